@@ -1,0 +1,5 @@
+"""Run the command line: python -m monitor."""
+
+from monitor.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""Korean text in, figures out. Pure: no clock, no log, no input or output."""

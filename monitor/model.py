@@ -1,0 +1,257 @@
+"""
+Every noun on the line, in the order in which the verbs make them. Frozen, without behaviour that touches the world.
+
+Instants are aware datetimes; days are dates in Korean time. Offsets are code points into the text, end exclusive.
+Values are `Decimal`: equality decides whether an alert goes out, and 9경5700조 must survive the store.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
+from typing import Literal
+
+KST = timezone(timedelta(hours=9), "KST")
+
+SourceKind = Literal["feed", "sitemap", "search"]
+Unit = str  # an id of config/metrics.toml or a bare counter: parameter, token, FLOP/s, gpu, W, byte, person, KRW, USD, count, …
+Qualifier = Literal["exact", "about", "at_least", "at_most", "order", "range"]
+Status = Literal["planned", "actual", "estimated"]
+Voice = Literal["own", "quoted", "recalled"]
+Cue = Literal["raised", "lowered", "moved", "corrected", "withdrawn", "denied", "superseded"]
+ChangeKind = Literal[
+    "first", "raised", "lowered", "refined", "rescheduled", "delivered", "disputed", "corrected", "withdrawn", "overdue"
+]
+Days = tuple[date | None, date | None]  # first and last day, both inclusive; None is open
+
+
+# ── poll ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One address of one outlet that lists new articles."""
+
+    outlet: str
+    url: str
+    section: str = ""
+    kind: SourceKind = "feed"
+    every_minutes: int = 15
+    zone: str = "Asia/Seoul"
+    language: str = "ko"
+    enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of a feed: a promise of an article."""
+
+    outlet: str
+    guid: str
+    url: str
+    title: str
+    published: datetime | None
+    summary: str = ""
+
+
+# ── fetch ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The clean text of one page. A changed text is a new version, never an update."""
+
+    id: str
+    outlet: str
+    url: str
+    title: str
+    text: str
+    published: datetime
+    found_at: datetime | None = None
+    modified: datetime | None = None
+    author: str | None = None
+    version: int = 1
+    origin: Literal["page", "summary", "file"] = "page"
+
+
+# ── read ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A written numeral. *grain* is the place value of its last written digit: 12.1조 → 1000억, 2360억 → 1억."""
+
+    value: Decimal
+    grain: Decimal
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """
+    A number with its unit and what hedges or bounds it. *start* to *end* spans all of it; bounds as in the guide.
+
+    *unit* is None where a bare 개, 장 or nothing says no more. *grain* is the place value of the last written digit of a
+    point, 0 for a range or an order. *gloss* is the same amount said otherwise in brackets: 1억 달러(약 1100억원).
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    unit: Unit | None
+    qualifier: Qualifier
+    start: int
+    end: int
+    grain: Decimal = Decimal(0)
+    counter: str = ""
+    gloss: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days that a text speaks of. *cue* is 'superseded' for 당초, 기존 (originally); *start* to *end* spans the words."""
+
+    first: date | None
+    last: date | None
+    start: int
+    end: int
+    cue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """
+    One quantity that an article gives for one organisation, with the words and the rule that bound it.
+
+    *subject* is the name as the article writes it; *thing* is the catalogue's id of it ('lg/엑사원'), None for a name that
+    the catalogue lacks; *version* is that of a model line ('3.5', 'K1', '32B'). *scope* tells apart what must never be
+    compared: '' (plain), 'yearly', 'run-rate', 'cumulative', 'phase:1단계', 'part', 'total', joined by spaces in that order.
+    *cue* is what the clause says of the value itself; *said_on* is the day that a recalled figure was first said, if told.
+    """
+
+    company: str
+    subject: str | None
+    metric: str
+    low: Decimal | None
+    high: Decimal | None
+    unit: Unit
+    qualifier: Qualifier
+    status: Status
+    target: Days | None
+    quote: str
+    start: int
+    end: int
+    rule: str
+    confidence: float = 1.0
+    thing: str | None = None
+    version: str | None = None
+    scope: str = ""
+    voice: Voice = "own"
+    cue: Cue | None = None
+    said_on: date | None = None
+    grain: Decimal = Decimal(0)
+    speaker: str | None = None
+    gloss: tuple[Decimal, Unit] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A clause that gives up, moves or denies a plan without saying its figure again."""
+
+    company: str
+    subject: str | None
+    cue: Cue
+    target: Days | None
+    quote: str
+    start: int
+    end: int
+    thing: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A quantity that became no figure, and why."""
+
+    quote: str
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one article says: whether it is on topic (with the score and its reasons), and its figures."""
+
+    article: str
+    relevant: bool
+    score: float
+    reasons: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    notices: tuple[Notice, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+
+
+# ── ledger ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A figure (or a notice) in one version of one outlet's article: what the ledger folds."""
+
+    article: str
+    version: int
+    outlet: str
+    url: str
+    title: str
+    published: datetime
+    found_at: datetime
+    sketch: tuple[int, ...]  # of the text, for telling copies; see ledger.stories
+    figure: Figure | None = None
+    notice: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure's value as the change log shows it."""
+
+    low: Decimal | None
+    high: Decimal | None
+    unit: Unit
+    qualifier: Qualifier
+    status: Status
+    target: Days | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a change can be read: one outlet's sentence."""
+
+    article: str
+    outlet: str
+    url: str
+    title: str
+    sentence: str
+    published: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """
+    One line of the change log. *id* is a digest of what it says, the same in whichever order the articles came.
+
+    *article* is None when the clock raised it (overdue), and *on* is then the day. *held* is the reason for which it waits
+    for a person. *voices* counts independent stories; *sources* holds one Evidence an outlet, earliest first.
+    """
+
+    id: str
+    kind: ChangeKind
+    company: str
+    subject: str | None
+    metric: str
+    scope: str
+    series: str
+    before: Claim | None
+    after: Claim | None
+    article: str | None
+    said_at: datetime
+    found_at: datetime
+    rule: str
+    sources: tuple[Evidence, ...] = ()
+    voices: int = 1
+    on: date | None = None
+    loud: bool = True
+    held: str | None = None
+    cause: Literal["news", "reread"] = "news"

@@ -1,0 +1,1 @@
+"""Alerts to payloads, payloads to deliveries: no store, no judgement."""
