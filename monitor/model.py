@@ -275,7 +275,8 @@ class Channel:
     A place where alerts go. *url* and *secrets* say where the address and the signing secrets lie, not what they are.
 
     *secrets* are those of a webhook, newest first: two during a rotation, each signs. *allow* names private hosts or
-    networks that this channel may reach ('10.1.0.0/16', 'receiver.internal'). *template* is Jinja2, for own words. is what Kakao Work and NAVER WORKS want beside the address; *room* is the conversation there.
+    networks that this channel may reach ('10.1.0.0/16', 'receiver.internal'). *template* is Jinja2, for own words.
+    *token* is what Kakao Work and NAVER WORKS want beside the address; *room* is the conversation there.
     """
 
     id: str
@@ -297,10 +298,10 @@ class Subscription:
     """
     Who wants to hear what. An empty tuple means all; empty *kinds* means every kind that alerts by default.
 
-    *kinds* are change kinds or whole event types ('raised', 'source.down'). *subjects* are names as articles write them.
+    *kinds* are change kinds or whole event types ('raised', 'source.down'). *subjects* are names as articles write.
     *least_ratio* (0.1 is a tenth) and *least_amount* are measured against the value last alerted. *least_voices* waits
-    for so many independent stories. *quiet* is (from, to) in hours of Korean time, (22, 7) wraps midnight; *digest_hour*
-    and *digest_weekday* (0 is Monday) are Korean time too.
+    for so many independent stories. *quiet* is (from, to) in hours of Korean time, (22, 7) wraps midnight;
+    *digest_hour* and *digest_weekday* (0 is Monday) are Korean time too.
     """
 
     id: str
@@ -350,7 +351,7 @@ class Incident:
 @dataclass(frozen=True, slots=True)
 class Alert:
     """
-    What one subscription is to be told. *id* is the webhook-id: a digest of what is told to whom, the same on every try.
+    What one subscription is to be told. *id* is the webhook-id: a digest of what is told to whom, the same each try.
 
     *series* keeps order: a later alert of one series waits for an earlier one on the same channel. *due_at* is the end
     of the wait, the quiet hours or the digest. Alerts of one *batch* leave as one message. *held* says why it is late.
@@ -384,7 +385,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One try to hand an alert over. *next_at* is set when *outcome* is retry; *retry_after_s* is what was asked of us."""
+    """One try to hand an alert over. *next_at* is set when *outcome* is retry; *retry_after_s* is what was asked."""
 
     alert: str
     channel: str
