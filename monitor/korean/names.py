@@ -1,0 +1,211 @@
+"""
+Find companies, people and named things (models, services, facilities, programmes) in Korean text.
+
+Korean glues particles (조사) to names: 네이버는, SKT가, 엑사원의. A name counts only where it ends at a particle, a
+known suffix (정예팀 elite team, 컨소시엄 consortium, 측 side) or a boundary; the longest name wins, so that 온라인 hides no
+라인 and 메타버스 no 메타. Look-alikes of the catalogue (LG화학) are found too and yield nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import ahocorasick
+
+from monitor.catalogue import Catalogue
+
+NameKind = Literal["company", "thing", "person", "other"]
+
+# Particles, longest first: what a name does in its sentence.
+PARTICLES = (
+    "으로부터", "로부터", "에게서", "에서는", "에서도", "에서", "에게는", "에게", "한테", "에는", "에도", "에만", "에", "께서",
+    "이라는", "라는", "이라고", "라고", "이란", "으로는", "으로도", "으로", "로는", "로도", "로", "와의", "과의", "와는", "과는",
+    "와도", "과도", "와", "과", "하고", "이나", "보다는", "보다도", "보다", "처럼", "만큼", "까지", "부터", "조차", "마저", "만의", "만이", "만",
+    "의", "은", "는", "이", "가", "을", "를", "도", "랑", "이다", "다", "인", "이며", "며", "이고", "측", "社", "사", "發", "발", "판", "표", "식", "형", "급", "용",
+)  # fmt: skip
+_PARTICLE = re.compile("|".join(sorted(PARTICLES, key=len, reverse=True)))
+# Nouns that may stand between a name and its particle without changing whose name it is.
+_SUFFIX = re.compile(
+    r"\s?(?:정예팀|컨소시엄|그룹|연구팀|개발팀|공동연구팀|팀|측|본사|본부|관계자|임직원|경영진|연구진|플랫폼스|코리아|홀딩스|"
+    r"AI\s?연구소|대규모언어모델|언어모델|모델|시리즈|서비스|클러스터|대표이사|대표|최고경영자|창업자|회장|부회장|사장|부사장|"
+    r"의장|원장|총괄|담당|센터장|장관|차관|수석|이사|상무|전무|CEO|CTO|CFO|COO|CIC장)(?![가-힣]{3})"
+)
+_TITLE = re.compile(
+    r"(?:대표|최고경영자|창업자|회장|사장|의장|원장|총괄|담당|센터장|장관|차관|수석|이사|상무|전무|CEO|CTO|CFO|COO|CIC장)$"
+)
+_GLOSS = re.compile(r"\s?[(（\[][^()（）\[\]]{1,30}[)）\]]")  # one bracket behind a name: SK텔레콤(017670), 에이닷엑스(A.X)
+_QUOTE = re.compile(r"[\"'”’」』>》]+")
+_HANGUL = re.compile(r"[가-힣]")
+_WORD = re.compile(r"[0-9A-Za-z가-힣]")
+# A version behind a model's name: 4.0, K1, 2, 32B, X; never a number that goes on with a counter (챗GPT 3억 명).
+_VERSION = re.compile(
+    r"(?:[\s-]{0,1}(?:"
+    r"v?\d{1,2}(?:\.\d{1,2})*[A-Za-z]?(?![\d.,]*\s?(?:[천만억조경%배]|여|개|명|장|대|곳|원|달러|년|월|일|위|차|분기|분의|일간|[A-Za-z가-힣]{0,1}\d|점|번|조|톤|[GMk]?W))"
+    r"|\d{1,4}(?:\.\d{1,2})?[BMT](?![A-Za-z])"
+    r"|\d{4}(?=-\d+B)"
+    r"|[A-Z]{1,2}\d{1,2}(?:\.\d)?(?![A-Za-z\d])"
+    r"|(?:프로|미니|나노|맥스|울트라|라이트|플러스|터보|오픈|시드|SEED|씽크|싱크|Think|옴니|Omni|딥|Deep|베이스|미디움|플래시|소네트|오퍼스|하이쿠|대시|DASH|Pro|Mini|mini|Flash|Max|Ultra|Nano|Turbo|Lite)(?![가-힣A-Za-z]{2,})"
+    r")){1,5}"
+)
+SIZE = re.compile(r"(?<![\d.])(\d{1,4}(?:\.\d{1,2})?)([BMT])(?![A-Za-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """
+    A name in a sentence. *particle* is the 조사 behind it ('' for none), *tail* where that ends; offsets into the sentence.
+
+    *id* is the catalogue's ('lg', 'lg/엑사원'); *version* what follows a thing's name ('4.0 32B'). *title* is true for a
+    person, or for a company whose officer speaks (LG AI연구원 원장은).
+    """
+
+    kind: NameKind
+    id: str
+    company: str
+    text: str
+    start: int
+    end: int
+    tail: int
+    particle: str = ""
+    version: str | None = None
+    title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Alias:
+    text: str
+    kind: NameKind
+    id: str
+    company: str
+
+
+def _folded(text: str) -> str:
+    """Return *text* with A to Z in lower case, at the same length (str.lower lengthens İ)."""
+    return text.translate(_LOWER)
+
+
+_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
+
+
+class NameFinder:
+    """All spellings of the catalogue in one automaton: finding costs one pass, however many names there are."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._automaton = ahocorasick.Automaton()
+        table: dict[str, list[_Alias]] = {}
+        for alias in _aliases(catalogue):
+            table.setdefault(_folded(alias.text), []).append(alias)
+        for key, aliases in table.items():
+            self._automaton.add_word(key, tuple(aliases))
+        self._automaton.make_automaton()
+
+    def find(self, sentence: str) -> list[Name]:
+        """Return the names in *sentence*, left to right, never overlapping, look-alikes left out."""
+        hits = [
+            (end - len(aliases[0].text) + 1, end + 1, aliases)
+            for end, aliases in self._automaton.iter(_folded(sentence))
+        ]
+        hits.sort(key=lambda hit: (hit[0], -hit[1]))
+        names, reach = [], 0
+        for start, end, aliases in hits:
+            if start < reach:
+                continue
+            alias = next((a for a in aliases if _stands_alone(sentence, start, end, a)), None)
+            if alias is None:
+                continue
+            name = _name(sentence, start, end, alias)
+            reach = name.end
+            names.append(name)
+        return [name for name in names if name.kind != "other"]
+
+
+def _aliases(catalogue: Catalogue) -> Iterator[_Alias]:
+    """Yield every spelling: look-alikes first, then things, companies and people (the first that fits a place wins)."""
+    for company in catalogue.companies:
+        yield from (_Alias(text, "other", "", "") for text in company.refuse)
+    for thing in catalogue.things:
+        yield from (_Alias(text, "thing", thing.id, thing.company) for text in _spellings(thing.name, thing.aliases))
+    for company in catalogue.companies:
+        spellings = _spellings(company.name, (company.english, *company.aliases, *company.units))
+        yield from (_Alias(text, "company", company.id, company.id) for text in spellings)
+        yield from (_Alias(text, "person", company.id, company.id) for text in company.people)
+
+
+def _spellings(name: str, others: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(text for text in (name, *others) if len(text) > 1))
+
+
+def _stands_alone(sentence: str, start: int, end: int, alias: _Alias) -> bool:
+    """Tell whether the stretch is the name and not part of another word."""
+    if alias.kind == "other":
+        return True
+    stretch = sentence[start:end]
+    latin = not _HANGUL.search(alias.text)
+    if latin and len(alias.text) <= _SHORT and stretch != alias.text:
+        return False
+    before = sentence[start - 1] if start else " "
+    if _WORD.match(before) and not (latin and _HANGUL.match(before) and not stretch[0].isdigit()):
+        return False
+    after = sentence[end : end + 1]
+    if not after or not _WORD.match(after):
+        return True
+    if after.isascii():
+        return alias.kind == "thing" and (after.isdigit() or (not latin and len(alias.text) > 2))
+    if latin:
+        return True
+    return _ends_a_name(sentence, end)
+
+
+_SHORT = 4  # up to here a Latin name must be written as the catalogue writes it: KT, LG, SK, NC, Meta
+
+
+def _ends_a_name(sentence: str, end: int) -> bool:
+    """Tell whether what is glued to a Hangul name at *end* is a particle or a suffix, up to the end of the word."""
+    suffix = _SUFFIX.match(sentence, end)
+    if suffix:
+        return True
+    particle = _PARTICLE.match(sentence, end)
+    while particle:
+        rest = sentence[particle.end() : particle.end() + 1]
+        if not rest or not _HANGUL.match(rest):
+            return True
+        particle = _PARTICLE.match(sentence, particle.end())
+    return False
+
+
+def _name(sentence: str, start: int, end: int, alias: _Alias) -> Name:
+    version = None
+    if alias.kind == "thing":
+        end, version = _with_version(sentence, end)
+    tail, title = end, alias.kind == "person"
+    for _ in range(3):
+        for skip in (_QUOTE, _GLOSS, _SUFFIX):
+            found = skip.match(sentence, tail)
+            if found:
+                tail = found.end()
+                title = title or (skip is _SUFFIX and bool(_TITLE.search(found.group())))
+    particle = _PARTICLE.match(sentence, tail)
+    words = particle.group() if particle and _closes(sentence, particle.end()) else ""
+    return Name(
+        alias.kind, alias.id, alias.company, sentence[start:end], start, end, tail + len(words), words, version, title
+    )
+
+
+def _closes(sentence: str, end: int) -> bool:
+    rest = sentence[end : end + 1]
+    return not rest or not _HANGUL.match(rest)
+
+
+def _with_version(sentence: str, end: int) -> tuple[int, str | None]:
+    """Return where a thing's name ends with its version, and the version: 에이닷엑스(A.X) K1, 큐웬3 235B, KoGPT 2.0."""
+    at = end
+    gloss = re.compile(r"\s?\([A-Za-z][A-Za-z0-9. -]{0,20}\)(?=\s?[A-Z]?\d)").match(sentence, at)
+    if gloss:
+        at = gloss.end()
+    version = _VERSION.match(sentence, at)
+    if version is None:
+        return end, None
+    return version.end(), " ".join(version.group().replace("-", " ").split())
