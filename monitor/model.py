@@ -286,7 +286,7 @@ class Channel:
     language: Language = "ko"
     template: str | None = None
     allow: tuple[str, ...] = ()
-    rate_per_minute: int = 60
+    rate_per_minute: int | None = None  # None is what the kind's service allows; a webhook's is open
     pictures: bool = True
     token: SecretRef | None = None
     room: str | None = None
@@ -367,6 +367,7 @@ class Alert:
     changes: tuple[Change, ...] = ()
     incident: Incident | None = None
     series: str = ""
+    told: Claim | None = None  # the value last alerted, where it is not what the change started from
     batch: str = ""
     held: str = ""
     note: str = ""  # why it was taken back
