@@ -1,0 +1,97 @@
+"""Entries: promises of articles, and what became of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from sqlalchemy import func, update
+from sqlmodel import Session, col, select
+
+from monitor.model import Entry
+from monitor.store.inserts import insert_new
+from monitor.store.tables import EntryRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+Standing = Literal["waiting", "kept", "refused", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class DueEntry:
+    """An entry whose page is to be fetched: for the first time when *checks* is 0, else in case it was edited."""
+
+    pk: int
+    entry: Entry
+    checks: int
+    tries: int
+    found_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an entry: its standing, when to look again (None never), and why."""
+
+    standing: Standing
+    due: datetime | None = None
+    checks: int = 0
+    tries: int = 0
+    error: str | None = None
+    score: float | None = None
+    reasons: tuple[str, ...] | None = None
+
+
+def save_entries(session: Session, entries: Iterable[Entry], now: datetime) -> int:
+    """Keep those that are new, by outlet and guid and by url; return how many were."""
+    rows = [
+        {
+            "outlet": entry.outlet,
+            "guid": entry.guid,
+            "url": entry.url,
+            "title": entry.title,
+            "summary": entry.summary,
+            "published": entry.published,
+            "found_at": now,
+            "due": now,
+        }
+        for entry in entries
+    ]
+    return insert_new(session, EntryRow, rows)
+
+
+def due_entries(session: Session, now: datetime, limit: int) -> tuple[DueEntry, ...]:
+    """Return the entries to fetch at *now*, the longest waiting first."""
+    due = select(EntryRow).where(col(EntryRow.due) <= now).order_by(col(EntryRow.due), col(EntryRow.pk)).limit(limit)
+    return tuple(_due(row) for row in session.exec(due))
+
+
+def settle_entry(session: Session, pk: int, outcome: Outcome) -> None:
+    """Write what became of an entry. A score that the outcome does not give stays as it was."""
+    values: dict[str, object] = {
+        "standing": outcome.standing,
+        "due": outcome.due,
+        "checks": outcome.checks,
+        "tries": outcome.tries,
+        "error": outcome.error,
+    }
+    if outcome.score is not None:
+        values |= {"score": outcome.score, "reasons": outcome.reasons or ()}
+    session.connection().execute(update(EntryRow).where(col(EntryRow.pk) == pk).values(**values))
+
+
+def entry_of(session: Session, url: str) -> int | None:
+    """Return the key of the entry with this *url*."""
+    return session.exec(select(EntryRow.pk).where(EntryRow.url == url)).first()
+
+
+def count_entries(session: Session) -> dict[str, int]:
+    """Return how many entries stand where."""
+    return dict(session.exec(select(EntryRow.standing, func.count()).group_by(EntryRow.standing)).all())
+
+
+def _due(row: EntryRow) -> DueEntry:
+    assert row.pk is not None
+    entry = Entry(row.outlet, row.guid, row.url, row.title, row.published, row.summary)
+    return DueEntry(row.pk, entry, row.checks, row.tries, row.found_at)

@@ -1,0 +1,142 @@
+"""Figures and notices as read from one version of an article, and the reports that the ledger folds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, func, insert
+from sqlmodel import Session, col, select
+
+from monitor.model import Days, Figure, Notice, Reading, Report
+from monitor.store.tables import ArticleRow, FigureRow, NoticeRow
+
+if TYPE_CHECKING:
+    from datetime import date
+
+SAME = tuple(f.name for f in fields(Figure) if f.name != "target")  # columns that hold the field as it is
+SAME_OF_NOTICE = tuple(f.name for f in fields(Notice) if f.name != "target")
+
+BucketOf = Callable[[Figure], str]
+
+
+def save_reading(session: Session, article_pk: int, reading: Reading, bucket_of: BucketOf) -> None:
+    """Keep what was read in one version, in place of what an earlier reader read in it."""
+    connection = session.connection()
+    for table in (FigureRow, NoticeRow):
+        connection.execute(delete(table).where(col(table.article_pk) == article_pk))
+    figures = [_figure_row(article_pk, n, figure, bucket_of(figure)) for n, figure in enumerate(reading.figures)]
+    notices = [_notice_row(article_pk, n, notice) for n, notice in enumerate(reading.notices)]
+    if figures:
+        connection.execute(insert(FigureRow), figures)
+    if notices:
+        connection.execute(insert(NoticeRow), notices)
+
+
+def buckets_of(session: Session, article_pk: int) -> set[str]:
+    """Return the buckets that one version has figures in."""
+    return set(session.exec(select(FigureRow.bucket).where(FigureRow.article_pk == article_pk)))
+
+
+def buckets_of_company(session: Session, company: str) -> set[str]:
+    """Return every bucket of a company: where a notice may matter."""
+    return set(session.exec(select(FigureRow.bucket).where(FigureRow.company == company).distinct()))
+
+
+def all_buckets(session: Session) -> tuple[str, ...]:
+    """Return every bucket that has figures."""
+    return tuple(session.exec(select(FigureRow.bucket).distinct().order_by(FigureRow.bucket)))
+
+
+def buckets_past_target(session: Session, since: date, until: date) -> tuple[str, ...]:
+    """Return the buckets with a planned figure whose target ends in *since* ≤ day < *until*: it may now be overdue."""
+    passed = select(FigureRow.bucket).where(
+        FigureRow.status == "planned",
+        col(FigureRow.target_last) >= since,
+        col(FigureRow.target_last) < until,
+    )
+    return tuple(session.exec(passed.distinct().order_by(FigureRow.bucket)))
+
+
+def reports_of(session: Session, bucket: str) -> tuple[Report, ...]:
+    """Return all that the ledger folds for *bucket*: its figures and the notices of its companies, as they came."""
+    said = select(FigureRow, ArticleRow).join(ArticleRow, col(ArticleRow.pk) == col(FigureRow.article_pk))
+    pairs = session.exec(said.where(FigureRow.bucket == bucket)).all()
+    companies = {figure.company for figure, _ in pairs}
+    reports = [_report(article, figure=_figure(figure)) for figure, article in pairs]
+    return (*reports, *notices_of(session, companies))
+
+
+def notices_of(session: Session, companies: Collection[str]) -> tuple[Report, ...]:
+    """Return the notices of *companies*."""
+    said = select(NoticeRow, ArticleRow).join(ArticleRow, col(ArticleRow.pk) == col(NoticeRow.article_pk))
+    pairs = session.exec(said.where(col(NoticeRow.company).in_(companies)))
+    return tuple(_report(article, notice=_notice(notice)) for notice, article in pairs)
+
+
+def count_figures(session: Session) -> int:
+    """Return how many figures are kept."""
+    return session.exec(select(func.count()).select_from(FigureRow)).one()
+
+
+def _figure_row(article_pk: int, ordinal: int, figure: Figure, bucket: str) -> dict[str, object]:
+    return {
+        "article_pk": article_pk,
+        "ordinal": ordinal,
+        "bucket": bucket,
+        **{name: getattr(figure, name) for name in SAME},
+        **_target_row(figure.target),
+    }
+
+
+def _notice_row(article_pk: int, ordinal: int, notice: Notice) -> dict[str, object]:
+    return {
+        "article_pk": article_pk,
+        "ordinal": ordinal,
+        **{name: getattr(notice, name) for name in SAME_OF_NOTICE},
+        **_target_row(notice.target),
+    }
+
+
+def _target_row(target: Days | None) -> dict[str, object]:
+    first, last = target or (None, None)
+    return {"target_set": target is not None, "target_first": first, "target_last": last}
+
+
+def _figure(row: FigureRow) -> Figure:
+    return Figure(**{name: getattr(row, name) for name in SAME}, target=_target(row))
+
+
+def _notice(row: NoticeRow) -> Notice:
+    return Notice(**{name: getattr(row, name) for name in SAME_OF_NOTICE}, target=_target(row))
+
+
+def _target(row: FigureRow | NoticeRow) -> Days | None:
+    return (row.target_first, row.target_last) if row.target_set else None
+
+
+def _report(article: ArticleRow, figure: Figure | None = None, notice: Notice | None = None) -> Report:
+    return Report(
+        article=article.id,
+        version=article.version,
+        outlet=article.outlet,
+        url=article.url,
+        title=article.title,
+        published=article.published,
+        found_at=article.found_at,
+        sketch=article.sketch,
+        figure=figure,
+        notice=notice,
+    )
+
+
+def figures_of(session: Session, article_pks: Sequence[int]) -> dict[int, tuple[Figure, ...]]:
+    """Return the figures of each of these versions, in the order of the text."""
+    rows = session.exec(
+        select(FigureRow).where(col(FigureRow.article_pk).in_(article_pks)).order_by(col(FigureRow.ordinal))
+    )
+    found: dict[int, tuple[Figure, ...]] = dict.fromkeys(article_pks, ())
+    for row in rows:
+        found[row.article_pk] = (*found[row.article_pk], _figure(row))
+    return found

@@ -1,0 +1,33 @@
+"""Insert rows that may be there already: unique keys decide, nothing looks first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy.dialects import postgresql, sqlite
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlmodel import Session
+
+    from monitor.store.tables import Row
+
+
+def insert_new(session: Session, table: type[Row], rows: Sequence[Mapping[str, object]]) -> int:
+    """Insert those of *rows* that break no unique key of *table*; return how many went in."""
+    if not rows:
+        return 0
+    connection = session.connection()
+    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    statement = insert(table).on_conflict_do_nothing()  # whichever key it meets: a guid or an address
+    return sum(connection.execute(statement, row).rowcount for row in rows)
+
+
+def put(session: Session, table: type[Row], key: Sequence[str], row: Mapping[str, object]) -> None:
+    """Insert *row*, or where one of the same *key* is there, give that one the values of this."""
+    connection = session.connection()
+    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    statement = insert(table).values(**row)
+    rest = {name: statement.excluded[name] for name in row if name not in key}
+    connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=rest))

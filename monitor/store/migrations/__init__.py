@@ -1,0 +1,1 @@
+"""Migrations: appended to, never edited once released."""
