@@ -100,7 +100,9 @@ def _ends_in_goal(sentence: str, end: int) -> bool:
 class _Scene:
     """One quantity among the words of its sentence."""
 
-    def __init__(self, sentence: str, bounds: tuple[int, int], others: tuple[Quantity, ...], quantity: Quantity) -> None:
+    def __init__(
+        self, sentence: str, bounds: tuple[int, int], others: tuple[Quantity, ...], quantity: Quantity
+    ) -> None:
         self.sentence, self.bounds, self.others, self.quantity = sentence, bounds, others, quantity
 
     def nearest(self, words: dict[str, tuple[str, ...]], unit: str) -> Measure:

@@ -36,7 +36,9 @@ _SUFFIX = re.compile(
 _TITLE = re.compile(
     r"(?:대표|최고경영자|창업자|회장|사장|의장|원장|총괄|담당|센터장|장관|차관|수석|이사|상무|전무|CEO|CTO|CFO|COO|CIC장)$"
 )
-_GLOSS = re.compile(r"\s?[(（\[][^()（）\[\]]{1,30}[)）\]]")  # one bracket behind a name: SK텔레콤(017670), 에이닷엑스(A.X)
+_GLOSS = re.compile(
+    r"\s?[(（\[][^()（）\[\]]{1,30}[)）\]]"
+)  # one bracket behind a name: SK텔레콤(017670), 에이닷엑스(A.X)
 _QUOTE = re.compile(r"[\"'”’」』>》]+")
 _HANGUL = re.compile(r"[가-힣]")
 _WORD = re.compile(r"[0-9A-Za-z가-힣]")

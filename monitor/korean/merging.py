@@ -1,0 +1,54 @@
+"""
+Keep one figure where an article says the same thing twice: the most precise saying of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from monitor.model import Figure
+
+_ABOUT = Decimal("0.05")  # 약 and its kin: five percent either way
+
+
+def merge(figures: Iterable[Figure]) -> list[Figure]:
+    """Return *figures* without those that another says as well or better, in order of the text."""
+    kept: list[Figure] = []
+    for figure in figures:
+        same = next((k for k in kept if _same_thing(k, figure) and _agree(k, figure)), None)
+        if same is None:
+            kept.append(figure)
+        elif _precision(figure) > _precision(same):
+            kept[kept.index(same)] = figure
+    return sorted(kept, key=lambda figure: figure.start)
+
+
+def _same_thing(a: Figure, b: Figure) -> bool:
+    if (a.company, a.metric, a.unit, a.scope) != (b.company, b.metric, b.unit, b.scope):
+        return False
+    return a.subject is None or b.subject is None or a.thing == b.thing
+
+
+def _agree(a: Figure, b: Figure) -> bool:
+    (low_a, high_a), (low_b, high_b) = interval(a), interval(b)
+    return not (
+        (high_a is not None and low_b is not None and high_a < low_b)
+        or (high_b is not None and low_a is not None and high_b < low_a)
+    )
+
+
+def interval(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
+    """Return what a figure claims: half its grain either way, more when it is hedged; open ends stay open."""
+    half = figure.grain / 2
+    if figure.qualifier == "about" and figure.low is not None:
+        half = max(half, figure.low * _ABOUT)
+    low = None if figure.low is None else figure.low - half
+    high = None if figure.high is None else figure.high + half
+    return low, high
+
+
+def _precision(figure: Figure) -> tuple[bool, bool, bool, Decimal]:
+    """Order sayings of one figure: points before bounds, named before nameless, prose before headline, fine grain last."""
+    point = figure.low is not None and figure.low == figure.high
+    return (point, figure.subject is not None, figure.start >= 0, -figure.grain)

@@ -1,0 +1,295 @@
+"""
+Say whose a quantity is, and of which thing: named rules in order, the first that fits binds.
+
+Each rule looks at one `Case` (a quantity in its sentence, with the names there and what the sentences before were about)
+and returns the owners it sees, or none. Korean drops what is known: the last rules go back to the sentence before and
+to the headline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from monitor.korean.names import Name
+from monitor.korean.text import Clause
+from monitor.model import Quantity
+
+MODEL_METRICS = frozenset(
+    {"parameters", "active_parameters", "training_tokens", "training_data", "context_length", "downloads"}
+)
+MONEY_METRICS = frozenset({"investment", "funding", "valuation", "revenue", "contract"})
+NOMINATIVE = frozenset({"은", "는", "이", "가", "께서", "측은", "도", "에서는", "에서도", "이며", "측"})
+_HOLDER = frozenset({"에는", "에", "에도", "에만", "에서"})
+_COMPARED = re.compile(
+    r"^\s?(?:보다|대비|에 비해|와 비교|과 비교|에 비하면|처럼|만큼|를 뛰어넘|을 뛰어넘|를 능가|을 능가|의 \d+\s?배|의 [두세네] 배)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the text has been about so far: carried from the headline through the sentences."""
+
+    company: str = ""
+    thing: Name | None = None
+    headline: str = ""
+    by_company: dict[str, Name] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One quantity to be bound. *names* are known ones and strangers; *undertakings* are unnamed programmes and sites."""
+
+    sentence: str
+    quantity: Quantity
+    metric: str
+    names: tuple[Name, ...]
+    undertakings: tuple[Name, ...]
+    others: tuple[Quantity, ...]
+    clause: Clause
+    memory: Memory
+    headline: bool = False
+    planned: bool = False
+
+    @property
+    def companies(self) -> list[Name]:
+        """The names that can own something by themselves."""
+        return [name for name in self.names if name.kind != "thing"]
+
+    def left(self, names: list[Name]) -> list[Name]:
+        """Return those of *names* that end before the quantity, nearest first."""
+        return [name for name in reversed(names) if name.end <= self.quantity.start]
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose a quantity is: *company* '' for a stranger without an id (the figure is then refused)."""
+
+    company: str
+    subject: Name | None = None
+
+
+Rule = Callable[[Case], list[Owner]]
+
+
+# ── the rules ───────────────────────────────────────────────────────────────────────────────────────────────────────
+def size_in_name(case: Case) -> list[Owner]:
+    """'솔라 오픈 100B': the quantity is part of a model's name."""
+    quantity = case.quantity
+    name = next(
+        (n for n in case.names if n.kind == "thing" and n.start <= quantity.start and quantity.end <= n.end), None
+    )
+    return [Owner(name.company, name)] if name else []
+
+
+def bracket_behind_name(case: Case) -> list[Owner]:
+    """'GPT-3(1750억 개)', '메타(22만4000개)': the bracket belongs to the name before it."""
+    opening = case.sentence.rfind("(", 0, case.quantity.start)
+    if opening < 0 or ")" in case.sentence[opening : case.quantity.start]:
+        return []
+    closing = case.sentence.find(")", opening)
+    if opening + _IN_BRACKET < case.quantity.start or closing < case.quantity.end:
+        return []
+    before = case.sentence[:opening].rstrip("'\"’” ")
+    name = next((n for n in reversed(case.names) if n.end <= opening and len(before) - n.end <= 1), None)
+    return [_owner(case, name)] if name else []
+
+
+_IN_BRACKET = 14
+
+
+def each_of_a_list(case: Case) -> list[Owner]:
+    """'정부와 삼성전자, SK그룹이 각각 5만장', 'A·B에 5만장씩': every name of the list has as much."""
+    around = case.sentence[max(0, case.quantity.start - 8) : case.quantity.end + 4]
+    if "각각" not in around and not re.search(r"각\s?\d|씩", around):
+        return []
+    chain = _list_before(case, case.quantity.start)
+    following = [case.quantity, *[o for o in case.others if o.start > case.quantity.start]]
+    if len(chain) < 2:
+        return []
+    preceding = [o for o in case.others if chain[-1].end <= o.start < case.quantity.start]
+    listed = [q for q in (*preceding, *following) if q.unit == case.quantity.unit]
+    if (
+        len(listed) == len(chain)
+        and len(listed) > 1
+        and not re.search(r"[은는이가] ", case.sentence[listed[0].end : listed[-1].start])
+    ):
+        name = chain[listed.index(case.quantity)]
+        return [_owner(case, name)]
+    return [_owner(case, name) for name in chain]
+
+
+def _list_before(case: Case, end: int) -> list[Name]:
+    """Return the names of the list that is the subject before *end*: 'A와 B, C가' → A, B, C."""
+    names = [n for n in case.names if n.tail <= end]
+    chain: list[Name] = []
+    for name in reversed(names):
+        if chain:
+            between = case.sentence[name.tail : chain[0].start]
+            if not re.fullmatch(r"\s?(?:[,·ㆍ/]|와|과|및|그리고)?\s?(?:등\s)?['‘“\"]?", between):
+                break
+        chain.insert(0, name)
+    seen: dict[str, Name] = {}
+    for name in chain:
+        seen.setdefault(name.company or name.text, name)
+    return list(seen.values())
+
+
+def head_of_relative_clause(case: Case) -> list[Owner]:
+    """'2040억개 매개변수를 지닌 하이퍼클로바X', '500B 규모의 초거대 모델 A.X K1': the noun behind carries it."""
+    quantity = case.quantity
+    stop = min(
+        [o.start for o in case.others if o.start >= quantity.end] + [case.clause.end, quantity.end + _HEAD_WITHIN]
+    )
+    if case.metric in {"investment", "funding"}:
+        return []
+    for name in case.names:
+        if name.start < quantity.end or name.start >= stop:
+            continue
+        between = case.sentence[quantity.end : name.start]
+        if not _leads_to(between):
+            return []
+        last = _end_of_chain(case, name)
+        if case.metric in MODEL_METRICS and last.kind != "thing":
+            return [Owner(last.company)] if not case.planned else []
+        return [_owner(case, last)]
+    return []
+
+
+_HEAD_WITHIN = 60
+_SUBJECT_BETWEEN = re.compile(r"[가-힣A-Za-z0-9)'’”](?:은|는|이|가)\s(?!넘는|넘은|되는|된|많은|큰|있는)")
+_ADNOMINAL = re.compile(
+    r"(?:의|[은는ㄴ한된춘진인난낸둔든린긴킨찬룬큰갖은받은넘은달한이른거느린쓴온선준할될]|급|규모|짜리|크기|이상|대형|수준)\s?(?:[가-힣A-Za-z()0-9·\- ]{0,34}?)?['‘“\"]?$"
+)
+_STOPPER = re.compile(
+    r"(?:하며|이며|으며|지만|으나|는데|면서|했고|하고|이고|됐고|다고|라고|다는|라는|까지|에서|대비|보다)[\s,]|다\.|[\"”]"
+)
+
+
+def _leads_to(between: str) -> bool:
+    """Tell whether the words between a quantity and a name modify the name."""
+    if _STOPPER.search(between) or _SUBJECT_BETWEEN.search(re.sub(r"\([^)]*\)", "", between)):
+        return False
+    return bool(_ADNOMINAL.search(re.sub(r"\([^)]*\)", "", between))) or len(between.strip("'‘“\" ")) <= _NEXT_TO
+
+
+_NEXT_TO = 12
+
+
+def _end_of_chain(case: Case, name: Name) -> Name:
+    """Follow 'SKT의 AI 서비스 에이닷' to its last name; a thing outranks the company that holds it."""
+    for follower in case.names:
+        if follower.start >= name.end and follower.company == name.company and follower.kind == "thing":
+            between = case.sentence[name.tail : follower.start]
+            if len(between) <= 16 and not _STOPPER.search(between) and (name.particle in {"의", ""}):
+                return follower
+    return name
+
+
+def nearest_thing_before(case: Case) -> list[Owner]:
+    """'콜로서스 2에는 GPU 55만개가', '엑사원의 파라미터는 3000억개': the last thing named in the clause."""
+    if case.metric in MONEY_METRICS | {"headcount"}:
+        return []
+    floor = case.clause.start
+    for name in case.left([n for n in case.names if n.kind == "thing"]):
+        if name.start < floor or _COMPARED.match(case.sentence[name.end :].lstrip("'’”\"")):
+            continue
+        if name.particle in {"보다", "처럼", "만큼", "로", "으로", "과", "와"} and case.metric in MODEL_METRICS:
+            continue
+        rival = [c for c in case.companies if name.end <= c.start < case.quantity.start and c.particle in NOMINATIVE]
+        if rival and all(c.company != name.company for c in rival):
+            return []
+        return [_owner(case, name)]
+    return []
+
+
+def subject_of_clause(case: Case) -> list[Owner]:
+    """'업스테이지는 … 100B 모델을', '오픈AI의 기업가치는 5000억 달러': the nearest subject before the quantity."""
+    for name in case.left(case.companies if case.metric in MONEY_METRICS | {"headcount"} else list(case.names)):
+        if _in_brackets(case.sentence, name.start) and not _in_brackets(case.sentence, case.quantity.start):
+            continue
+        if _COMPARED.match(case.sentence[name.end :].lstrip("'’”\"")):
+            continue
+        if name.particle in NOMINATIVE or _holds(case, name):
+            return [_owner(case, name)]
+    return []
+
+
+def _holds(case: Case, name: Name) -> bool:
+    """Tell whether a name without a subject particle still owns what follows it."""
+    between = case.sentence[name.tail : case.quantity.start]
+    if name.particle == "의":
+        return len(between) <= _GENITIVE_REACH and not _SUBJECT_BETWEEN.search(between[:-6])
+    if name.particle == "":
+        return bool(re.match(r"\s?[,:;\"“‘'…·|]|\s?\(|\s?$", between)) and (
+            case.headline or between[:2].strip() in {":", ""}
+        )
+    return name.particle in _HOLDER and case.metric in {"gpus", "power", "compute"}
+
+
+_GENITIVE_REACH = 30
+
+
+def subject_behind(case: Case) -> list[Owner]:
+    """'400억 달러를 소프트뱅크가 투자했다': the subject stands behind, in the same clause."""
+    for name in case.companies:
+        if case.quantity.end <= name.start < case.clause.end and name.particle in {"이", "가", "은", "는"}:
+            between = case.sentence[case.quantity.end : name.start]
+            if not _STOPPER.search(between):
+                return [_owner(case, name)]
+    return []
+
+
+def only_company_of_sentence(case: Case) -> list[Owner]:
+    """A sentence that names one company only, in whatever role but that of the compared, speaks of it."""
+    companies = {n.company for n in case.names if not _COMPARED.match(case.sentence[n.end :].lstrip("'’”\""))}
+    if len(companies) != 1:
+        return []
+    name = next(n for n in case.names if n.company in companies)
+    if name.particle in {"에", "에게", "로부터", "으로부터", "에서", "와", "과"} and case.metric in MONEY_METRICS:
+        return []
+    return [_owner(case, name)]
+
+
+def carried_from_before(case: Case) -> list[Owner]:
+    """A dropped subject is that of the sentence before."""
+    if any(n.particle in NOMINATIVE for n in case.companies if n.end <= case.quantity.start):
+        return []
+    return [Owner(case.memory.company)] if case.memory.company else []
+
+
+def said_in_headline(case: Case) -> list[Owner]:
+    """With nothing nearer, the headline's company."""
+    return [Owner(case.memory.headline)] if case.memory.headline and not case.names else []
+
+
+RULES: tuple[tuple[str, Rule, float], ...] = (
+    ("size-in-name", size_in_name, 0.9),
+    ("bracket-behind-name", bracket_behind_name, 0.95),
+    ("each-of-a-list", each_of_a_list, 0.9),
+    ("head-of-relative-clause", head_of_relative_clause, 0.92),
+    ("nearest-thing-before", nearest_thing_before, 0.92),
+    ("subject-of-clause", subject_of_clause, 0.9),
+    ("subject-behind", subject_behind, 0.8),
+    ("only-company-of-sentence", only_company_of_sentence, 0.75),
+    ("carried-from-before", carried_from_before, 0.7),
+    ("said-in-headline", said_in_headline, 0.6),
+)
+
+
+def owners_of(case: Case) -> tuple[list[Owner], str, float]:
+    """Return the owners, the name of the rule that saw them, and its confidence; no owner and '' when none did."""
+    for name, rule, confidence in RULES:
+        owners = rule(case)
+        if owners:
+            return owners, name, confidence
+    return [], "", 0.0
+
+
+def _owner(case: Case, name: Name) -> Owner:
+    return Owner(name.company, name if name.kind == "thing" else None)
+
+
+def _in_brackets(sentence: str, at: int) -> bool:
+    return sentence.rfind("(", 0, at) > sentence.rfind(")", 0, at)

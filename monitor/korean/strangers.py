@@ -1,0 +1,110 @@
+"""
+Find organisations and undertakings that the catalogue does not know.
+
+A stranger that is the subject of a clause owns its figures: not to know it would give them to the last name that is known.
+Where the text writes its Latin name in brackets ('하비'(Harvey)는), the id is made of that; else it has none and blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from monitor.korean.names import PARTICLES, Name
+
+_NOMINATIVE = r"(?:은|는|이|가|도|의)(?=[\s,]|$)"
+# start-up, company, developer …: a kind of organisation before a name makes the next word its name
+_KIND = r"(?:스타트업|기업|업체|회사|개발사|운용사|플랫폼|유니콘|팹리스|통신사|제조사|빅테크|벤처)"
+_APPOSITION = re.compile(
+    rf"{_KIND}(?:인|\s중\s하나인)?\s['\"‘“]?(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9.&·]{{1,14}}?(?:\s?AI)?)['\"’”]?"
+    rf"(?:\s?[(（](?P<latin>[A-Za-z][A-Za-z0-9 .&-]{{1,30}})[)）])?(?:{_NOMINATIVE}|(?=['’”]))"
+)
+_LATIN_GLOSS = re.compile(
+    r"['\"‘“]?(?P<name>[가-힣][가-힣A-Za-z0-9]{1,14})['\"’”]?\s?[(（](?P<latin>[A-Z][A-Za-z0-9 .&-]{1,30})[)）]['\"’”]?"
+    rf"{_NOMINATIVE}"
+)
+# bank, securities, university, city, institute …: the shape of a Korean organisation's name
+_SHAPE = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z]{1,12}(?:대학교|대학|과기원|증권|은행|전자|화학|중공업|건설|제약|바이오|홀딩스|"
+    r"광역시|특별시|특별자치도|시|군|도청|시청|협회|연구원|연구소|재단|공사|공단|진흥원|테크|테크놀로지|소프트|컨소시엄|랩스|랩|시스템즈|시스템|"
+    r"솔루션즈|솔루션|네트웍스|네트워크스|인터내셔널|벤처스|캐피털|캐피탈|자산운용|로보틱스|모터스|에너지|에너지솔루션|이노베이션|그룹|컴퍼니|AI))"
+    rf"['\"’”]?(?:\s?[(（](?P<latin>[A-Za-z0-9 .&-]{{2,30}})[)）])?{_NOMINATIVE}"
+)
+_NO_NAME = frozenset(
+    "이번 동시 다시 반드시 역시 당시 즉시 잠시 몇시 필요시 출시 전시 도시 제시 표시 지시 공시 게시 생성형AI 초거대AI 국내AI 이들 그룹 그 이 관계사 협력사 각사 양사 "
+    "해당기업 생성AI 글로벌 AI 소버린AI 대기업 중소기업 국내기업 해외기업 연구소 연구원 협회 정부 전자 에너지 시스템 솔루션 테크 개발 인공지능 독자AI 이어 통해".split()
+)
+
+
+def find_strangers(sentence: str, known: Iterable[Name]) -> list[Name]:
+    """Return organisations that the catalogue lacks and that are a subject in *sentence*; none overlaps a *known* name."""
+    taken = [(name.start, name.end) for name in known]
+    found: list[Name] = []
+    for shape in (_APPOSITION, _LATIN_GLOSS, _SHAPE):
+        for match in shape.finditer(sentence):
+            start, end = match.span("name")
+            if match["name"] in _NO_NAME or any(a < end and start < b for a, b in taken):
+                continue
+            taken.append((start, end))
+            found.append(_stranger(sentence, match))
+    return found
+
+
+def _stranger(sentence: str, match: re.Match[str]) -> Name:
+    start, end = match.span("name")
+    tail = match.end()
+    particle = next((p for p in PARTICLES if sentence[:tail].endswith(p) and len(p) == 1), "은")
+    latin = match.groupdict().get("latin")
+    return Name("company", "", slug(latin) if latin else "", match["name"], start, end, tail, particle)
+
+
+def slug(latin: str) -> str:
+    """Return the id of an organisation by its Latin name: 'Scale AI' → 'scale-ai'."""
+    return re.sub(r"[^a-z0-9]+", "-", latin.lower()).strip("-")
+
+
+# ── undertakings ────────────────────────────────────────────────────────────────────────────────────────────────────
+# project, centre, data centre, supercomputer, cluster, fund, phase, …: heads of names of things that cost money or hold chips
+_HEAD = (
+    r"(?:사업|프로젝트|연구센터|컴퓨팅센터|컴퓨팅\s센터|데이터센터|데이터\s센터|AIDC|슈퍼컴퓨터(?:\s?\d호기)?|슈퍼컴(?:\s?\d호기)?|클러스터|"
+    r"산업단지|산단|캠퍼스|밸리|허브|파크|펀드|협력|팩토리|단지|\d단계(?:\s?사업)?)"
+)
+_UNDERTAKING = re.compile(
+    rf"(?P<quoted>['‘“\"](?P<inner>[^'’”\"‘“]{{2,40}}?{_HEAD})['’”\"])|(?P<words>(?:[가-힣A-Za-z0-9·()]+\s){{0,3}}[가-힣A-Za-z0-9·]*{_HEAD})"
+    r"(?=[을를이가은는의에도로와과,\s'’”]|$)"
+)
+_BREAK = re.compile(
+    r"(?:[은는을를의에도와과며고]|이|가|에서|으로|로|한|된|하는|되는|할|인|위해|통해|까지|부터|있는|등|및|개|등의|총|약|올해|내년|향후|이번|해당|관련|신규|각종|추진하는|추진한)$"
+)
+
+
+def find_undertakings(sentence: str) -> list[Name]:
+    """Return programmes and facilities by the shape of their names, quoted ones whole: '구미 AI 데이터센터 클러스터'."""
+    found = []
+    for match in _UNDERTAKING.finditer(sentence):
+        if match["quoted"]:
+            start, end = match.span("inner")
+        else:
+            start, end = _trim(sentence, *match.span("words"))
+        text = sentence[start:end]
+        if len(text) < _LEAST_NAME or text in _BARE:
+            continue
+        particle = next((p for p in PARTICLES if sentence.startswith(p, match.end())), "")
+        found.append(Name("thing", "", "", text, start, end, match.end() + len(particle), particle))
+    return found
+
+
+_LEAST_NAME = 4
+_BARE = frozenset("데이터센터 AI 데이터센터 연구센터 클러스터 슈퍼컴퓨터 프로젝트 AI 사업 AI 프로젝트 GPU 클러스터 파운데이션 컴퓨팅센터 신사업 AI사업".split()) | {
+    "AI 데이터센터", "AI 사업", "AI 프로젝트", "GPU 클러스터", "데이터 센터", "AI 데이터 센터", "AI 클러스터", "초대형 AI 데이터센터", "대규모 데이터센터",
+}  # fmt: skip
+
+
+def _trim(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """Drop the leading words that are no part of a name: those that end in a particle or a verb ending."""
+    words = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", sentence[start:end])]
+    first = start
+    for a, b in words[:-1]:
+        if _BREAK.search(sentence[a:b]):
+            first = next((c for c, _ in words if c > a), start)
+    return first, end

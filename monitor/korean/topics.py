@@ -1,0 +1,55 @@
+"""
+Score how much an article is about a topic: weighted words, each counted once where it stands most prominently.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import ahocorasick
+
+from monitor.catalogue import Topic
+
+_IN_TITLE, _IN_LEAD, _IN_BODY = 2.0, 1.25, 0.75  # a word in the headline tells twice as much as one in the body
+_LEAD = 400  # characters
+_REPEATED, _MOST = 0.25, 4  # a word said again adds a quarter of its weight, four times at most
+
+
+@dataclass(frozen=True, slots=True)
+class Relevance:
+    """Whether a text is on topic, its score, and the words that made it."""
+
+    relevant: bool
+    score: float
+    reasons: tuple[str, ...]
+
+
+class TopicScorer:
+    """One topic's words in an automaton."""
+
+    def __init__(self, topic: Topic) -> None:
+        self._threshold = topic.threshold
+        self._automaton = ahocorasick.Automaton()
+        for word, weight in topic.words:
+            self._automaton.add_word(word.lower(), (word, weight))
+        self._automaton.make_automaton()
+
+    def score(self, title: str, text: str) -> Relevance:
+        """Return the score of a text under its title; a headline alone is scored as one."""
+        places: dict[str, float] = {}
+        weights: dict[str, float] = {}
+        counts: Counter[str] = Counter()
+        for words, is_title in ((title, True), (text, False)):
+            for end, (word, weight) in self._automaton.iter_long(words.lower()):
+                place = _IN_TITLE if is_title else _IN_LEAD if end < _LEAD else _IN_BODY
+                places[word] = max(places.get(word, 0.0), place)
+                weights[word] = weight
+                counts[word] += 1
+        parts = {
+            word: weights[word] * (place + _REPEATED * min(counts[word] - 1, _MOST)) for word, place in places.items()
+        }
+        total = round(sum(parts.values()), 2)
+        ranked = sorted(parts.items(), key=lambda item: (-abs(item[1]), item[0]))
+        reasons = tuple(f"{word} {value:+.2f}" for word, value in ranked[:8])
+        return Relevance(total >= self._threshold, total, reasons)
