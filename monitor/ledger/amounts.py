@@ -58,7 +58,7 @@ def amount_of(claim: Claim, language: Language = "ko") -> str:
     low, high = claim.low, claim.high
     if low is not None and high is not None and low != high:
         several = _several(low, high, claim.unit) if language == "ko" and claim.qualifier == "order" else None
-        return several or f"{_value(low, claim.unit, language, bare=True)}~{_value(high, claim.unit, language)}"
+        return several or _range(low, high, claim.unit, language)
     value = low if low is not None else high
     if value is None:
         return "?"
@@ -110,15 +110,24 @@ def myriads(value: Decimal) -> str:
     return words + (f"{rest.normalize():f}" if rest or not words else "")
 
 
-def _value(value: Decimal, unit: str, language: Language, *, bare: bool = False) -> str:
-    """Return a value with its unit; *bare* leaves the unit to the other end of a range, where it is written once."""
+def _value(value: Decimal, unit: str, language: Language) -> str:
     if unit in PREFIXED:
         return _prefixed(value, PREFIXED[unit])
+    return _with_unit(myriads(value) if language == "ko" else _scaled(value), unit, language)
+
+
+def _range(low: Decimal, high: Decimal, unit: str, language: Language) -> str:
+    """Return both ends with the unit written once: '30억~50억원', 'KRW 3 billion to 5 billion'."""
+    if unit in PREFIXED:
+        return f"{_prefixed(low, PREFIXED[unit])}~{_prefixed(high, PREFIXED[unit])}"
+    both = f"{myriads(low)}~{myriads(high)}" if language == "ko" else f"{_scaled(low)} to {_scaled(high)}"
+    return _with_unit(both, unit, language)
+
+
+def _with_unit(number: str, unit: str, language: Language) -> str:
     if language == "ko":
-        return myriads(value) + ("" if bare else KOREAN_UNITS.get(unit, f" {unit}"))
-    if unit in CURRENCIES:
-        return _scaled(value) if bare else f"{unit} {_scaled(value)}"
-    return _scaled(value) if bare else f"{_scaled(value)} {ENGLISH_UNITS.get(unit, unit)}"
+        return number + KOREAN_UNITS.get(unit, f" {unit}")
+    return f"{unit} {number}" if unit in CURRENCIES else f"{number} {ENGLISH_UNITS.get(unit, unit)}"
 
 
 def _scaled(value: Decimal) -> str:

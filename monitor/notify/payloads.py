@@ -1,0 +1,164 @@
+"""
+Alerts as events: the JSON that `alert.schema.json` describes, {type, timestamp, data}, below 20 KB.
+
+Pure. Numbers are strings, because a JSON number of 1.1e21 comes out of most readers as another one.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC
+from decimal import Decimal
+from importlib.resources import files
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from monitor.ledger.amounts import amount_of, days_of, ratio_between
+from monitor.ledger.wording import company_name, metric_name, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
+    from monitor.catalogue import Catalogue
+    from monitor.model import Alert, Change, Claim, Evidence, Incident, Language
+
+Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
+Object = dict[str, Json]
+
+VERSION = 1  # of `data`; fields are only ever added within one
+MAX_BYTES = 20_000
+SQUEEZES = ((12, 10, 500), (12, 3, 300), (12, 1, 200), (6, 1, 160), (3, 1, 120))  # changes, outlets each, code points
+
+
+def schema() -> Object:
+    """Return the published JSON Schema of what `event_of` makes."""
+    read: Object = json.loads((files("monitor.notify") / "alert.schema.json").read_text(encoding="utf-8"))
+    return read
+
+
+def event_of(alert: Alert, catalogue: Catalogue | None = None, site: str = "") -> Object:
+    """
+    Return the event for *alert*: its type, when it was made, and what changed with the evidence for it.
+
+    *site* is where the web page stands ('https://monitor.example'); without one there are no links. Evidence, and in a
+    digest changes, are left out until the event is below `MAX_BYTES`; how many is said.
+    """
+    event: Object = {}
+    for squeeze in SQUEEZES:
+        event = {
+            "type": alert.type,
+            "timestamp": _utc(alert.made_at),
+            "data": _data(alert, catalogue, site.rstrip("/"), squeeze),
+        }
+        if len(encode(event)) < MAX_BYTES:
+            break
+    return event
+
+
+def encode(event: Json) -> bytes:
+    """Return *event* as the bytes that are signed and sent."""
+    return json.dumps(event, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _data(alert: Alert, catalogue: Catalogue | None, site: str, squeeze: tuple[int, int, int]) -> Object:
+    most, outlets, letters = squeeze
+    head: Object = {"version": VERSION, "alert": alert.id, "subscription": alert.subscription}
+    if alert.incident is not None:
+        return head | {"incident": _incident(alert.incident)}
+    told = [_change(change, catalogue, site, outlets, letters) for change in alert.changes[:most]]
+    if alert.type == "figure.digest":
+        return (
+            head
+            | {"count": len(alert.changes), "omitted": len(alert.changes) - len(told), "reason": alert.held}
+            | {"changes": list(told)}
+        )
+    more: Object = {"last_alerted": _claim(alert.told), "ratio_to_last_alerted": _last_ratio(alert)}
+    taken_back: Object = {"retraction": {"reason": alert.note}} if alert.type == "figure.retracted" else {}
+    return head | told[0] | more | taken_back
+
+
+def _change(change: Change, catalogue: Catalogue | None, site: str, outlets: int, letters: int) -> Object:
+    shown = change.sources[:outlets]
+    return {
+        "change": change.id,
+        "kind": change.kind,
+        "company": {"id": change.company, **_names(company_name, change.company, catalogue)},
+        "subject": change.subject,
+        "metric": {"id": change.metric, **_names(metric_name, change.metric, catalogue)},
+        "scope": change.scope,
+        "series": change.series,
+        "before": _claim(change.before),
+        "after": _claim(change.after),
+        "ratio": _ratio(change.before, change.after),
+        "sentence": {"ko": sentence(change, "ko", catalogue), "en": sentence(change, "en", catalogue)},
+        "said_at": _utc(change.said_at),
+        "found_at": _utc(change.found_at),
+        "on": _day(change.on),
+        "rule": change.rule,
+        "voices": change.voices,
+        "outlets": len(change.sources),
+        "evidence": [_evidence(source, letters) for source in shown],
+        "evidence_omitted": len(change.sources) - len(shown),
+        "links": {"change": f"{site}/changes/{quote(change.id, safe='')}" if site else None},
+    }
+
+
+def _names(name: Callable[[str, Language, Catalogue | None], str], known: str, catalogue: Catalogue | None) -> Object:
+    return {"ko": name(known, "ko", catalogue), "en": name(known, "en", catalogue)}
+
+
+def _claim(claim: Claim | None) -> Json:
+    if claim is None:
+        return None
+    first, last = claim.target or (None, None)
+    return {
+        "low": _number(claim.low),
+        "high": _number(claim.high),
+        "unit": claim.unit,
+        "qualifier": claim.qualifier,
+        "status": claim.status,
+        "target": None if claim.target is None else [_day(first), _day(last)],
+        "text": {"ko": amount_of(claim, "ko"), "en": amount_of(claim, "en")},
+        "target_text": {"ko": days_of(claim.target, "ko"), "en": days_of(claim.target, "en")},
+    }
+
+
+def _evidence(source: Evidence, letters: int) -> Object:
+    return {
+        "outlet": source.outlet,
+        "url": source.url,
+        "title": clipped(source.title, letters),
+        "sentence": clipped(source.sentence, letters),
+        "published": _utc(source.published),
+    }
+
+
+def _incident(incident: Incident) -> Object:
+    return {"subject": incident.subject, "reason": clipped(incident.reason, 500), "at": _utc(incident.at)}
+
+
+def clipped(text: str, letters: int) -> str:
+    """Return *text*, cut to *letters* code points with an ellipsis for what is gone."""
+    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
+
+
+def _ratio(before: Claim | None, after: Claim | None) -> str | None:
+    ratio = ratio_between(before, after)
+    return None if ratio is None else f"{round(ratio, 6).normalize():f}"
+
+
+def _last_ratio(alert: Alert) -> str | None:
+    return _ratio(alert.told, alert.changes[0].after) if alert.told else None
+
+
+def _number(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value.normalize() if value else Decimal(0):f}"
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _utc(instant: datetime) -> str:
+    return instant.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
