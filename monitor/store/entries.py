@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from sqlalchemy import func, update
+from sqlalchemy import case, func, update
 from sqlmodel import Session, col, select
 
 from monitor.model import Entry
@@ -44,7 +44,22 @@ class Outcome:
 
 
 def save_entries(session: Session, entries: Iterable[Entry], now: datetime) -> int:
-    """Keep those that are new, by outlet and guid and by url; return how many were."""
+    """
+    Keep those that are new, by outlet and guid and by url; return how many were.
+
+    A kept article whose headline is another now is looked at again at once: its text may be another too.
+    """
+    entries = tuple(entries)
+    for entry in entries:
+        session.connection().execute(
+            update(EntryRow)
+            .where(
+                col(EntryRow.outlet) == entry.outlet,
+                col(EntryRow.guid) == entry.guid,
+                col(EntryRow.title) != entry.title,
+            )
+            .values(title=entry.title, due=case((col(EntryRow.standing) == "kept", now), else_=col(EntryRow.due)))
+        )
     rows = [
         {
             "outlet": entry.outlet,
@@ -52,6 +67,7 @@ def save_entries(session: Session, entries: Iterable[Entry], now: datetime) -> i
             "url": entry.url,
             "title": entry.title,
             "summary": entry.summary,
+            "author": entry.author,
             "published": entry.published,
             "found_at": now,
             "due": now,
@@ -93,5 +109,5 @@ def count_entries(session: Session) -> dict[str, int]:
 
 def _due(row: EntryRow) -> DueEntry:
     assert row.pk is not None
-    entry = Entry(row.outlet, row.guid, row.url, row.title, row.published, row.summary)
+    entry = Entry(row.outlet, row.guid, row.url, row.title, row.published, row.summary, row.author)
     return DueEntry(row.pk, entry, row.checks, row.tries, row.found_at)

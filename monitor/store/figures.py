@@ -59,6 +59,16 @@ def buckets_past_target(session: Session, since: date, until: date) -> tuple[str
     return tuple(session.exec(passed.distinct().order_by(FigureRow.bucket)))
 
 
+def target_days(session: Session, since: date, until: date) -> tuple[date, ...]:
+    """Return the days in *since* ≤ day < *until* on which the target of a planned figure ends, in order."""
+    ends = select(col(FigureRow.target_last)).where(
+        FigureRow.status == "planned",
+        col(FigureRow.target_last) >= since,
+        col(FigureRow.target_last) < until,
+    )
+    return tuple(sorted(last for last in session.exec(ends.distinct()) if last))
+
+
 def reports_of(session: Session, bucket: str) -> tuple[Report, ...]:
     """Return all that the ledger folds for *bucket*: its figures and the notices of its companies, as they came."""
     said = select(FigureRow, ArticleRow).join(ArticleRow, col(ArticleRow.pk) == col(FigureRow.article_pk))

@@ -2,7 +2,8 @@
 The tables: one row class for each noun that outlives a run.
 
 Correctness comes from the unique keys here, not from looking first. Texts of refused articles are not kept.
-A migration is written for every change of this file; `tests/store/test_migrations.py` compares the two.
+Before the first release every change of this file is made in migration 0001 too; afterwards it is a new migration.
+`tests/store/test_migrations.py` compares the two.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from sqlalchemy import Column, Index, MetaData, Text, UniqueConstraint
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
-from monitor.model import Alert, ChangeKind, Claim, Evidence, Silence, Unit
+from monitor.model import Alert, ChangeKind, Claim, Evidence, Silence, SourceState, Unit
 from monitor.store.columns import ExactDecimal, Instant, Kept
 
 METADATA = MetaData(
@@ -32,14 +33,14 @@ class Row(SQLModel, registry=registry(metadata=METADATA)):
 
 
 class SourceRow(Row, table=True):
-    """Where a source stands: *state* is the crawler's, byte for byte; *due* is when to poll next, None never again."""
+    """Where a source stands: *state* is what the crawler remembers; *due* is when to poll next, None never again."""
 
     __tablename__ = "sources"
 
     outlet: str = Field(primary_key=True)
     url: str = Field(primary_key=True)
     due: datetime | None = Field(default=None, sa_type=Instant, index=True)
-    state: dict[str, object] | None = Field(default=None, sa_column=Column(Kept(dict[str, object])))
+    state: SourceState | None = Field(default=None, sa_column=Column(Kept(SourceState)))
 
 
 class EntryRow(Row, table=True):
@@ -59,6 +60,7 @@ class EntryRow(Row, table=True):
     url: str
     title: str
     summary: str = ""
+    author: str | None = None
     published: datetime | None = Field(default=None, sa_type=Instant)
     found_at: datetime = Field(sa_type=Instant)
     standing: str = Field(default="waiting")
@@ -254,14 +256,22 @@ class DeliveryRow(Row, table=True):
 
 
 class ChannelRow(Row, table=True):
-    """What happened to a channel: paused by a person until *paused_until*, or shut because it answered 410 Gone."""
+    """
+    What happened to a channel: paused by a person until *paused_until*, or shut because it answered 410 Gone.
+
+    *not_before* is what it asked for, or the rest after it failed; *failures* counts those since it last answered.
+    *worker* sends to it alone until *leased_until*, which keeps order when several machines send.
+    """
 
     __tablename__ = "channels"
 
     id: str = Field(primary_key=True)
     shut_at: datetime | None = Field(default=None, sa_type=Instant)
     paused_until: datetime | None = Field(default=None, sa_type=Instant)
-    not_before: datetime | None = Field(default=None, sa_type=Instant)  # Retry-After: nothing to it before then
+    not_before: datetime | None = Field(default=None, sa_type=Instant)
+    failures: int = 0
+    worker: str = ""
+    leased_until: datetime | None = Field(default=None, sa_type=Instant)
     reason: str = ""
 
 
