@@ -35,7 +35,7 @@ class Source:
     url: str
     section: str = ""
     kind: SourceKind = "feed"
-    every_minutes: int = 15
+    every_minutes: float = 15
     zone: str = "Asia/Seoul"
     language: str = "ko"
     enabled: bool = True
@@ -81,6 +81,8 @@ class SourceState:
     body_digest: str = ""
     window: str = ""
     interval_s: float = 0.0  # 0 is the configured one
+    ttl_s: float = 0.0  # that the feed itself asks for
+    skip: str = ""  # hours (GMT) and days that it asks to leave out: "3 4 Sunday"
     polled_at: datetime | None = None
     full_at: datetime | None = None  # of the last answer with a body
     changed_at: datetime | None = None
@@ -131,8 +133,8 @@ class CrawlSettings:
     extraction_workers: int = 1
     connections_per_host: int = 2
     host_pause_s: float = 5.0
-    least_minutes: int = 10
-    most_hours: int = 24
+    least_s: float = 600.0  # between two requests for one feed
+    most_s: float = 86_400.0
     timeout_s: float = 20.0
     total_timeout_s: float = 60.0
     redirects: int = 5
@@ -501,6 +503,19 @@ class Verdict:
     told: bool
     reason: str
     alert: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """
+    What a subscription last heard of a series: *claim*, what it was *before* that, *at* which time.
+
+    *at* is None when it heard nothing yet; *claim* is then the value from which thresholds are measured.
+    """
+
+    claim: Claim | None
+    at: datetime | None = None
+    before: Claim | None = None
 
 
 @dataclass(frozen=True, slots=True)

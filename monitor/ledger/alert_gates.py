@@ -16,7 +16,7 @@ from monitor.ledger.amounts import middle_of, ratio_between
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from monitor.model import Change, Claim, Silence, Subscription
+    from monitor.model import Change, Claim, Heard, Silence, Subscription
 
 QUIET_KINDS = {"refined", "disputed", "overdue"}  # told only to those who name them
 MEASURED = {"raised", "lowered", "refined", "corrected", "disputed"}  # the others are news whatever the amount
@@ -25,19 +25,6 @@ FLAPPING = timedelta(days=1)
 STILL_NEWS = timedelta(
     days=3
 )  # how long after it was found a change may still be told, when a second voice confirms it
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """
-    What a subscription last heard of a series: *claim*, what it was *before* that, *at* which time.
-
-    *at* is None when it heard nothing yet; *claim* is then the value from which thresholds are measured.
-    """
-
-    claim: Claim | None
-    at: datetime | None = None
-    before: Claim | None = None
 
 
 @dataclass(frozen=True, slots=True)

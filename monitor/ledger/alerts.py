@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from monitor.ledger.alert_gates import Heard, Question, not_concerned, same_value, why_not
+from monitor.ledger.alert_gates import Question, not_concerned, same_value, why_not
 from monitor.ledger.alert_times import time_of
-from monitor.model import Alert, Verdict
+from monitor.model import Alert, Heard, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
