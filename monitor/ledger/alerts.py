@@ -128,7 +128,6 @@ def retraction(alert: Alert, change: Change, reason: str, now: datetime) -> Aler
         made_at=now,
         due_at=now,
         changes=(change,),
-        series=change.series,
         note=reason,
     )
 
@@ -139,7 +138,7 @@ def gathered(batch: Sequence[Alert], now: datetime) -> Alert:
     if len(batch) == 1:
         return first
     return Alert(
-        id=alert_id(first.subscription, first.batch),
+        id=alert_id(first.subscription, *(alert.id for alert in batch)),
         type="figure.digest",
         subscription=first.subscription,
         channel=first.channel,

@@ -15,7 +15,7 @@ from sqlalchemy import Column, Index, MetaData, Text, UniqueConstraint
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
-from monitor.model import Alert, ChangeKind, Claim, Evidence, Silence, SourceState, Unit
+from monitor.model import Alert, ChangeKind, Claim, Evidence, Heard, Silence, SourceState, Unit
 from monitor.store.columns import ExactDecimal, Instant, Kept
 
 METADATA = MetaData(
@@ -236,6 +236,16 @@ class VerdictRow(Row, table=True):
     reason: str
     alert: str | None = Field(default=None, index=True)
     at: datetime = Field(sa_type=Instant)
+
+
+class HeardRow(Row, table=True):
+    """What a subscription last heard of a series: thresholds are measured against it."""
+
+    __tablename__ = "heard"
+
+    subscription: str = Field(primary_key=True)
+    series: str = Field(primary_key=True)
+    heard: Heard = Field(sa_column=Column(Kept(Heard), nullable=False))
 
 
 class DeliveryRow(Row, table=True):

@@ -141,6 +141,13 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_entries_due"), "entries", ["due"], unique=False)
     op.create_table(
+        "heard",
+        sa.Column("subscription", sa.String(), nullable=False),
+        sa.Column("series", sa.String(), nullable=False),
+        sa.Column("heard", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("subscription", "series", name=op.f("pk_heard")),
+    )
+    op.create_table(
         "reviews",
         sa.Column("pk", sa.Integer(), nullable=False),
         sa.Column("target", sa.String(), nullable=False),
