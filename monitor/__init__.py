@@ -9,9 +9,9 @@ Four verbs move one noun at a time down a straight line:
 
 Floors. A module imports its own room or a lower floor; two rooms on one floor never import each other.
 
-    4   cli/  schedule.py  demo.py                    what people start (later: web/, fleet.py)
-    3   pipeline.py                                   poll, fetch, read, tell: take what is due, compute, save
-    2   config.py  crawl/  store/  notify/            what touches files, network and database
+    4   cli/  schedule.py  demo/                      what people start (later: web/, fleet.py)
+    3   pipeline/                                     poll, fetch, read, tell: take what is due, compute, save
+    2   config/  guard/  crawl/  store/  notify/      what touches files, network and database
     1   korean/  ledger/                              what thinks: pure, no clock, no log, no input or output
     0   model.py  catalogue.py                        the nouns, and what the configuration knows
 

@@ -20,7 +20,7 @@ from alembic.config import Config as AlembicConfig
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DataError, IntegrityError, NoSuchModuleError, ProgrammingError
 from sqlmodel import Session
 
 if TYPE_CHECKING:
@@ -52,11 +52,8 @@ class Database:
 
         :raises StoreError: the disk is full, the file is locked or read-only, the server is gone
         """
-        try:
-            with Session(self.engine, expire_on_commit=False) as session, session.begin():
-                yield session
-        except OperationalError as err:
-            raise StoreError(_said(self.url, err)) from err
+        with _plainly(self.url), Session(self.engine, expire_on_commit=False) as session, session.begin():
+            yield session
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -65,11 +62,8 @@ class Database:
 
         :raises StoreError: the database cannot be read
         """
-        try:
-            with Session(self.engine.execution_options(reading=True)) as session:
-                yield session
-        except OperationalError as err:
-            raise StoreError(_said(self.url, err)) from err
+        with _plainly(self.url), Session(self.engine.execution_options(reading=True)) as session:
+            yield session
 
     def close(self) -> None:
         """Close every connection."""
@@ -86,11 +80,8 @@ def open_database(url: str) -> Database:
     :raises StoreError: it cannot be opened, or a newer program made it
     """
     database = Database(url, _engine(url))
-    try:
-        with database.engine.begin() as connection:
-            migrate(connection)
-    except OperationalError as err:
-        raise StoreError(_said(url, err)) from err
+    with _plainly(url), database.engine.begin() as connection:
+        migrate(connection)
     return database
 
 
@@ -184,7 +175,7 @@ def _engine(url: str) -> Engine:
             engine = create_engine(parsed)
         else:  # one connection, or every thread would see another empty database
             engine = create_engine(parsed, poolclass=StaticPool, connect_args={"check_same_thread": False})
-    except (ArgumentError, NoSuchModuleError) as err:
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as err:
         msg = f'store: "{url}" is no database URL; write sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME'
         raise StoreError(msg) from err
     except OSError as err:
@@ -229,10 +220,24 @@ def _server_lock(database: Database) -> Iterator[None]:
         if not got:
             msg = "store: another monitor runs on this database; stop it first, or give this one a database of its own"
             raise AlreadyRunningError(msg)
+        try:
+            yield
+        finally:  # the pool keeps the connection, and the server the lock with it
+            connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": LOCK_KEY})
+
+
+@contextmanager
+def _plainly(url: str) -> Iterator[None]:
+    """Turn what the database cannot do into one line for people; a broken key or statement stays a bug."""
+    try:
         yield
+    except (IntegrityError, ProgrammingError, DataError):
+        raise
+    except DatabaseError as err:
+        raise StoreError(_said(url, err)) from err
 
 
-def _said(url: str, err: OperationalError) -> str:
+def _said(url: str, err: DatabaseError) -> str:
     shown = make_url(url).render_as_string(hide_password=True)
     cause = str(err.orig).strip().splitlines()[0] if err.orig else "no answer"
     return f"store: {shown}: {cause}{_advice(cause)}"
@@ -243,6 +248,8 @@ def _advice(cause: str) -> str:
         "disk is full": "; free some space: the daemon goes on where it stopped",
         "locked": "; another program writes to it and does not let go",
         "readonly": "; this user may not write to it",
+        "not a database": "; name another file, or restore a backup",
+        "malformed": "; restore a backup",
         "unable to open": "; is the folder there, and may this user write to it?",
     }
     return next((advice for word, advice in known.items() if word in cause), "")

@@ -7,23 +7,23 @@ What is told twice carries the same id; what is not yet told is a row that waits
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, update
+from sqlalchemy import ColumnElement, func, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from monitor.ledger.alerts import Memory, gathered, retraction, route, route_incident
-from monitor.model import Alert
 from monitor.store.inserts import insert_new, put
 from monitor.store.tables import AlertRow, ChannelRow, DeliveryRow, HeardRow, SilenceRow, VerdictRow
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
+    from datetime import datetime
 
     from monitor.ledger.alerts import Audience, Routing
-    from monitor.model import Change, Delivery, Incident
+    from monitor.model import Alert, Change, Delivery, Incident
 
 HOUR = timedelta(hours=1)
 LEASE = timedelta(seconds=60)  # longer than one try may take
@@ -38,6 +38,14 @@ class Waiting:
 
     alert: Alert
     attempt: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leased:
+    """A channel in one worker's hands, and how often in a row it did not answer."""
+
+    channel: str
+    failures: int
 
 
 def add(session: Session, changes: Sequence[Change], audience: Audience, now: datetime) -> tuple[Alert, ...]:
@@ -129,23 +137,19 @@ def gather(session: Session, now: datetime) -> int:
 
 def channels_due(session: Session, now: datetime, worker: str) -> tuple[str, ...]:
     """Return the channels that have something to send now, may be sent to, and are in nobody else's hands."""
-    due = (
-        select(AlertRow.channel)
-        .where(AlertRow.state == "waiting", AlertRow.batch == "", col(AlertRow.next_at) <= now)
-        .group_by(AlertRow.channel)
-    )
+    due = select(AlertRow.channel).where(*_ready(now)).group_by(AlertRow.channel)
     states = {row.id: row for row in session.exec(select(ChannelRow))}
     return tuple(channel for channel in session.exec(due) if _open(states.get(channel), now, worker))
 
 
-def lease(session: Session, channel: str, worker: str, now: datetime) -> bool:
-    """Take *channel* for *worker* alone for a minute; False when it is in other hands, shut, paused or at rest."""
+def lease(session: Session, channel: str, worker: str, now: datetime) -> Leased | None:
+    """Take *channel* for *worker* alone for a minute; None when it is in other hands, shut, paused or at rest."""
     insert_new(session, ChannelRow, [{"id": channel, "failures": 0, "worker": "", "reason": ""}])
     row = session.exec(select(ChannelRow).where(ChannelRow.id == channel).with_for_update()).one()
     if not _open(row, now, worker):
-        return False
+        return None
     row.worker, row.leased_until = worker, now + LEASE
-    return True
+    return Leased(channel, row.failures)
 
 
 def release(session: Session, channel: str, worker: str) -> None:
@@ -163,25 +167,7 @@ def take(session: Session, channel: str, now: datetime, limit: int) -> tuple[Wai
 
     A later alert of a series is not returned while an earlier one waits, for whatever reason.
     """
-    earlier = aliased(AlertRow)
-    in_front = (
-        select(earlier.pk)
-        .where(
-            earlier.channel == AlertRow.channel,
-            earlier.subscription == AlertRow.subscription,
-            earlier.series == AlertRow.series,
-            earlier.state == "waiting",
-            col(earlier.pk) < col(AlertRow.pk),
-        )
-        .exists()
-    )
-    due = (
-        select(AlertRow)
-        .where(AlertRow.channel == channel, AlertRow.state == "waiting", AlertRow.batch == "")
-        .where(col(AlertRow.next_at) <= now, (col(AlertRow.series) == "") | ~in_front)
-        .order_by(col(AlertRow.pk))
-        .limit(limit)
-    )
+    due = select(AlertRow).where(AlertRow.channel == channel, *_ready(now)).order_by(col(AlertRow.pk)).limit(limit)
     return tuple(Waiting(row.alert, row.tries + 1) for row in session.exec(due))
 
 
@@ -209,6 +195,28 @@ def settle(session: Session, delivery: Delivery, worker: str) -> None:
         channel.shut_at, channel.reason = delivery.at, delivery.error
     elif delivery.code in RESTS:
         _rest(session, channel, delivery)
+
+
+def _ready(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Return what makes an alert ready: due, in no batch, and no earlier one of its series waiting."""
+    earlier = aliased(AlertRow)
+    in_front = (
+        select(earlier.pk)
+        .where(
+            col(earlier.channel) == AlertRow.channel,
+            col(earlier.subscription) == AlertRow.subscription,
+            col(earlier.series) == AlertRow.series,
+            col(earlier.state) == "waiting",
+            col(earlier.pk) < col(AlertRow.pk),
+        )
+        .exists()
+    )
+    return (
+        col(AlertRow.state) == "waiting",
+        col(AlertRow.batch) == "",
+        col(AlertRow.next_at) <= now,
+        or_(col(AlertRow.series) == "", ~in_front),
+    )
 
 
 def _answered(session: Session, channel: ChannelRow, now: datetime) -> None:
