@@ -1,0 +1,183 @@
+"""
+Tell: what is due in the outbox goes out, each channel in a lane of its own, each try settled in a transaction.
+
+A lane belongs to one channel and to one worker at a time: a dead or slow receiver delays its own alerts and nobody
+else's, and order within a series holds however many machines send. A kill between sending and settling sends again
+under the same id.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+import structlog
+
+from monitor import guard
+from monitor.model import Delivery
+from monitor.notify.addresses import SecretMissingError
+from monitor.notify.delivery import TIMEOUT_S, deliver, settled
+from monitor.notify.messages import keys_of, webhook_message
+from monitor.notify.signing import BadSecretError
+from monitor.store import outbox
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime
+
+    import httpx
+    from sqlmodel import Session
+
+    from monitor.catalogue import Catalogue
+    from monitor.model import Channel
+    from monitor.store.database import Database
+    from monitor.store.outbox import Waiting
+
+log = structlog.get_logger()
+Result = TypeVar("Result")
+
+AT_ONCE = 8  # alerts of different series on their way to one receiver
+LANE = timedelta(seconds=30)  # a lane ends after so long and begins anew, so that a shutdown need not wait
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What telling works with: where alerts wait, where they go, whose names they use, where secrets are read."""
+
+    database: Database
+    channels: tuple[Channel, ...]
+    environ: Mapping[str, str] = field(repr=False)
+    catalogue: Catalogue | None = None
+    site: str = ""
+    worker: str = "this machine"
+
+
+class Teller:
+    """The lanes that are running. `start_due` each second or so; `close` when the daemon ends."""
+
+    def __init__(self, post: Post, clock: Callable[[], datetime], chance: Callable[[], float] = random.random) -> None:
+        self._post = post
+        self._clock = clock
+        self._chance = chance
+        self._lanes: dict[str, asyncio.Task[int]] = {}
+        self._clients: dict[tuple[str, ...], httpx.AsyncClient] = {}
+        self._writer = asyncio.Lock()  # one of our threads in the store at a time
+        self._closing = False
+
+    async def start_due(self) -> tuple[str, ...]:
+        """Give every channel that has something due, and no lane yet, a lane; return which. Waits for no receiver."""
+        now = self._clock()
+        due = await self._stored(partial(_due, now=now, worker=self._post.worker))
+        fresh = tuple(channel for channel in due if channel not in self._lanes and not self._closing)
+        for channel in fresh:
+            lane = asyncio.create_task(self._serve(channel), name=channel)
+            self._lanes[channel] = lane
+            lane.add_done_callback(self._ended)
+        return fresh
+
+    def _ended(self, lane: asyncio.Task[int]) -> None:
+        del self._lanes[lane.get_name()]
+
+    async def finish(self) -> int:
+        """Start what is due and wait until nothing more can be sent now; return how many tries were made."""
+        tries = 0
+        while await self.start_due() or self._lanes:
+            tries += sum(await asyncio.gather(*self._lanes.values()))
+        return tries
+
+    async def close(self, timeout_s: float = 5.0) -> None:
+        """Let what is on its way arrive for *timeout_s*, then stop. What is cut off is sent again, under its old id."""
+        self._closing = True
+        if self._lanes:
+            _, late = await asyncio.wait(tuple(self._lanes.values()), timeout=timeout_s)
+            for lane in late:
+                lane.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        for client in self._clients.values():
+            await client.aclose()
+
+    async def _serve(self, name: str) -> int:
+        """Send what is due on one channel, in order; return the number of tries."""
+        worker, began, tries = self._post.worker, self._clock(), 0
+        while not self._closing and self._clock() - began < LANE:
+            now = self._clock()
+            waiting = await self._stored(partial(_take, channel=name, worker=worker, now=now))
+            if not waiting:
+                break
+            made = await asyncio.gather(*(self._try(name, alert) for alert in waiting))
+            await self._stored(partial(_settle, made=made, worker=worker))
+            tries += len(made)
+        with suppress(asyncio.CancelledError):
+            await self._stored(partial(outbox.release, channel=name, worker=worker))
+        return tries
+
+    async def _try(self, name: str, waiting: Waiting) -> Delivery:
+        now = self._clock()
+        due = Delivery(waiting.alert.id, name, waiting.attempt, now, "retry")
+        channel = next((channel for channel in self._post.channels if channel.id == name), None)
+        if channel is None:
+            return replace(due, outcome="dead", error=f"alerts.toml has no channel {name} any more")
+        try:
+            keys = keys_of(channel, self._post.environ)
+            message = webhook_message(waiting.alert, keys, now, self._post.catalogue, self._post.site)
+        except (SecretMissingError, BadSecretError) as err:
+            made = replace(due, error=str(err))
+        else:
+            made = await deliver(self._client(channel.allow), message, due)
+        made = settled(made, self._chance())
+        _say(made)
+        return made
+
+    def _client(self, allow: tuple[str, ...]) -> httpx.AsyncClient:
+        if allow not in self._clients:
+            self._clients[allow] = guard.client(allow=allow, timeout_s=TIMEOUT_S, connections_per_host=AT_ONCE)
+        return self._clients[allow]
+
+    async def _stored(self, work: Callable[[Session], Result]) -> Result:
+        def in_transaction() -> Result:
+            with self._post.database.writing() as session:
+                return work(session)
+
+        async with self._writer:
+            return await asyncio.to_thread(in_transaction)
+
+
+async def tell(post: Post, now: datetime, chance: Callable[[], float] = random.random) -> int:
+    """Send what is due at *now* and wait for the answers; return how many tries were made."""
+    teller = Teller(post, lambda: now, chance)
+    try:
+        return await teller.finish()
+    finally:
+        await teller.close()
+
+
+def _due(session: Session, now: datetime, worker: str) -> tuple[str, ...]:
+    outbox.gather(session, now)
+    return outbox.channels_due(session, now, worker)
+
+
+def _take(session: Session, channel: str, worker: str, now: datetime) -> Sequence[Waiting]:
+    """Return what to send next: one alert alone to a receiver that failed last, to see whether it is back."""
+    leased = outbox.lease(session, channel, worker, now)
+    if leased is None:
+        return ()
+    return outbox.take(session, channel, now, 1 if leased.failures else AT_ONCE)
+
+
+def _settle(session: Session, made: Sequence[Delivery], worker: str) -> None:
+    for delivery in made:
+        outbox.settle(session, delivery, worker)
+
+
+def _say(made: Delivery) -> None:
+    say = log.info if made.outcome == "delivered" else log.warning
+    event = {"delivered": "told", "gone": "channel disabled", "dead": "gave up telling"}.get(made.outcome, "not told")
+    more = {"error": made.error, "next": made.next_at.isoformat(timespec="seconds")} if made.next_at else {}
+    if made.outcome in {"gone", "dead"}:
+        more = {"error": made.error}
+    say(event, channel=made.channel, alert=made.alert, attempt=made.attempt, code=made.code, ms=made.took_ms, **more)
