@@ -16,16 +16,28 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 NAMES = tuple(f.name for f in fields(Change))
+Cause = Literal["news", "reread"]
 ONCE = {"id", "found_at", "cause"}  # what a change keeps from the moment at which it was found
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What a new fold of one bucket does to the log: changes to add, to mark void, and to bring back or up to date."""
+    """
+    What a new fold of one bucket does to the log.
 
-    new: tuple[Change, ...]
-    void: tuple[Change, ...]
-    kept: tuple[Change, ...]
+    *new* are lines that it lacks, *void* those that nothing implies any more, *grown* those that say more now (another
+    outlet carries them) and *released* those of *grown* that were held for review and are no longer.
+    """
+
+    new: tuple[Change, ...] = ()
+    void: tuple[Change, ...] = ()
+    grown: tuple[Change, ...] = ()
+    released: tuple[Change, ...] = ()
+
+    @property
+    def told(self) -> tuple[Change, ...]:
+        """Return what is news to a reader of the log: new lines and released ones, without those held for review."""
+        return tuple(change for change in (*self.new, *self.released) if change.held is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +55,26 @@ class Wanted:
     limit: int | None = None
 
 
-def difference(stored: Sequence[Change], implied: Iterable[Change], now: datetime) -> Difference:
+def difference(stored: Sequence[Change], implied: Iterable[Change], now: datetime, cause: Cause = "news") -> Difference:
     """
     Return what makes the *stored* changes of a bucket say what is *implied* by its reports.
 
-    A change that is there keeps the time at which it was found and gets the sources of today.
+    A change that is there keeps the time at which it was found, and its cause.
     """
     known = {change.id: change for change in stored}
     today = {change.id: change for change in implied}
-    new = tuple(replace(change, found_at=now) for key, change in today.items() if key not in known)
-    kept = tuple(
+    kept = (
         replace(change, found_at=known[key].found_at, cause=known[key].cause)
         for key, change in today.items()
         if key in known
     )
-    return Difference(new, tuple(change for key, change in known.items() if key not in today), kept)
+    grown = tuple(change for change in kept if change != known[change.id])
+    return Difference(
+        new=tuple(replace(change, found_at=now, cause=cause) for key, change in today.items() if key not in known),
+        void=tuple(change for key, change in known.items() if key not in today),
+        grown=grown,
+        released=tuple(change for change in grown if change.held is None and known[change.id].held is not None),
+    )
 
 
 def logged(session: Session, bucket: str) -> tuple[Change, ...]:
@@ -66,30 +83,26 @@ def logged(session: Session, bucket: str) -> tuple[Change, ...]:
     return tuple(_change(row) for row in session.exec(rows.order_by(col(ChangeRow.pk))))
 
 
-def write_difference(
-    session: Session, bucket: str, diff: Difference, now: datetime, cause: Literal["news", "reread"] = "news"
-) -> tuple[Change, ...]:
+def write_difference(session: Session, bucket: str, diff: Difference, now: datetime) -> Difference:
     """
-    Save *diff*; return the changes that nobody ever saw before.
+    Save *diff*; return it without those of its new changes that were logged before.
 
-    One that was void and is implied again comes back under its old line and is not new.
+    One that was void and is implied again comes back under its old line: nobody is told of it twice.
     """
     connection = session.connection()
-    changes = ChangeRow.__table__  # type: ignore[attr-defined]  # SQLModel declares it nowhere
-    for change in diff.kept:
+    back = _logged_among(session, diff.new)
+    for change in (*diff.grown, *(change for change in diff.new if change.id in back)):
         values = {name: getattr(change, name) for name in NAMES if name not in ONCE}
-        connection.execute(update(changes).where(changes.c.id == change.id).values(**values))
-    gone = [change.id for change in diff.void]
-    if gone:
-        connection.execute(update(changes).where(changes.c.id.in_(gone)).values(void_at=now, void_cause=cause))
-    back = _void_among(session, diff.new)
-    if back:
-        connection.execute(update(changes).where(changes.c.id.in_(back)).values(void_at=None, void_cause=None))
-    fresh = tuple(replace(change, cause=cause) for change in diff.new if change.id not in back)
+        valid = {"void_at": None}
+        connection.execute(update(ChangeRow).where(col(ChangeRow.id) == change.id).values(**values, **valid))
+    if diff.void:
+        gone = update(ChangeRow).where(col(ChangeRow.id).in_([change.id for change in diff.void]))
+        connection.execute(gone.values(void_at=now))
+    fresh = tuple(change for change in diff.new if change.id not in back)
     if fresh:
         rows = [{"bucket": bucket, **{name: getattr(change, name) for name in NAMES}} for change in fresh]
         connection.execute(insert(ChangeRow), rows)
-    return fresh
+    return replace(diff, new=fresh)
 
 
 def find_changes(session: Session, wanted: Wanted) -> tuple[Change, ...]:
@@ -139,7 +152,7 @@ def count_changes(session: Session) -> int:
     return session.exec(select(func.count()).select_from(ChangeRow).where(col(ChangeRow.void_at).is_(None))).one()
 
 
-def _void_among(session: Session, changes: Sequence[Change]) -> set[str]:
+def _logged_among(session: Session, changes: Sequence[Change]) -> set[str]:
     ids = [change.id for change in changes]
     return set(session.exec(select(ChangeRow.id).where(col(ChangeRow.id).in_(ids)))) if ids else set()
 

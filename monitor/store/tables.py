@@ -182,7 +182,6 @@ class ChangeRow(Row, table=True):
     held: str | None
     cause: str
     void_at: datetime | None = Field(default=None, sa_type=Instant)
-    void_cause: str | None = None
 
 
 class ReviewRow(Row, table=True):

@@ -81,7 +81,6 @@ def upgrade() -> None:
         sa.Column("held", sa.String(), nullable=True),
         sa.Column("cause", sa.String(), nullable=False),
         sa.Column("void_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("void_cause", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("pk", name=op.f("pk_changes")),
         sa.UniqueConstraint("id", name=op.f("uq_changes_id")),
     )

@@ -1,0 +1,128 @@
+"""Read: a kept article to figures, the figures to changes, the changes to alerts, all in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from monitor import __version__
+from monitor.ledger.changes import fold
+from monitor.ledger.series import bucket_of
+from monitor.ledger.stories import sketch
+from monitor.model import KST
+from monitor.pipeline.edits import MOST_VERSIONS, was_edited
+from monitor.store import articles, changes, figures, outbox
+from monitor.store.changes import Difference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date, datetime
+
+    from sqlmodel import Session
+
+    from monitor.ledger.alerts import Audience
+    from monitor.model import Article, Reading
+    from monitor.pipeline.desk import Desk
+    from monitor.store.articles import KeptArticle
+    from monitor.store.changes import Cause
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What became of a text that was handed in: kept, refused as off topic, or known already; and its score."""
+
+    what: Literal["kept", "refused", "known"]
+    score: float
+    reasons: tuple[str, ...]
+
+
+def take_in(desk: Desk, article: Article, now: datetime, *, news: bool = True) -> TakenIn:
+    """
+    Keep *article*, not yet read, if it is on topic and says something that its url did not say before.
+
+    The first text of a url is version 1; an edited one the next, said when it was edited. Off-topic texts are not kept.
+    """
+    topic = desk.reader.relevance(article.title, article.text)
+    if not topic.relevant:
+        return TakenIn("refused", topic.score, topic.reasons)
+    with desk.database.writing() as session:
+        newest = articles.newest_version(session, article.url)
+        version = _version_of(article, newest, now)
+        if version is None or articles.has_text(session, version):
+            return TakenIn("known", topic.score, topic.reasons)
+        articles.save_article(session, version, sketch(version.text), (topic.score, topic.reasons), news=news)
+    return TakenIn("kept", topic.score, topic.reasons)
+
+
+def read_next(desk: Desk, now: datetime, limit: int = 100) -> Iterator[tuple[Article, Difference]]:
+    """Read the articles that wait; yield each with what it did to the log."""
+    with desk.database.reading() as session:
+        waiting = articles.unread_articles(session, limit)
+    for kept in waiting:
+        yield kept.article, read_article(desk, kept, now)
+
+
+def read_article(desk: Desk, kept: KeptArticle, now: datetime, cause: Cause = "news") -> Difference:
+    """Read one stored version, bring the log up to date, and write the alerts; return what it did to the log."""
+    reading = desk.reader.read(kept.article)
+    with desk.database.writing() as session:
+        touched = figures.buckets_of(session, kept.pk) | _buckets_of(session, reading)
+        figures.save_reading(session, kept.pk, reading, bucket_of)
+        articles.mark_read(session, kept.pk, __version__)
+        audience = desk.audience if kept.news and cause == "news" else None
+        return fold_buckets(session, touched, now, cause, audience)
+
+
+def pass_days(desk: Desk, since: date, now: datetime) -> Difference:
+    """Write what the clock alone changes: plans whose target passed between *since* and *now* are overdue."""
+    with desk.database.reading() as session:
+        passed = figures.buckets_past_target(session, since, now.astimezone(KST).date())
+    found = Difference()
+    for bucket in passed:
+        with desk.database.writing() as session:
+            found = _both(found, fold_buckets(session, (bucket,), now, "news", desk.audience))
+    return found
+
+
+def fold_buckets(
+    session: Session, buckets: Iterable[str], now: datetime, cause: Cause, audience: Audience | None
+) -> Difference:
+    """
+    Fold each bucket anew, write what differs from the log and who of *audience* is told; return what differed.
+
+    All in the caller's transaction: a crash loses figures, changes and alerts together, and all are made again.
+    """
+    found = Difference()
+    for bucket in sorted(buckets):
+        implied = fold(figures.reports_of(session, bucket), now)
+        diff = changes.difference(changes.logged(session, bucket), implied, now, cause)
+        found = _both(found, changes.write_difference(session, bucket, diff, now))
+    outbox.drop(session, [change.id for change in found.void])
+    if audience is not None:
+        outbox.add(session, (*found.new, *found.grown), audience, now)
+    return found
+
+
+def _both(one: Difference, other: Difference) -> Difference:
+    return Difference(
+        one.new + other.new, one.void + other.void, one.grown + other.grown, one.released + other.released
+    )
+
+
+def _version_of(article: Article, newest: KeptArticle | None, now: datetime) -> Article | None:
+    if newest is None:
+        return replace(article, version=1, found_at=now)
+    last = newest.article
+    if not was_edited(last, article) or last.version >= MOST_VERSIONS:
+        return None
+    edited_at = max(article.published, article.modified or article.published)
+    if article.origin == "page" and edited_at <= last.published:
+        edited_at = now  # the page does not tell when it was edited
+    return replace(article, version=last.version + 1, found_at=now, published=edited_at)
+
+
+def _buckets_of(session: Session, reading: Reading) -> set[str]:
+    touched = {bucket_of(figure) for figure in reading.figures}
+    for notice in reading.notices:
+        touched |= figures.buckets_of_company(session, notice.company)
+    return touched
