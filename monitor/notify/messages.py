@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from monitor.notify.addresses import read_secret
+from monitor.notify.cards import Card, card_of, plain_text
+from monitor.notify.chats import FORMS
 from monitor.notify.delivery import Message
+from monitor.notify.own_words import own_words
 from monitor.notify.payloads import encode, event_of
 from monitor.notify.signing import signed_headers
 
@@ -16,7 +19,10 @@ if TYPE_CHECKING:
 
     from monitor.catalogue import Catalogue
     from monitor.model import Alert, Channel
+    from monitor.notify.payloads import Object
 
+TEXT = 1600  # code points for the hundred services behind apprise: what most of them take
+APPRISE_PER_MINUTE = 20  # Telegram's for a group; the strictest of the large ones
 JSON_HEADERS = {"content-type": "application/json; charset=utf-8"}
 
 
@@ -42,12 +48,48 @@ def keys_of(channel: Channel, environ: Mapping[str, str]) -> Keys:
     )
 
 
-def webhook_message(alert: Alert, keys: Keys, at: datetime, catalogue: Catalogue | None, site: str) -> Message:
+def message_of(
+    alert: Alert, channel: Channel, keys: Keys, at: datetime, catalogue: Catalogue | None = None, site: str = ""
+) -> tuple[Message, str]:
     """
-    Return the signed event for a webhook, sent at *at*: the same id and body on each try, another time and signature.
+    Return what to send on *channel* at *at*, and '' or what is wrong with the channel's template.
+
+    A webhook gets the signed event: the same id and body on each try, another time and signature. A chat gets its own
+    form; the people's own words stand there in place of ours.
 
     :raises BadSecretError: a signing secret is no whsec_ secret
     """
-    body = encode(event_of(alert, catalogue, site))
-    headers = JSON_HEADERS | signed_headers(keys.secrets, alert.id, at, body)
-    return Message(keys.url, body, headers, (*keys.secrets, keys.token or ""))
+    event, card = event_of(alert, catalogue, site), card_of(alert, catalogue, site)
+    words, fault = own_words(channel.template, alert, card, event) if channel.template else ("", "")
+    struck = (*keys.secrets, keys.token or "")
+    if channel.kind == "webhook":
+        body = encode(_with_words(event, words))
+        headers = JSON_HEADERS | signed_headers(keys.secrets, alert.id, at, body)
+        return Message(keys.url, body, headers, struck), fault
+    if fault:
+        card = replace(card, footer=f"{card.footer} · {fault}".strip(" ·"))
+    if words:
+        card = Card(
+            card.heading, words, card.tone, card.at, sources=card.sources, link=card.link, link_label=card.link_label
+        )
+    if channel.kind == "apprise":
+        return Message(
+            keys.url, plain_text(card, TEXT, alert.language).encode(), {"title": card.heading}, struck
+        ), fault
+    form = FORMS[channel.kind]
+    headers = {**JSON_HEADERS, **form.headers(keys.token or "")}
+    return Message(keys.url, encode(form.body(card, alert.language, channel)), headers, struck), fault
+
+
+def per_minute(channel: Channel) -> int | None:
+    """Return how many messages a minute the channel may get; None for as many as there are."""
+    if channel.rate_per_minute is not None:
+        return channel.rate_per_minute
+    if channel.kind in FORMS:
+        return FORMS[channel.kind].per_minute
+    return None if channel.kind == "webhook" else APPRISE_PER_MINUTE
+
+
+def _with_words(event: Object, words: str) -> Object:
+    data = event["data"]
+    return event | {"data": data | {"words": words}} if words and isinstance(data, dict) else event

@@ -22,7 +22,7 @@ from monitor import guard
 from monitor.model import Delivery
 from monitor.notify.addresses import SecretMissingError
 from monitor.notify.delivery import TIMEOUT_S, deliver, settled
-from monitor.notify.messages import keys_of, webhook_message
+from monitor.notify.messages import keys_of, message_of
 from monitor.notify.signing import BadSecretError
 from monitor.store import outbox
 
@@ -124,11 +124,12 @@ class Teller:
             return replace(due, outcome="dead", error=f"alerts.toml has no channel {name} any more")
         try:
             keys = keys_of(channel, self._post.environ)
-            message = webhook_message(waiting.alert, keys, now, self._post.catalogue, self._post.site)
+            message, fault = message_of(waiting.alert, channel, keys, now, self._post.catalogue, self._post.site)
         except (SecretMissingError, BadSecretError) as err:
             made = replace(due, error=str(err))
         else:
             made = await deliver(self._client(channel.allow), message, due)
+            made = replace(made, error=made.error or fault)
         made = settled(made, self._chance())
         _say(made)
         return made
