@@ -1,0 +1,127 @@
+"""Read, validate and join the files."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from monitor.catalogue import Catalogue, Company, Metric, Thing, ThingKind, Topic
+from monitor.config import shapes
+from monitor.config.checks import check_all
+from monitor.config.errors import ConfigError, message_of
+from monitor.config.files import check_directory, file_of, read_toml
+from monitor.config.settings import Config, Outlet, Schedule, Settings
+from monitor.model import Channel, CrawlSettings, PageRules, Source, SourceKind, Subscription
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from _typeshed import DataclassInstance
+
+File = TypeVar("File")
+Noun = TypeVar("Noun", bound="DataclassInstance")
+KINDS: tuple[ThingKind, ...] = ("model", "service", "facility", "programme")
+SOURCES: tuple[SourceKind, ...] = ("feed", "sitemap", "search")
+
+
+def load(directory: Path | None, environ: Mapping[str, str]) -> Config:
+    """
+    Return the configuration of *directory*, else of the folder MONITOR_CONFIG names, else the packaged one.
+
+    MONITOR_DATABASE stands over the database address of monitor.toml.
+
+    :raises ConfigError: names file, key, value and what is allowed
+    """
+    if directory is None and environ.get("MONITOR_CONFIG"):
+        directory = Path(environ["MONITOR_CONFIG"])
+    if directory is not None:
+        check_directory(directory)
+    companies = _read("companies", shapes.CompaniesFile, directory).company
+    metrics = _read("metrics", shapes.MetricsFile, directory).metric
+    topics = _read("topics", shapes.TopicsFile, directory).topic
+    outlets = _read("outlets", shapes.OutletsFile, directory).outlet
+    settings = _read("monitor", shapes.MonitorFile, directory)
+    alerts = _read("alerts", shapes.AlertsFile, directory)
+    check_all(companies, metrics, topics, outlets, settings, alerts, path_of=lambda name: str(file_of(name, directory)))
+    channels = tuple(row for row in alerts.channel if not row.optional or _is_set(row.url, environ))
+    there = {row.id for row in channels}
+    return Config(
+        Catalogue(
+            tuple(map(_company, companies)),
+            tuple(thing for row in companies for thing in _things(row)),
+            tuple(map(_metric, metrics)),
+            tuple(Topic(row.id, row.threshold, (*row.words.items(), *row.refutes.items())) for row in topics),
+        ),
+        tuple(map(_outlet, outlets)),
+        _settings(settings, environ),
+        tuple(_noun(Channel, row) for row in channels),
+        tuple(_noun(Subscription, row) for row in alerts.subscription if row.channel in there),
+        directory,
+    )
+
+
+def _read(name: str, shape: type[File], directory: Path | None) -> File:
+    path = file_of(name, directory)
+    data = read_toml(path)
+    try:
+        return TypeAdapter(shape).validate_python(data)
+    except ValidationError as err:
+        first = err.errors(include_url=False)[0]
+        more = f" (and {err.error_count() - 1} more)" if err.error_count() > 1 else ""
+        message = f"{path}: {message_of(first, data, shape)}{more}"
+        raise ConfigError(message) from None  # the cause would show the value, which may be a secret
+
+
+def _noun(kind: type[Noun], row: DataclassInstance) -> Noun:
+    """Return the noun that *row* is written as: its fields of the same names."""
+    return kind(**{field.name: getattr(row, field.name) for field in fields(kind)})
+
+
+def _is_set(ref: str, environ: Mapping[str, str]) -> bool:
+    scheme, _, place = ref.partition(":")
+    return bool(environ.get(place, "").strip()) if scheme == "env" else Path(place).is_file()
+
+
+def _company(row: shapes.CompanyRow) -> Company:
+    return Company(
+        row.id, row.name, row.english, row.kind, row.parent, row.ai, row.aliases, row.units, row.people, row.refuse
+    )
+
+
+def _things(row: shapes.CompanyRow) -> Iterator[Thing]:
+    groups = {"model": row.model, "service": row.service, "facility": row.facility, "programme": row.programme}
+    for kind in KINDS:
+        for thing in groups[kind]:
+            before = f"{row.id}/{thing.predecessor}" if thing.predecessor else None
+            yield Thing(f"{row.id}/{thing.name}", thing.name, kind, row.id, thing.aliases, thing.versions, before)
+
+
+def _metric(row: shapes.MetricRow) -> Metric:
+    plausible = tuple((unit, Decimal(low), Decimal(high)) for unit, (low, high) in row.plausible.items())
+    return Metric(row.id, row.name, row.english, row.units, row.words, plausible)
+
+
+def _outlet(row: shapes.OutletRow) -> Outlet:
+    groups = {"feed": row.feed, "sitemap": row.sitemap, "search": row.search}
+    sources = tuple(_source(row, feed, kind) for kind in SOURCES for feed in groups[kind])
+    pages = tuple(_noun(PageRules, page) for page in row.page)
+    return Outlet(row.id, row.name, row.category, row.domains, row.zone, row.language, sources, pages)
+
+
+def _source(outlet: shapes.OutletRow, row: shapes.FeedRow, kind: SourceKind) -> Source:
+    every = row.every_minutes or outlet.every_minutes
+    return Source(outlet.name, row.url, row.section, kind, every, outlet.zone, outlet.language, row.enabled)
+
+
+def _settings(row: shapes.MonitorFile, environ: Mapping[str, str]) -> Settings:
+    return Settings(
+        environ.get("MONITOR_DATABASE") or row.database,
+        row.log,
+        row.public_url,
+        _noun(CrawlSettings, row.crawl),
+        _noun(Schedule, row.schedule),
+    )
