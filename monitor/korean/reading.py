@@ -12,13 +12,17 @@ from monitor.catalogue import Catalogue
 from monitor.korean.binding import Marked, bind
 from monitor.korean.merging import merge
 from monitor.korean.names import Name, NameFinder
+from monitor.korean.notices import find_notices
 from monitor.korean.owners import NOMINATIVE, Memory
 from monitor.korean.periods import find_periods
 from monitor.korean.quantities import find_quantities
 from monitor.korean.strangers import find_strangers, find_undertakings
 from monitor.korean.text import Sentence, cut_clauses, cut_sentences, headline_of
 from monitor.korean.topics import Relevance, TopicScorer
-from monitor.model import KST, Article, Figure, Reading, Refusal
+from monitor.model import KST, Article, Figure, Notice, Reading, Refusal
+
+
+READER_VERSION = 1  # raised with every change of grammar that makes a reread worth its while
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Step:
     memory: Memory
     figures: tuple[Figure, ...]
     refusals: tuple[Refusal, ...]
+    notices: tuple[Notice, ...] = ()
 
 
 class Reader:
@@ -47,9 +52,10 @@ class Reader:
         relevance = self.relevance(article.title, article.text)
         steps = list(self.explain(article)) if relevance.relevant else []
         figures = merge([figure for step in steps for figure in step.figures])
+        notices = tuple(notice for step in steps for notice in step.notices)
         refusals = tuple(refusal for step in steps for refusal in step.refusals)
         return Reading(
-            article.id, relevance.relevant, relevance.score, relevance.reasons, tuple(figures), refusals=refusals
+            article.id, relevance.relevant, relevance.score, relevance.reasons, tuple(figures), notices, refusals
         )
 
     def explain(self, article: Article) -> Iterator[Step]:
@@ -59,7 +65,9 @@ class Reader:
         for sentence in (headline_of(article.title), *cut_sentences(article.text)):
             marked = self._mark(sentence, on)
             figures, refusals = bind(marked, memory) if marked.quantities else ([], [])
-            yield Step(marked, memory, tuple(figures), tuple(refusals))
+            cued = any(figure.cue in {"withdrawn", "moved"} for figure in figures)
+            notices = [] if cued else find_notices(sentence, marked.names, on, memory)
+            yield Step(marked, memory, tuple(figures), tuple(refusals), tuple(notices))
             memory = _remember(memory, marked)
 
     def _mark(self, sentence: Sentence, on: date) -> Marked:

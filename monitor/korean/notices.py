@@ -1,0 +1,78 @@
+"""
+Find clauses that give up or move a plan without saying its figure again: '건립 계획을 백지화했다', '공개를 하반기로 미뤘다'.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from monitor.korean.names import Name
+from monitor.korean.owners import NOMINATIVE, Memory
+from monitor.korean.periods import find_periods
+from monitor.korean.strangers import find_undertakings
+from monitor.korean.text import Sentence
+from monitor.model import Cue, Days, Notice, Period
+
+# plan, construction, project, investment, development, release, acquisition: what can be given up or moved
+_PLAN = r"(?:계획|건립|건설|사업|투자|프로젝트|개발|출시|공개|인수|협력|착공|가동|준공|완공|도입|설립|상장|센터)"
+_WITHDRAWN = re.compile(
+    rf"{_PLAN}[^.,]{{0,14}}?(?:백지화(?:했|됐|하기로|한다)|철회(?:했|됐|하기로|한다|하고)|무산(?:됐|된|되)|포기(?:했|하기로|한다)|"
+    r"접(?:었|기로|는다)|취소(?:했|됐|하기로)|중단(?:했|됐|하기로|한다고)|없던 일)|짓지 않기로|하지 않기로 (?:했|결정)"
+)
+_MOVED = re.compile(
+    rf"{_PLAN}[^.,]{{0,30}}?(?:미뤘|미뤄졌|미룬다|연기(?:했|됐|한다|하기로)|늦춰졌|늦췄|늦추기로|앞당(?:겼|긴다|기기로|겨졌)|순연)"
+)
+_HEARSAY = re.compile(
+    r"가능성|우려|전망|관측|아니냐|않았|아니라고|부인|설이|설을|주장|요구|촉구"
+)  # may, fear, denied, rumour, demand
+
+
+def find_notices(sentence: Sentence, names: tuple[Name, ...], on: date, memory: Memory) -> list[Notice]:
+    """Return what *sentence*, said *on* a day, tells of a plan given up or moved; offsets into the article's text."""
+    for cue, words in _CUES:
+        found = words.search(sentence.text)
+        if found and not _HEARSAY.search(sentence.text, found.start()):
+            periods = tuple(find_periods(sentence.text, on)) if cue == "moved" else ()
+            notice = _notice(sentence, cue, found, names, periods, memory)
+            return [notice] if notice else []
+    return []
+
+
+_CUES: tuple[tuple[Cue, re.Pattern[str]], ...] = (("withdrawn", _WITHDRAWN), ("moved", _MOVED))
+
+
+def _notice(
+    sentence: Sentence,
+    cue: Cue,
+    found: re.Match[str],
+    names: tuple[Name, ...],
+    periods: tuple[Period, ...],
+    memory: Memory,
+) -> Notice | None:
+    actor = next((n for n in names if n.company and n.particle in NOMINATIVE), None)
+    company = actor.company if actor else next((n.company for n in names if n.company), memory.company)
+    if not company:
+        return None
+    things = [n for n in (*names, *find_undertakings(sentence.text)) if n.kind == "thing" and n.start < found.end()]
+    subject = min(things, key=lambda n: abs(found.start() - n.end), default=None)
+    target = _target(periods, found) if cue == "moved" else None
+    if cue == "moved" and target is None:
+        return None
+    shift = sentence.start
+    return Notice(
+        company,
+        subject.text if subject else None,
+        cue,
+        target,
+        found.group(),
+        found.start() + shift,
+        found.end() + shift,
+        (subject.id or None) if subject else None,
+    )
+
+
+def _target(periods: tuple[Period, ...], found: re.Match[str]) -> Days | None:
+    """Return the new time: the last one named before the verb that is not the superseded one."""
+    named = [p for p in periods if p.start < found.end() and p.cue != "superseded"]
+    return (named[-1].first, named[-1].last) if named else None
