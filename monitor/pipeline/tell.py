@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -19,22 +20,26 @@ from typing import TYPE_CHECKING, TypeVar
 import structlog
 
 from monitor import guard
-from monitor.model import Delivery
+from monitor.model import Delivery, Incident
 from monitor.notify.addresses import SecretMissingError
 from monitor.notify.delivery import TIMEOUT_S, deliver, settled
-from monitor.notify.messages import keys_of, message_of
+from monitor.notify.messages import keys_of, message_of, per_minute
+from monitor.notify.services import deliver_by_service
 from monitor.notify.signing import BadSecretError
 from monitor.store import outbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from concurrent.futures import Executor
     from datetime import datetime
 
     import httpx
     from sqlmodel import Session
 
     from monitor.catalogue import Catalogue
+    from monitor.ledger.alerts import Audience
     from monitor.model import Channel
+    from monitor.notify.delivery import Message
     from monitor.store.database import Database
     from monitor.store.outbox import Waiting
 
@@ -42,19 +47,25 @@ log = structlog.get_logger()
 Result = TypeVar("Result")
 
 AT_ONCE = 8  # alerts of different series on their way to one receiver
+SERVICES = 16  # threads for services that block
 LANE = timedelta(seconds=30)  # a lane ends after so long and begins anew, so that a shutdown need not wait
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """What telling works with: where alerts wait, where they go, whose names they use, where secrets are read."""
+    """What telling works with: where alerts wait, who is told, where secrets are read, the names, the writing thread."""
 
     database: Database
-    channels: tuple[Channel, ...]
+    audience: Audience
     environ: Mapping[str, str] = field(repr=False)
     catalogue: Catalogue | None = None
     site: str = ""
     worker: str = "this machine"
+    writer: Executor | None = None
+
+    def channel(self, name: str) -> Channel | None:
+        """Return the channel of that name, None when the configuration has none."""
+        return next((channel for channel in self.audience.channels if channel.id == name), None)
 
 
 class Teller:
@@ -67,13 +78,15 @@ class Teller:
         self._lanes: dict[str, asyncio.Task[int]] = {}
         self._clients: dict[tuple[str, ...], httpx.AsyncClient] = {}
         self._writer = asyncio.Lock()  # one of our threads in the store at a time
-        self._closing = False
+        self._services = ThreadPoolExecutor(SERVICES, "services")
+        self._closing = asyncio.Event()
 
     async def start_due(self) -> tuple[str, ...]:
         """Give every channel that has something due, and no lane yet, a lane; return which. Waits for no receiver."""
         now = self._clock()
         due = await self._stored(partial(_due, now=now, worker=self._post.worker))
-        fresh = tuple(channel for channel in due if channel not in self._lanes and not self._closing)
+        idle = {channel.id for channel in self._post.audience.channels if not channel.enabled} | set(self._lanes)
+        fresh = tuple(channel for channel in due if channel not in idle and not self._closing.is_set())
         for channel in fresh:
             lane = asyncio.create_task(self._serve(channel), name=channel)
             self._lanes[channel] = lane
@@ -92,7 +105,7 @@ class Teller:
 
     async def close(self, timeout_s: float = 5.0) -> None:
         """Let what is on its way arrive for *timeout_s*, then stop. What is cut off is sent again, under its old id."""
-        self._closing = True
+        self._closing.set()
         if self._lanes:
             _, late = await asyncio.wait(tuple(self._lanes.values()), timeout=timeout_s)
             for lane in late:
@@ -100,26 +113,31 @@ class Teller:
             await asyncio.gather(*late, return_exceptions=True)
         for client in self._clients.values():
             await client.aclose()
+        self._services.shutdown(wait=False, cancel_futures=True)
 
     async def _serve(self, name: str) -> int:
         """Send what is due on one channel, in order; return the number of tries."""
         worker, began, tries = self._post.worker, self._clock(), 0
-        while not self._closing and self._clock() - began < LANE:
+        channel = self._post.channel(name)
+        pause_s = pause_of(channel) if channel else 0.0
+        while not self._closing.is_set() and self._clock() - began < LANE:
             now = self._clock()
-            waiting = await self._stored(partial(_take, channel=name, worker=worker, now=now))
+            most = 1 if pause_s else AT_ONCE
+            waiting = await self._stored(partial(_take, channel=name, worker=worker, now=now, most=most))
             if not waiting:
                 break
-            made = await asyncio.gather(*(self._try(name, alert) for alert in waiting))
-            await self._stored(partial(_settle, made=made, worker=worker))
+            made = await asyncio.gather(*(self._try(name, channel, alert) for alert in waiting))
+            await self._stored(partial(_settle, made=made, worker=worker, audience=self._post.audience))
             tries += len(made)
-        with suppress(asyncio.CancelledError):
-            await self._stored(partial(outbox.release, channel=name, worker=worker))
+            if pause_s:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._closing.wait(), pause_s)
+        await self._stored(partial(outbox.release, channel=name, worker=worker))
         return tries
 
-    async def _try(self, name: str, waiting: Waiting) -> Delivery:
+    async def _try(self, name: str, channel: Channel | None, waiting: Waiting) -> Delivery:
         now = self._clock()
         due = Delivery(waiting.alert.id, name, waiting.attempt, now, "retry")
-        channel = next((channel for channel in self._post.channels if channel.id == name), None)
         if channel is None:
             return replace(due, outcome="dead", error=f"alerts.toml has no channel {name} any more")
         try:
@@ -128,11 +146,17 @@ class Teller:
         except (SecretMissingError, BadSecretError) as err:
             made = replace(due, error=str(err))
         else:
-            made = await deliver(self._client(channel.allow), message, due)
+            made = await self._hand_over(channel, message, due)
             made = replace(made, error=made.error or fault)
         made = settled(made, self._chance())
         _say(made)
         return made
+
+    async def _hand_over(self, channel: Channel, message: Message, due: Delivery) -> Delivery:
+        if channel.kind != "apprise":
+            return await deliver(self._client(channel.allow), message, due)
+        sending = partial(deliver_by_service, message, due, channel.allow)
+        return await asyncio.get_running_loop().run_in_executor(self._services, sending)
 
     def _client(self, allow: tuple[str, ...]) -> httpx.AsyncClient:
         if allow not in self._clients:
@@ -145,7 +169,7 @@ class Teller:
                 return work(session)
 
         async with self._writer:
-            return await asyncio.to_thread(in_transaction)
+            return await asyncio.get_running_loop().run_in_executor(self._post.writer, in_transaction)
 
 
 async def tell(post: Post, now: datetime, chance: Callable[[], float] = random.random) -> int:
@@ -162,17 +186,26 @@ def _due(session: Session, now: datetime, worker: str) -> tuple[str, ...]:
     return outbox.channels_due(session, now, worker)
 
 
-def _take(session: Session, channel: str, worker: str, now: datetime) -> Sequence[Waiting]:
+def pause_of(channel: Channel) -> float:
+    """Return how many seconds lie between two messages on *channel*, 0 for as many as there are."""
+    limit = per_minute(channel)
+    return 60 / limit if limit else 0.0
+
+
+def _take(session: Session, channel: str, worker: str, now: datetime, most: int) -> Sequence[Waiting]:
     """Return what to send next: one alert alone to a receiver that failed last, to see whether it is back."""
     leased = outbox.lease(session, channel, worker, now)
     if leased is None:
         return ()
-    return outbox.take(session, channel, now, 1 if leased.failures else AT_ONCE)
+    return outbox.take(session, channel, now, 1 if leased.failures else most)
 
 
-def _settle(session: Session, made: Sequence[Delivery], worker: str) -> None:
+def _settle(session: Session, made: Sequence[Delivery], worker: str, audience: Audience) -> None:
     for delivery in made:
         outbox.settle(session, delivery, worker)
+        if delivery.outcome == "gone":
+            incident = Incident("channel.disabled", delivery.channel, delivery.error, delivery.at)
+            outbox.add_incident(session, incident, audience, delivery.at)
 
 
 def _say(made: Delivery) -> None:

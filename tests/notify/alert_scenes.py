@@ -163,7 +163,7 @@ def audience(*subscriptions: Subscription, channels: tuple[Channel, ...] = ()) -
 def post_to(database: Database, **urls: str) -> Post:
     """Return a post that sends to webhook channels of these names and addresses."""
     environ = {"SIGNING": SECRET} | {f"URL_{name}": url for name, url in urls.items()}
-    return Post(database, tuple(webhook(name) for name in urls), environ)
+    return Post(database, audience(channels=tuple(webhook(name) for name in urls)), environ)
 
 
 def clock_from(start: datetime) -> tuple[Callable[[], datetime], Callable[[timedelta], None]]:

@@ -1,0 +1,74 @@
+"""
+The hundred services behind apprise: mail, push, other chats. It formats and sends, never retries, follows nothing.
+
+Its calls block: run them in a thread. Whatever the channel's address asks for, retries and redirects are off: the
+outbox is what retries. Its requests do not go through our guarded client, so the host is judged before.
+"""
+
+from __future__ import annotations
+
+import logging
+import socket
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import apprise
+
+from monitor import guard
+from monitor.notify.delivery import redacted
+
+if TYPE_CHECKING:
+    from monitor.model import Delivery
+    from monitor.notify.delivery import Message
+
+READ_TIMEOUT_S, CONNECT_TIMEOUT_S = 15.0, 5.0
+
+
+def deliver_by_service(message: Message, due: Delivery, allow: tuple[str, ...] = ()) -> Delivery:
+    """Send *message* once to the service that its address names; return *due* with what came of it. Blocks."""
+    with apprise.LogCapture(level=logging.WARNING) as said:  # type: ignore[no-untyped-call]  # the one that apprise left
+        service = apprise.Apprise.instantiate(message.url, asset=_asset())
+        if service is None:
+            return replace(
+                due, outcome="retry", error="apprise knows no service of this address; see its list of services"
+            )
+        service.retry, service.redirects = 0, False
+        service.socket_read_timeout, service.socket_connect_timeout = READ_TIMEOUT_S, CONNECT_TIMEOUT_S
+        reason = refusal(service, allow)
+        if reason:
+            return replace(due, outcome="retry", error=redacted(reason, message))
+        try:
+            sent = service.notify(
+                body=message.body.decode(), title=message.headers.get("title", ""), body_format="text"
+            )
+        except Exception as err:  # noqa: BLE001 - 180 plugins by as many authors: the per-item guard of this door
+            return replace(due, outcome="retry", error=redacted(f"{type(err).__name__}: {err}", message))
+        if sent:
+            return replace(due, outcome="delivered", error="")
+        lines = said.getvalue().strip().splitlines()
+    return replace(due, outcome="retry", error=redacted(lines[-1] if lines else "the service refused", message))
+
+
+def refusal(service: apprise.NotifyBase, allow: tuple[str, ...]) -> str | None:
+    """Say why the host that *service* would speak to is refused; None for a public one or the service's own."""
+    templates: tuple[str, ...] = service.templates
+    if not any("{host}" in template for template in templates):
+        return None
+    host = getattr(service, "smtp_host", None) or service.host
+    if not host or host in allow:
+        return None
+    try:
+        found = {str(entry[4][0]) for entry in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)}
+    except OSError:
+        return f"{host}: name not found"
+    return next((reason for address in sorted(found) if (reason := guard.refusal(address, allow))), None)
+
+
+def _asset() -> apprise.AppriseAsset:
+    return apprise.AppriseAsset(
+        app_id="hyperscale-monitor",
+        http_redirects=False,
+        default_service_retry=0,
+        secure_logging=True,
+        storage_mode=apprise.PersistentStoreMode.MEMORY,
+    )
