@@ -15,7 +15,7 @@ from monitor.store import articles, changes, figures, outbox
 from monitor.store.changes import Difference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import date, datetime
 
     from sqlmodel import Session
@@ -54,23 +54,37 @@ def take_in(desk: Desk, article: Article, now: datetime, *, news: bool = True) -
     return TakenIn("kept", topic.score, topic.reasons)
 
 
-def read_next(desk: Desk, now: datetime, limit: int = 100) -> Iterator[tuple[Article, Difference]]:
-    """Read the articles that wait; yield each with what it did to the log."""
+def unread(desk: Desk, limit: int) -> tuple[KeptArticle, ...]:
+    """Return at most *limit* of the articles that wait to be read, in the order in which they came."""
     with desk.database.reading() as session:
-        waiting = articles.unread_articles(session, limit)
-    for kept in waiting:
-        yield kept.article, read_article(desk, kept, now)
+        return articles.unread_articles(session, limit)
 
 
 def read_article(desk: Desk, kept: KeptArticle, now: datetime, cause: Cause = "news") -> Difference:
-    """Read one stored version, bring the log up to date, and write the alerts; return what it did to the log."""
-    reading = desk.reader.read(kept.article)
+    """Read one stored version and save what it says; return what that did to the log."""
+    return save_reading(desk, kept, desk.reader.read(kept.article), now, cause)
+
+
+def save_reading(desk: Desk, kept: KeptArticle, reading: Reading, now: datetime, cause: Cause = "news") -> Difference:
+    """Save figures, changes and alerts of one version in one transaction; return what it did to the log."""
     with desk.database.writing() as session:
         touched = figures.buckets_of(session, kept.pk) | _buckets_of(session, reading)
         figures.save_reading(session, kept.pk, reading, bucket_of)
         articles.mark_read(session, kept.pk, __version__)
         audience = desk.audience if kept.news and cause == "news" else None
         return fold_buckets(session, touched, now, cause, audience)
+
+
+def give_up(desk: Desk, kept: KeptArticle) -> None:
+    """Mark an article that the reader stumbled over, so that it does not stand in the way of the others."""
+    with desk.database.writing() as session:
+        articles.mark_read(session, kept.pk, f"{__version__} failed")
+
+
+def last_seen(desk: Desk) -> datetime | None:
+    """Return when the last article came: until then, at least, the monitor ran."""
+    with desk.database.reading() as session:
+        return articles.last_found(session)
 
 
 def pass_days(desk: Desk, since: date, now: datetime) -> Difference:

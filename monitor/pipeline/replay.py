@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from monitor.model import KST
-from monitor.pipeline.read import pass_days, read_next, take_in
+from monitor.pipeline.read import pass_days, read_article, take_in, unread
 from monitor.store import figures
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ def replay(desk: Desk, run: Iterable[Article], until: date | None = None) -> Ite
             yield from _days(desk, clock, article.published)
         clock = article.published if clock is None else max(clock, article.published)
         take_in(desk, article, clock)
-        for _, found in read_next(desk, clock):
-            yield from found.told
+        for kept in unread(desk, 1):
+            yield from read_article(desk, kept, clock).told
     if clock is not None and until is not None:
         yield from _days(desk, clock, datetime.combine(until, time.max, KST))
 

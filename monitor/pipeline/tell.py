@@ -53,7 +53,7 @@ LANE = timedelta(seconds=30)  # a lane ends after so long and begins anew, so th
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """What telling works with: where alerts wait, who is told, where secrets are read, the names, the writing thread."""
+    """What telling works with: where alerts wait, who is told, where secrets lie, the names, the writing thread."""
 
     database: Database
     audience: Audience

@@ -71,7 +71,11 @@ class Kept(TypeDecorator[Noun], Generic[Noun]):
     def process_bind_param(self, value: Noun | None, dialect: Dialect) -> str | None:
         """Return the JSON."""
         del dialect
-        return None if value is None else self._json.dump_json(value).decode()
+        return None if value is None else self.to_json(value)
+
+    def to_json(self, value: Noun) -> str:
+        """Return *value* as it is kept."""
+        return self._json.dump_json(value).decode()
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Noun | None:
         """Return the noun."""

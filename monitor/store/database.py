@@ -45,6 +45,11 @@ class Database:
     url: str
     engine: Engine
 
+    @property
+    def shown(self) -> str:
+        """Return the address without its password, for people."""
+        return make_url(self.url).render_as_string(hide_password=True)
+
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """

@@ -1,0 +1,56 @@
+"""Poll: ask a source what is new, keep its entries, then what the next poll must know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from monitor.crawl.feeds import poll
+from monitor.store import entries, outbox, sources
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from monitor.crawl.client import Client
+    from monitor.model import FeedPoll, Source, SourceState
+    from monitor.pipeline.desk import Desk
+
+
+def enrol(desk: Desk, now: datetime) -> int:
+    """Make the configured sources that the store has not seen due at once; return how many there were."""
+    with desk.database.writing() as session:
+        return sources.enrol_sources(session, [(s.outlet, s.url) for s in desk.sources.values()], now)
+
+
+def due_sources(desk: Desk, now: datetime) -> tuple[Source, ...]:
+    """Return the enabled sources to poll at *now*, the longest waiting first."""
+    with desk.database.reading() as session:
+        due = sources.due_sources(session, now)
+    return tuple(desk.sources[address] for address in due if address in desk.sources)
+
+
+def known_states(desk: Desk) -> tuple[SourceState, ...]:
+    """Return what is remembered of every source: hosts that asked for quiet are left in peace after a restart."""
+    with desk.database.reading() as session:
+        return tuple(sources.states(session).values())
+
+
+async def poll_source(desk: Desk, client: Client, source: Source, now: datetime) -> tuple[FeedPoll, int]:
+    """Poll *source* once and save what came of it; return that and how many of its entries are new to us."""
+    with desk.database.reading() as session:
+        state = sources.state_of(session, (source.outlet, source.url))
+    polled = await poll(client, source, state, now)
+    return polled, await desk.store(save_poll, desk, polled, now)
+
+
+def save_poll(desk: Desk, polled: FeedPoll, now: datetime) -> int:
+    """
+    Save the entries, then the state with its validators, in one transaction; return how many entries are new.
+
+    A crash before its end polls again and loses nothing: the validators of a poll are never there without its entries.
+    """
+    with desk.database.writing() as session:
+        new = entries.save_entries(session, polled.entries, now)
+        sources.save_state(session, polled.state, now)
+        if polled.incident is not None:
+            outbox.add_incident(session, polled.incident, desk.audience, now)
+    return new

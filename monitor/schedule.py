@@ -1,0 +1,261 @@
+"""
+When each verb runs on one machine. APScheduler is the clock, what is due is a query, and lanes hand work on.
+
+Nothing that matters is in memory: what a stop or a kill cuts off is still due when the next run asks.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import time
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from monitor.crawl.client import Client
+from monitor.ledger.wording import sentence
+from monitor.model import KST
+from monitor.pipeline import fetch, poll, read
+from monitor.pipeline.tell import Post, Teller
+from monitor.store.database import StoreError, only_daemon
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Coroutine
+
+    from monitor.model import Source
+    from monitor.pipeline.desk import Desk
+    from monitor.store.articles import KeptArticle
+    from monitor.store.changes import Difference
+    from monitor.store.entries import DueEntry
+
+log = structlog.get_logger()
+
+TICK_S = 1  # how late what is due may be noticed
+GRACE_S = 6.0  # what is in hand may finish so long after SIGTERM; alerts on their way follow, all below ten seconds
+TELL_GRACE_S = 2.0
+POLLS, FETCHES, READS = 64, 32, 50  # at most so many in hand; the client lets fewer through at once
+PASS_MINUTES = 10  # how often plans are looked over for a target that has passed
+REST = timedelta(minutes=10)  # for an item that failed by a bug of ours: it stays due
+STORE_REST_S = 5.0  # for all, when the database cannot be written: disk full, locked
+
+
+def utc_now() -> datetime:
+    """Return the time."""
+    return datetime.now(UTC)
+
+
+@dataclass
+class Daemon:
+    """The lanes of one machine and what they have in hand."""
+
+    desk: Desk
+    client: Client
+    teller: Teller
+    clock: Callable[[], datetime]
+    hands: dict[str, asyncio.Task[bool]] = field(default_factory=dict)
+    busy: dict[str, int] = field(default_factory=dict)  # pages in hand by outlet
+    resting: dict[str, datetime] = field(default_factory=dict)
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    more: asyncio.Event = field(default_factory=asyncio.Event)  # the clock ticked, or a lane made work for another
+    passed: datetime | None = None
+
+    async def serve(self) -> None:
+        """Start what is due, tick after tick, until told to stop."""
+        while not self.stopping.is_set():
+            self.more.clear()
+            await self.guarded("tick", self.tick())
+            await self.more.wait()
+
+    async def tick(self) -> None:
+        """Start all that is due and not in hand."""
+        now = self.clock()
+        for source in await asyncio.to_thread(poll.due_sources, self.desk, now):
+            if self._in_hand("poll ") < POLLS:
+                self.start(f"poll {source.outlet} {source.url}", self._poll(source))
+        room = FETCHES - self._in_hand("fetch ")
+        due = await asyncio.to_thread(fetch.due_entries, self.desk, now, dict(self.busy), room + FETCHES)
+        for entry in [one for one in due if f"fetch {one.pk}" not in self.hands][: max(room, 0)]:
+            self.start(f"fetch {entry.pk}", self._fetch(entry))
+        self.start("read", self._read())
+        await self.teller.start_due()
+
+    async def round(self) -> None:
+        """Poll what is due, then fetch, read and tell until nothing more can be done now."""
+        polls = [self._poll(source) for source in poll.due_sources(self.desk, self.clock())]
+        await asyncio.gather(*(self.guarded(f"poll {n}", one) for n, one in enumerate(polls)))
+        while not self.stopping.is_set():
+            due = fetch.due_entries(self.desk, self.clock(), {}, FETCHES)
+            fresh = [one for one in due if f"fetch {one.pk}" not in self.resting]
+            if not fresh:
+                break
+            await asyncio.gather(*(self.guarded(f"fetch {one.pk}", self._fetch(one)) for one in fresh))
+            await self._read()
+        await self._read()
+        await self.guarded("pass", self.pass_days())
+        await self.guarded("tell", self._tell_all())
+
+    def start(self, name: str, work: Coroutine[None, None, None]) -> None:
+        """Take *work* in hand, unless it is there already, rests, or we are stopping."""
+        until = self.resting.get(name)
+        if name in self.hands or self.stopping.is_set() or (until is not None and until > self.clock()):
+            work.close()
+            return
+        self.resting.pop(name, None)
+        self.hands[name] = asyncio.create_task(self.guarded(name, work), name=name)
+        self.hands[name].add_done_callback(lambda task: self.hands.pop(task.get_name(), None))
+
+    async def guarded(self, name: str, work: Coroutine[None, None, None]) -> bool:
+        """Do *work* on one item; whatever goes wrong costs that item alone. Return whether nothing went wrong."""
+        try:
+            await work
+        except StoreError as err:
+            log.exception("store failed", item=name, error=str(err))
+            await self._rest_all()
+        except Exception:
+            log.exception("failed", item=name)
+            self.resting[name] = self.clock() + REST
+        else:
+            return True
+        return False
+
+    async def stop(self) -> None:
+        """Finish what is in hand; what takes too long is cut off and stays due."""
+        self.stopping.set()
+        if self.hands:
+            _, late = await asyncio.wait(tuple(self.hands.values()), timeout=GRACE_S)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        await self.teller.close(TELL_GRACE_S)
+
+    async def pass_days(self) -> None:
+        """Look for plans whose target has passed since the last look, or since the last run."""
+        now = self.clock()
+        since = self.passed or await asyncio.to_thread(read.last_seen, self.desk)
+        if since is not None:
+            day = since.astimezone(KST).date() - timedelta(days=1)
+            self._say(await self.desk.store(read.pass_days, self.desk, day, now))
+        self.passed = now
+
+    async def _tell_all(self) -> None:
+        await self.teller.finish()
+
+    async def _rest_all(self) -> None:
+        try:
+            await asyncio.wait_for(self.stopping.wait(), STORE_REST_S)
+        except TimeoutError:
+            return
+
+    def _in_hand(self, verb: str) -> int:
+        return sum(name.startswith(verb) for name in self.hands)
+
+    async def _poll(self, source: Source) -> None:
+        polled, new = await poll.poll_source(self.desk, self.client, source, self.clock())
+        say = log.warning if polled.outcome in {"failed", "gone"} else log.info
+        extra = {name: value for name in ("error", "note") if (value := getattr(polled, name))}
+        said = {"outlet": source.outlet, "outcome": polled.outcome, "new": new, "status": polled.status}
+        say("polled", **said, ms=polled.took_ms, **extra)
+        self.more.set()
+
+    async def _fetch(self, due: DueEntry) -> None:
+        outlet = due.entry.outlet
+        self.busy[outlet] = self.busy.get(outlet, 0) + 1
+        began = time.perf_counter()
+        try:
+            fetched = await fetch.fetch_entry(self.desk, self.client, due, self.clock())
+        finally:
+            self.busy[outlet] -= 1
+            self.more.set()
+        extra: dict[str, object] = {"error": fetched.error} if fetched.error else {"score": fetched.score}
+        say = log.warning if fetched.error else log.info
+        say(fetched.what, outlet=outlet, title=due.entry.title, ms=_ms_since(began), **extra)
+
+    async def _read(self) -> None:
+        while waiting := await asyncio.to_thread(read.unread, self.desk, READS):
+            for kept in waiting:
+                if self.stopping.is_set():
+                    return
+                if not await self.guarded(f"read {kept.article.url}", self._read_one(kept)):
+                    await self.desk.store(read.give_up, self.desk, kept)
+
+    async def _read_one(self, kept: KeptArticle) -> None:
+        began = time.perf_counter()
+        reading = await asyncio.to_thread(self.desk.reader.read, kept.article)
+        diff = await self.desk.store(read.save_reading, self.desk, kept, reading, self.clock())
+        said = {"outlet": kept.article.outlet, "title": kept.article.title}
+        log.info("read", **said, figures=len(reading.figures), ms=_ms_since(began))
+        self._say(diff)
+        if diff.told:
+            await self.teller.start_due()
+
+    def _say(self, diff: Difference) -> None:
+        for change in diff.told:
+            what = sentence(change, "ko", self.desk.config.catalogue)
+            log.info("changed", id=change.id[:8], kind=change.kind, company=change.company, what=what)
+        for change in diff.new:
+            if change.held:
+                log.warning("held", id=change.id[:8], kind=change.kind, company=change.company, why=change.held)
+
+
+async def run(desk: Desk, *, once: bool = False, clock: Callable[[], datetime] = utc_now) -> None:
+    """
+    Run the daemon on *desk* until SIGTERM or SIGINT, or one round with *once*.
+
+    :raises monitor.store.database.AlreadyRunningError: another daemon works on this database
+    """
+    with only_daemon(desk.database):
+        new = poll.enrol(desk, clock())
+        log.info("started", sources=len(desk.sources), new=new, database=desk.database.shown, once=once)
+        async with _daemon(desk, clock) as daemon:
+            await (daemon.round() if once else _serve(daemon))
+        log.info("stopped")
+
+
+@asynccontextmanager
+async def _daemon(desk: Desk, clock: Callable[[], datetime]) -> AsyncIterator[Daemon]:
+    """Open the client and the teller, hear signals, and close all in order."""
+    config = desk.config
+    post = Post(
+        desk.database, desk.audience, os.environ, config.catalogue, config.settings.public_url, writer=desk.writer
+    )
+    known = await asyncio.to_thread(poll.known_states, desk)
+    async with Client(config.settings.crawl, known, clock()) as client:
+        daemon = Daemon(desk, client, Teller(post, clock), clock)
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, _stop, daemon, number)
+        try:
+            yield daemon
+        finally:
+            await daemon.stop()
+            for number in (signal.SIGTERM, signal.SIGINT):
+                loop.remove_signal_handler(number)
+
+
+async def _serve(daemon: Daemon) -> None:
+    clock = AsyncIOScheduler(timezone=UTC)
+    clock.add_job(daemon.more.set, "interval", seconds=TICK_S)
+    clock.add_job(
+        lambda: daemon.start("pass", daemon.pass_days()), "interval", minutes=PASS_MINUTES, next_run_time=utc_now()
+    )
+    clock.start()
+    try:
+        await daemon.serve()
+    finally:
+        clock.shutdown(wait=False)
+
+
+def _stop(daemon: Daemon, number: signal.Signals) -> None:
+    log.info("stopping", signal=number.name, in_hand=len(daemon.hands))
+    daemon.stopping.set()
+    daemon.more.set()
+
+
+def _ms_since(began: float) -> int:
+    return round(1000 * (time.perf_counter() - began))
