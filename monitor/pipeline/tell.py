@@ -24,9 +24,11 @@ from monitor.model import Delivery, Incident
 from monitor.notify.addresses import SecretMissingError
 from monitor.notify.delivery import TIMEOUT_S, deliver, settled
 from monitor.notify.messages import keys_of, message_of, per_minute
+from monitor.notify.samples import sample_alert
 from monitor.notify.services import deliver_by_service
 from monitor.notify.signing import BadSecretError
 from monitor.store import outbox
+from monitor.store.outbox import Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -39,9 +41,7 @@ if TYPE_CHECKING:
     from monitor.catalogue import Catalogue
     from monitor.ledger.alerts import Audience
     from monitor.model import Channel
-    from monitor.notify.delivery import Message
     from monitor.store.database import Database
-    from monitor.store.outbox import Waiting
 
 log = structlog.get_logger()
 Result = TypeVar("Result")
@@ -135,28 +135,28 @@ class Teller:
         await self._stored(partial(outbox.release, channel=name, worker=worker))
         return tries
 
-    async def _try(self, name: str, channel: Channel | None, waiting: Waiting) -> Delivery:
-        now = self._clock()
-        due = Delivery(waiting.alert.id, name, waiting.attempt, now, "retry")
-        if channel is None:
-            return replace(due, outcome="dead", error=f"alerts.toml has no channel {name} any more")
+    async def hand_over(self, channel: Channel, waiting: Waiting) -> Delivery:
+        """Send one alert once; return what came of it. Nothing is written, and nothing raises."""
+        due = Delivery(waiting.alert.id, channel.id, waiting.attempt, self._clock(), "retry")
         try:
             keys = keys_of(channel, self._post.environ)
-            message, fault = message_of(waiting.alert, channel, keys, now, self._post.catalogue, self._post.site)
+            message, fault = message_of(waiting.alert, channel, keys, due.at, self._post.catalogue, self._post.site)
         except (SecretMissingError, BadSecretError) as err:
-            made = replace(due, error=str(err))
+            return replace(due, error=str(err))
+        if channel.kind == "apprise":
+            sending = partial(deliver_by_service, message, due, channel.allow)
+            made = await asyncio.get_running_loop().run_in_executor(self._services, sending)
         else:
-            made = await self._hand_over(channel, message, due)
-            made = replace(made, error=made.error or fault)
-        made = settled(made, self._chance())
+            made = await deliver(self._client(channel.allow), message, due)
+        return replace(made, error=made.error or fault)
+
+    async def _try(self, name: str, channel: Channel | None, waiting: Waiting) -> Delivery:
+        if channel is None:
+            error = f"alerts.toml has no channel {name} any more"
+            return Delivery(waiting.alert.id, name, waiting.attempt, self._clock(), "dead", error=error)
+        made = settled(await self.hand_over(channel, waiting), self._chance())
         _say(made)
         return made
-
-    async def _hand_over(self, channel: Channel, message: Message, due: Delivery) -> Delivery:
-        if channel.kind != "apprise":
-            return await deliver(self._client(channel.allow), message, due)
-        sending = partial(deliver_by_service, message, due, channel.allow)
-        return await asyncio.get_running_loop().run_in_executor(self._services, sending)
 
     def _client(self, allow: tuple[str, ...]) -> httpx.AsyncClient:
         if allow not in self._clients:
@@ -177,6 +177,22 @@ async def tell(post: Post, now: datetime, chance: Callable[[], float] = random.r
     teller = Teller(post, lambda: now, chance)
     try:
         return await teller.finish()
+    finally:
+        await teller.close()
+
+
+async def try_channel(post: Post, name: str, now: datetime) -> Delivery:
+    """
+    Send a sample on one channel, by the path of every alert but past the outbox; return what came of it.
+
+    :raises LookupError: the configuration has no such channel
+    """
+    channel = post.channel(name)
+    if channel is None:
+        raise LookupError(name)
+    teller = Teller(post, lambda: now)
+    try:
+        return await teller.hand_over(channel, Waiting(sample_alert(channel, now), 1))
     finally:
         await teller.close()
 
