@@ -70,7 +70,8 @@ def _read(name: str, shape: type[File], directory: Path | None) -> File:
     try:
         return TypeAdapter(shape).validate_python(data)
     except ValidationError as err:
-        first = err.errors(include_url=False)[0]
+        # a misspelt key is also a missing one: the first says more
+        first = min(err.errors(include_url=False), key=lambda error: error["type"] != "unexpected_keyword_argument")
         more = f" (and {err.error_count() - 1} more)" if err.error_count() > 1 else ""
         message = f"{path}: {message_of(first, data, shape)}{more}"
         raise ConfigError(message) from None  # the cause would show the value, which may be a secret
