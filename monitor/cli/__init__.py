@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from monitor import __version__
+from monitor.cli import alerts
 from monitor.cli.lines import BadLineError
 from monitor.cli.log import list_changes, list_figures, show_change
 from monitor.cli.replay import replay_file
@@ -53,6 +54,7 @@ app.command("check")(check_all)
 app.command("backup")(back_up_database)
 app.command("export")(export_table)
 app.command("init")(init_config)
+app.add_typer(alerts.app, name="alerts")
 
 
 def main() -> None:
