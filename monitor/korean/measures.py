@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from monitor.korean.cues import COUNT_WORDS, MONEY_WORDS, PERSON_WORDS, Words
+from monitor.korean.vocabulary import BARE_WORDS, COUNT_WORDS, MONEY_WORDS, PERSON_WORDS, Words
 from monitor.model import Quantity
 
 MONEY = frozenset({"KRW", "USD", "EUR", "CNY", "JPY", "HKD", "GBP", "CAD", "TWD", "SGD"})
@@ -49,20 +49,54 @@ def measure_of(
     *about_model* says that a model is the thing spoken of, so that a bare "3000억 개" is its size.
     """
     scene = _Scene(sentence, bounds, tuple(o for o in others if o is not quantity), quantity)
-    unit = quantity.unit
+    unit = _explicit(quantity, sentence)
     if unit in {"percent", "times"}:
         return Measure(None, unit, "a share or a multiple")
     if _DELTA.match(sentence, quantity.end) and not _ends_in_goal(sentence, quantity.end):
         return Measure(None, unit or "", "an amount of change")
     if unit in MONEY:
-        return scene.nearest(MONEY_WORDS, unit)
-    if unit == "person":
+        return _money(scene, unit)
+    if unit == "person" and quantity.counter not in _BARE_COUNTERS - {""}:
         return scene.nearest(PERSON_WORDS, unit)
     if unit in _BY_UNIT:
         return _BY_UNIT[unit](scene)
     if unit in (None, "count"):
         return _counted(scene, about_model=about_model)
     return Measure(None, unit or "", "a unit that no metric has")
+
+
+_SIZE = re.compile(r"^[\d.,]+\s?[BT](?:급|\s?규모|\(|$)")
+_BARE_COUNTERS = frozenset({"", "개", "장", "대", "기", "곳", "건", "만장"})
+
+
+def _explicit(quantity: Quantity, sentence: str) -> str | None:
+    """Return the unit that is written at the number itself; None where a bare counter leaves it to the words around."""
+    if _SIZE.match(sentence[quantity.start : quantity.end]):
+        return "parameter"
+    if quantity.unit in {"parameter", "person", "gpu", "count", "token"} and quantity.counter in _BARE_COUNTERS:
+        said = re.search(r"토큰|명$|인$", sentence[quantity.start : quantity.end])
+        return quantity.unit if said else None
+    return quantity.unit
+
+
+_LEAST_MONEY = Decimal(100_000)  # below it is a price, a fee or a prize
+
+
+def _money(scene: _Scene, unit: str) -> Measure:
+    """Return what an amount of money is for; where no verb tells, a project or a site that it is the size of."""
+    value = scene.quantity.high or scene.quantity.low or Decimal(0)
+    if value < _LEAST_MONEY:
+        return Measure(None, unit, "too small for anything but a price")
+    said = scene.nearest(MONEY_WORDS, unit)
+    if said.metric is None and said.why == _SILENT:
+        undertaking = _UNDERTAKING.search(scene.sentence, scene.quantity.end, scene.quantity.end + 40)
+        if undertaking:
+            return Measure("investment", unit, undertaking.group())
+    return said
+
+
+_UNDERTAKING = re.compile(r"프로젝트|사업|구축|데이터센터|데이터 센터|거래|규모의 단지|센터")  # what is spent on, when no verb says so
+_SILENT = "no word says what it measures"
 
 
 def _ends_in_goal(sentence: str, end: int) -> bool:
@@ -86,7 +120,7 @@ class _Scene:
             if away < best:
                 best, said = away, (metric, found.group())
         if said is None or best > _FAR:
-            return Measure(None, unit, "no word says what it measures")
+            return Measure(None, unit, _SILENT)
         metric, word = said
         return Measure(None if metric.startswith("no-") else metric, unit, word)
 
@@ -168,6 +202,7 @@ _BY_UNIT = {
     "gpu": lambda scene: Measure("gpus", "gpu", "gpu"),  # noqa: ARG005
 }
 
+_LEAST_COUNT = Decimal(30)  # five teams, three great powers, a server of eight chips
 _LEAST_SIZE = Decimal(50_000_000)  # a model below this is not called by its size in the news
 
 
@@ -175,7 +210,11 @@ def _counted(scene: _Scene, *, about_model: bool) -> Measure:
     """Return what a bare count (개, 장, 대) counts: the nearest thing that is counted."""
     value = scene.quantity.low if scene.quantity.low is not None else scene.quantity.high
     counter = scene.quantity.counter
-    said = scene.nearest(COUNT_WORDS, "count")
+    said = scene.nearest(BARE_WORDS if counter == "" else COUNT_WORDS, "count")
+    if said.metric == "users":
+        return Measure("users", "person", said.why)
+    if value is not None and value < _LEAST_COUNT:
+        return Measure(None, "count", "too few to be a figure")
     if said.metric == "parameters":
         return _parameters(scene)
     if said.metric == "training_tokens":

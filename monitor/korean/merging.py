@@ -33,8 +33,8 @@ def _same_thing(a: Figure, b: Figure) -> bool:
 def _agree(a: Figure, b: Figure) -> bool:
     (low_a, high_a), (low_b, high_b) = interval(a), interval(b)
     return not (
-        (high_a is not None and low_b is not None and high_a < low_b)
-        or (high_b is not None and low_a is not None and high_b < low_a)
+        (high_a is not None and low_b is not None and high_a <= low_b and a.low != b.low)
+        or (high_b is not None and low_a is not None and high_b <= low_a and a.low != b.low)
     )
 
 

@@ -74,6 +74,7 @@ class Name:
     particle: str = ""
     version: str | None = None
     title: bool = False
+    sort: str = ""  # of a thing: model, service, facility, programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class _Alias:
     kind: NameKind
     id: str
     company: str
+    sort: str = ""
 
 
 def _folded(text: str) -> str:
@@ -129,7 +131,8 @@ def _aliases(catalogue: Catalogue) -> Iterator[_Alias]:
     for company in catalogue.companies:
         yield from (_Alias(text, "other", "", "") for text in company.refuse)
     for thing in catalogue.things:
-        yield from (_Alias(text, "thing", thing.id, thing.company) for text in _spellings(thing.name, thing.aliases))
+        spellings = _spellings(thing.name, thing.aliases)
+        yield from (_Alias(text, "thing", thing.id, thing.company, thing.kind) for text in spellings)
     for company in catalogue.companies:
         spellings = _spellings(company.name, (company.english, *company.aliases, *company.units))
         yield from (_Alias(text, "company", company.id, company.id) for text in spellings)
@@ -192,7 +195,17 @@ def _name(sentence: str, start: int, end: int, alias: _Alias) -> Name:
     particle = _PARTICLE.match(sentence, tail)
     words = particle.group() if particle and _closes(sentence, particle.end()) else ""
     return Name(
-        alias.kind, alias.id, alias.company, sentence[start:end], start, end, tail + len(words), words, version, title
+        alias.kind,
+        alias.id,
+        alias.company,
+        sentence[start:end],
+        start,
+        end,
+        tail + len(words),
+        words,
+        version,
+        title,
+        alias.sort,
     )
 
 

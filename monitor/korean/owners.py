@@ -74,6 +74,15 @@ Rule = Callable[[Case], list[Owner]]
 
 
 # ── the rules ───────────────────────────────────────────────────────────────────────────────────────────────────────
+def _carries(metric: str, name: Name) -> bool:
+    """Tell whether a thing of this sort can have such a figure: a programme has no parameters, a chip no owner."""
+    if name.kind != "thing":
+        return True
+    if metric in MODEL_METRICS:
+        return name.sort in {"model", "service", ""}
+    return True
+
+
 def size_in_name(case: Case) -> list[Owner]:
     """'솔라 오픈 100B': the quantity is part of a model's name."""
     quantity = case.quantity
@@ -150,6 +159,8 @@ def head_of_relative_clause(case: Case) -> list[Owner]:
         between = case.sentence[quantity.end : name.start]
         if not _leads_to(between):
             return []
+        if not _carries(case.metric, name):
+            continue
         last = _end_of_chain(case, name)
         if case.metric in MODEL_METRICS and last.kind != "thing":
             return [Owner(last.company)] if not case.planned else []
@@ -193,6 +204,8 @@ def nearest_thing_before(case: Case) -> list[Owner]:
         return []
     floor = case.clause.start
     for name in case.left([n for n in case.names if n.kind == "thing"]):
+        if not _carries(case.metric, name):
+            continue
         if name.start < floor or _COMPARED.match(case.sentence[name.end :].lstrip("'’”\"")):
             continue
         if name.particle in {"보다", "처럼", "만큼", "로", "으로", "과", "와"} and case.metric in MODEL_METRICS:
@@ -204,6 +217,44 @@ def nearest_thing_before(case: Case) -> list[Owner]:
     return []
 
 
+def worth_of_a_name(case: Case) -> list[Owner]:
+    """'오픈AI 기업가치를 2600억달러로', '마누스의 기업가치가 5억 달러': the name right before the word is the one valued."""
+    if case.metric not in {"valuation", "revenue", "users", "headcount"}:
+        return []
+    for found in _WORTH.finditer(case.sentence):
+        if found.start() >= case.quantity.start:
+            break
+        between = case.sentence[found.end() : case.quantity.start]
+        if len(between) > _WORTH_REACH or any(o.start >= found.end() and o.end <= case.quantity.start for o in case.others):
+            continue
+        name = next((n for n in case.names if 0 <= found.start() - n.tail <= 1 and n.particle in {"의", ""}), None)
+        if name:
+            return [_owner(case, name)]
+    return []
+
+
+_WORTH = re.compile(r"(?:AI\s)?(?:기업\s?가치|몸값|시가총액|시총|(?:연간\s?|연환산\s?|연\s?)?(?:반복\s?)?매출|(?:주간|월간)?\s?(?:활성\s?)?이용자|가입자|직원)")
+_WORTH_REACH = 34
+
+
+def buyer(case: Case) -> list[Owner]:
+    """'소프트뱅크, 디지털브릿지 40억 달러에 인수': the first subject buys, the name with 를, 의 or nothing is bought."""
+    if case.metric != "investment" or not re.search(r"인수|매입|사들|지분", case.sentence[case.clause.start :]):
+        return []
+    subjects = [n for n in case.companies if n.end <= case.quantity.start and (n.particle in {"은", "는", "이", "가"} or _topic_comma(case, n))]
+    for name in reversed(subjects):
+        if not _TELLS.match(case.sentence[name.tail :]):
+            return [_owner(case, name)]
+    return []
+
+
+_TELLS = re.compile(r"\s?(?:보도|전했|따르면)")
+
+
+def _topic_comma(case: Case, name: Name) -> bool:
+    return name.particle == "" and bool(re.match(r"\s?,", case.sentence[name.tail :]))
+
+
 def subject_of_clause(case: Case) -> list[Owner]:
     """'업스테이지는 … 100B 모델을', '오픈AI의 기업가치는 5000억 달러': the nearest subject before the quantity."""
     for name in case.left(case.companies if case.metric in MONEY_METRICS | {"headcount"} else list(case.names)):
@@ -212,8 +263,14 @@ def subject_of_clause(case: Case) -> list[Owner]:
         if _COMPARED.match(case.sentence[name.end :].lstrip("'’”\"")):
             continue
         if name.particle in NOMINATIVE or _holds(case, name):
-            return [_owner(case, name)]
+            return [_owner(case, _first_of_list(case, name))]
     return []
+
+
+def _first_of_list(case: Case, name: Name) -> Name:
+    """Return who is named first of joint subjects: '오픈AI와 오라클은' is led by 오픈AI."""
+    chain = _list_before(case, name.tail)
+    return chain[0] if len(chain) > 1 and chain[0].company and chain[0].kind == name.kind else name
 
 
 def _holds(case: Case, name: Name) -> bool:
@@ -268,6 +325,8 @@ RULES: tuple[tuple[str, Rule, float], ...] = (
     ("size-in-name", size_in_name, 0.9),
     ("bracket-behind-name", bracket_behind_name, 0.95),
     ("each-of-a-list", each_of_a_list, 0.9),
+    ("worth-of-a-name", worth_of_a_name, 0.92),
+    ("buyer", buyer, 0.9),
     ("head-of-relative-clause", head_of_relative_clause, 0.92),
     ("nearest-thing-before", nearest_thing_before, 0.92),
     ("subject-of-clause", subject_of_clause, 0.9),

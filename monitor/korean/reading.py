@@ -91,7 +91,7 @@ def _remember(memory: Memory, marked: Marked) -> Memory:
     company = topic.company if topic else memory.company or headline
     things = dict(memory.by_company)
     for name in marked.names:
-        if name.kind == "thing" and name.company:
+        if name.kind == "thing" and name.company and name.sort in {"model", "service"}:
             things[name.company] = name
     return Memory(company, things.get(company), headline, things)
 

@@ -20,7 +20,7 @@ _APPOSITION = re.compile(
     rf"(?:\s?[(（](?P<latin>[A-Za-z][A-Za-z0-9 .&-]{{1,30}})[)）])?(?:{_NOMINATIVE}|(?=['’”]))"
 )
 _LATIN_GLOSS = re.compile(
-    r"['\"‘“]?(?P<name>[가-힣][가-힣A-Za-z0-9]{1,14})['\"’”]?\s?[(（](?P<latin>[A-Z][A-Za-z0-9 .&-]{1,30})[)）]['\"’”]?"
+    r"['\"‘“]?(?P<name>[가-힣][가-힣A-Za-z0-9]{1,14})['\"’”]?\s?[(（](?P<latin>[A-Z][a-z][A-Za-z0-9 .&-]{1,30})[)）]['\"’”]?"
     rf"{_NOMINATIVE}"
 )
 # bank, securities, university, city, institute …: the shape of a Korean organisation's name
@@ -36,6 +36,13 @@ _NO_NAME = frozenset(
 )
 
 
+# Newspapers, agencies, brokers, officers: they tell of others' figures, and own none.
+_TELLER = re.compile(
+    r"저널|타임스|통신|뉴스|블룸버그|로이터|포브스|포천|일보|신문|방송|증권|투자은행|리서치|애널리스트|최고[가-힣]*책임자|최고경영자|부처|"
+    r"시장조사|스탠리|골드만|가트너|매체|외신|업계|공식|전문가"
+)
+
+
 def find_strangers(sentence: str, known: Iterable[Name]) -> list[Name]:
     """Return organisations that the catalogue lacks and that are a subject in *sentence*; none overlaps a *known* name."""
     taken = [(name.start, name.end) for name in known]
@@ -43,7 +50,7 @@ def find_strangers(sentence: str, known: Iterable[Name]) -> list[Name]:
     for shape in (_APPOSITION, _LATIN_GLOSS, _SHAPE):
         for match in shape.finditer(sentence):
             start, end = match.span("name")
-            if match["name"] in _NO_NAME or any(a < end and start < b for a, b in taken):
+            if match["name"] in _NO_NAME or _TELLER.search(match["name"]) or any(a < end and start < b for a, b in taken):
                 continue
             taken.append((start, end))
             found.append(_stranger(sentence, match))
@@ -55,7 +62,8 @@ def _stranger(sentence: str, match: re.Match[str]) -> Name:
     tail = match.end()
     particle = next((p for p in PARTICLES if sentence[:tail].endswith(p) and len(p) == 1), "은")
     latin = match.groupdict().get("latin")
-    return Name("company", "", slug(latin) if latin else "", match["name"], start, end, tail, particle)
+    company = slug(latin) if latin and not latin.isupper() else ""
+    return Name("company", "", company, match["name"], start, end, tail, particle)
 
 
 def slug(latin: str) -> str:

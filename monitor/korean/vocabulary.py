@@ -1,0 +1,110 @@
+"""
+The words that say what a quantity measures, by metric. 'no-…' refuses: such quantities are no figures of ours.
+
+These are nouns and verb stems of Korean business news; `measures` lets them compete by distance. A newcomer adds a word here,
+or, for the noun of a metric, in config/metrics.toml.
+"""
+
+from __future__ import annotations
+
+Words = dict[str, tuple[str, ...]]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split("|"))
+
+
+MONEY_WORDS: Words = {
+    # what a company is worth
+    "valuation": _words(
+        "기업가치|기업 가치|몸값|밸류에이션|가치를 인정|가치로 평가|시가총액|시총|평가받|평가됐|평가된|"
+        "평가해|평가했|가치 평가|달러 기업"
+    ),
+    # raised from investors
+    "funding": _words(
+        "유치|조달|투자받|투자 받|펀딩|모금|시리즈 A|시리즈 B|시리즈 C|시리즈A|시리즈B|시리즈C|"
+        "자금을 끌어|공모|IPO|수혈"
+    ),
+    # sales
+    "revenue": _words("매출|연간반복매출|연간 반복 수익|연간 반복 매출|ARR|런레이트|반복 수익|수입|벌어들"),
+    # supply and build contracts
+    "contract": _words(
+        "공급 계약|계약을 체결|계약을 맺|계약 규모|수주|공급계약|계약금|규모의 계약|임대 계약|구매 계약|이용 계약|계약"
+    ),
+    # spent, budgeted, paid for another company
+    "investment": _words(
+        "투자|투입|인수|출자|예산|쏟아|쏟는|쏟을|쓰기로|쓴다|쓸 |들여|들어간|들어갈|든다|지원|편성|집행|"
+        "매입|지분|배정|사업비|국비|베팅|넣는|넣기|넣을|연구개발비|R&D|설비투자|자본지출|사재|책정|투하|"
+        "건립|건설|짓는|짓기|조성|확보했|푼다|쓰겠|붓는|규모 사업|사들"
+    ),
+    # losses
+    "no-loss": _words("순손실|영업손실|손실|적자|손해"),
+    # profits
+    "no-profit": _words("영업이익|순이익|당기순이익|이익|수익률|흑자|차익"),
+    # market sizes, trade, economic effects
+    "no-market": _words(
+        "시장 규모|시장은|시장이|시장 전망|시장으로|글로벌 시장|세계 시장|시장 전체|거래대금|산업 규모|"
+        "규모의 시장|국가 총생산|GDP|무역|수출|수입액|경제효과|경제 효과|경제적 효과|부가가치|업계 전체|"
+        "전 세계 AI 지출|합산"
+    ),
+    # prices and fees
+    "no-price": _words(
+        "가격|요금|구독료|이용료|단가|대당|장당|판매가|출고가|비용은 월|학습 비용|토큰당|"
+        "값이|값은|만원대"
+    ),
+    # pay and prizes
+    "no-pay": _words("연봉|보너스|성과급|급여|상금|인건비|장학금|임금|스톡옵션|주식 보상|몸값을 제시"),
+    # wealth, assets, debts
+    "no-wealth": _words(
+        "순자산|재산|자산은|자산이|보유 현금|현금성|운용자산|운용 자산|자산 규모|자산운용|AUM|부채|차입|"
+        "대출|빚|회사채|채권"
+    ),
+    # savings
+    "no-saving": _words("절감|아낄|아낀|줄였|감축|절약"),
+    # fines and damages
+    "no-penalty": _words("과징금|벌금|배상|소송|합의금|피해|과태료"),
+    # shares, trading, sales of stakes
+    "no-stock": _words("주가|목표가|목표주가|주당|거래량|순매수|순매도|거래액|결제액|배당|매각|처분|매도|증발"),
+}
+
+PERSON_WORDS: Words = {
+    # who use a service
+    "users": _words(
+        "이용자|사용자|가입자|유저|회원|구독자|고객|MAU|WAU|DAU|활성|쓰는 사람|이용하는|사용하는|사용 중|"
+        "이용 중|쓰고 있|쓰는|접속자|동시접속|방문자|이용한|사용한|다운로드한|돌파"
+    ),
+    # who work
+    "headcount": _words(
+        "직원|임직원|인력|연구원|연구자|전문가|인재|개발자|엔지니어|채용|박사|석박사|석·박사|종업원|양성|"
+        "교육생|수료|조직|연구진|규모의 조직|고용|뽑|충원|영입|작업자"
+    ),
+    # anyone else who is counted
+    "no-people": _words(
+        "관람객|참석|참가|국민|관중|시민|명을 대상|응답|사망|부상|저자|주민|투자자|선정|심사|평가단|"
+        "판정단|학생|억만장자|인구|수상|청소년|감원|해고|감축|일자리|취재진|관계자|증인|학부모|합격|"
+        "지원자"
+    ),
+}
+
+COUNT_WORDS: Words = {
+    # parameters
+    "parameters": _words("매개변수|매개 변수|파라미터|파라메터|파라메타|파라미터수|패러미터"),
+    # GPUs and accelerators
+    "gpus": _words(
+        "GPU|그래픽처리장치|그래픽 처리 장치|그래픽카드|가속기|H100|H200|B200|B300|A100|GB200|GB300|"
+        "블랙웰|호퍼|루빈|AI 칩|AI칩|AI 반도체|AI반도체|NPU|TPU|어센드"
+    ),
+    # tokens and words of a corpus
+    "training_tokens": _words("토큰|말뭉치|단어|어절|코퍼스"),
+    # downloads
+    "downloads": _words("다운로드|내려받"),
+    # anything else that is counted
+    "no-thing": _words(
+        "데이터|문서|이미지|웨이퍼|특허|논문|건수|메시지|질문|기업|점포|일자리|연산|문항|노드|랙|서버|"
+        "주식|주를|판매|화소|세대|가구|영상|곡|장면|편|학교|기관|데이터셋|CPU|중앙처리장치|메모리|HBM|"
+        "로봇|차량|에이전트|국가|지역|분야|과제|서비스|트랜지스터"
+    ),
+}
+
+# a bare number, without a counter, counts people only where they are named: 1000만 이용자, 가입자 1000만
+BARE_WORDS: Words = COUNT_WORDS | {"users": _words("이용자|사용자|가입자|유저|회원|구독자|MAU|WAU|DAU")}
