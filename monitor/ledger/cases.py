@@ -1,0 +1,186 @@
+"""
+One figure held against its series: what a rule may ask of it.
+
+A case decides nothing; `changes.RULES` does, and `folding` writes what was decided.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from monitor.ledger.intervals import agree, is_finer, ratio
+from monitor.ledger.placing import MODEL, ONE_STORY, is_due, revises
+from monitor.ledger.series import same_number
+from monitor.ledger.stories import is_copy
+from monitor.ledger.windows import days_between, relation
+
+if TYPE_CHECKING:
+    from monitor.ledger.intervals import Amount
+    from monitor.ledger.series import Head, Item, Pending, Series
+    from monitor.ledger.windows import Relation
+
+SURE = 0.5  # a reading of less confidence waits for a person, or for a second voice
+PLAINLY_OTHER = Decimal("1.1")  # '7억 돌파' (above) becomes 8억: within 'or more', and news all the same
+SAID_OTHERWISE = Decimal("1.05")  # words of growth beside 103MW after 100MW tell no revision: 5 % do
+LEAP = 5
+IMPOSSIBLE_LEAP = 1000  # times: a unit was lost or a wrong one taken (만 for 억)
+SETTLED = 30  # days after which a finished model's number is no slip of the pen any more
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """
+    *item* against *series*; *head* is the plan or fact that it is held against, None where nothing stands yet.
+
+    *seen* is what it says in the unit of the head. *known* tells that the family holds the number elsewhere; *limits*
+    are the least and greatest value that can be. *second* is an independent voice that said it before and was held.
+    """
+
+    item: Item
+    series: Series | None
+    metric: str
+    head: Head | None
+    seen: Amount | None
+    known: bool = False
+    limits: tuple[Decimal, Decimal] | None = None
+    second: Pending | None = None
+
+    @property
+    def cue(self) -> str:
+        """What the clause says of the value itself, '' for nothing."""
+        return self.item.figure.cue or ""
+
+    @property
+    def stands(self) -> bool:
+        """Whether there is a figure that can be revised."""
+        return self.head is not None
+
+    @property
+    def recalled(self) -> bool:
+        """Whether the article tells it as history."""
+        return self.item.figure.voice == "recalled" or self.cue == "superseded"
+
+    @property
+    def agrees(self) -> bool:
+        """Whether it can be the standing figure said otherwise."""
+        return self.head is not None and self.seen is not None and agree(self.seen, self.head.amount)
+
+    @property
+    def same(self) -> bool:
+        """Whether it writes the very number that stands."""
+        return self.head is not None and same_number(self.seen, self.head.amount)
+
+    @property
+    def times(self) -> Decimal:
+        """By what the standing figure is multiplied."""
+        return ratio(self.seen, self.head.amount) if self.head and self.seen else Decimal(1)
+
+    @property
+    def days(self) -> int:
+        """How many days ago the standing figure was announced."""
+        return days_between(self.item.day, self.head.day) if self.head else 0
+
+    @property
+    def in_one_story(self) -> bool:
+        """Whether outlets may still be telling the announcement that stands."""
+        return self.days <= ONE_STORY
+
+    @property
+    def against_plan(self) -> bool:
+        """Whether it is held against a plan."""
+        return self.head is not None and self.head.claim.status == "planned"
+
+    @property
+    def explained(self) -> bool:
+        """Whether the article says that the announcer changed it: from the standing figure, or in so many words."""
+        if self.series is not None and revises(self.series, self.item):
+            return True
+        if self.item.until_now and self.series is not None and self._revises_history():
+            return False
+        return self.cue in {"raised", "lowered"}
+
+    def _revises_history(self) -> bool:
+        """Whether the article's 'until now' is older than what stands: another telling of a revision known already."""
+        past = self.series.past if self.series else []
+        return any(amount.unit == old.unit and agree(amount, old) for amount in self.item.until_now for old in past)
+
+    @property
+    def revised(self) -> bool:
+        """Whether it is another figure although the intervals overlap."""
+        if self.head is None or self.seen is None or self.same:
+            return False
+        if self.series is not None and revises(self.series, self.item):
+            return True
+        if self._is_explained_and_apart():
+            return True
+        later = not self.in_one_story and max(self.times, 1 / self.times if self.times else self.times) > PLAINLY_OTHER
+        upward = self.head.amount.bound == "least" and self.times > 1
+        downward = self.head.amount.bound == "most" and self.times < 1
+        return later and (upward or downward)
+
+    def _is_explained_and_apart(self) -> bool:
+        apart = self.times and max(self.times, 1 / self.times) > SAID_OTHERWISE
+        return bool(self.explained and apart and not self._is_looser())
+
+    def _is_looser(self) -> bool:
+        """Whether it only bounds what stands: '2조 이상' after 2조9000억."""
+        return self.seen is not None and self.seen.bound in {"least", "order"} and self.times < 1
+
+    @property
+    def finer(self) -> bool:
+        """Whether it says the standing figure more precisely, in its own unit."""
+        if self.head is None or self.item.amount.unit != self.head.amount.unit:
+            return False
+        return is_finer(self.item.amount, self.head.amount)
+
+    @property
+    def recap(self) -> bool:
+        """Whether the number was said of this series before, and no longer stands or never did."""
+        return self.series is not None and self.series.knows(self.item)
+
+    @property
+    def moved(self) -> Relation:
+        """How its time lies to that of the standing plan; 'unclear' if one has none."""
+        if self.head is None or self.head.window is None or self.item.window is None:
+            return "unclear"
+        return relation(self.head.window, self.item.window)
+
+    @property
+    def too_early(self) -> bool:
+        """Whether the plan is for a time still to come: 'has' is then said of what will be."""
+        if self.head is None or self.head.window is None or self.head.window.deadline:
+            return False
+        return not is_due(self.head, self.item)
+
+    @property
+    def edited(self) -> Amount | None:
+        """What an earlier version of the same page said of this series, None if there was none."""
+        told = self.series.by_url.get(self.item.report.url) if self.series else None
+        return told[1] if told and told[0] != self.item.article else None
+
+    @property
+    def sibling(self) -> bool:
+        """Whether the same article has spoken of this series already, in the same tense."""
+        return self.series is not None and self.series.last == (self.item.article, self.item.figure.status)
+
+    @property
+    def impossible(self) -> bool:
+        """Whether the value lies outside what can be."""
+        value = self.item.amount.nominal
+        return self.limits is not None and value is not None and not self.limits[0] <= value <= self.limits[1]
+
+    @property
+    def model(self) -> bool:
+        """Whether the metric is one that a finished model has for good."""
+        return self.metric in MODEL
+
+
+def is_second_voice(item: Item, pending: Pending) -> bool:
+    """Tell whether another outlet, with words of its own, says what one alone said."""
+    first = pending.item.report
+    seen = item.seen_in(pending.amount.unit)
+    if seen is None or not agree(seen, pending.amount) or first.outlet == item.report.outlet:
+        return False
+    return not is_copy(first.sketch, item.report.sketch)

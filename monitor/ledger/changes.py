@@ -1,0 +1,235 @@
+"""
+What a figure changes: the rules, in order, the first that holds decides.
+
+Each rule is a claim about a `Case` and what follows from it: a kind of change, 'held' for review, 'again' (one source
+more for what stands) or 'nothing' (kept as history). A new kind of change is one predicate, one line of `RULES`, an
+example that fires it and one that does not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from monitor.ledger.cases import IMPOSSIBLE_LEAP, LEAP, SETTLED, SURE, Case
+from monitor.ledger.folding import fold_with
+from monitor.ledger.placing import MONEY
+from monitor.ledger.series import ESTIMATED, repeats
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date, datetime
+    from decimal import Decimal
+
+    from monitor.model import Change, ChangeKind, Report
+
+Outcome = Literal["again", "nothing", "held"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named predicate and what follows where it holds."""
+
+    holds: Callable[[Case], bool]
+    outcome: ChangeKind | Outcome
+
+    @property
+    def name(self) -> str:
+        """The predicate's name, which reads as a claim."""
+        return self.holds.__name__
+
+
+# ── history, and what was given up ──────────────────────────────────────────────────────────────────────────────────
+def said_again_after_it_was_given_up(case: Case) -> bool:
+    """Withdrawn is withdrawn: the old sum is written for years."""
+    given_up = case.series is not None and case.head is case.series.given_up
+    return case.stands and given_up and (case.agrees or case.cue == "withdrawn" or case.recalled)
+
+
+def announcer_gives_it_up(case: Case) -> bool:
+    """무산, 철회, 백지화."""
+    return case.cue == "withdrawn" and case.stands and not case.recalled and case.item.figure.status != ESTIMATED
+
+
+def nobody_knew_what_is_given_up(case: Case) -> bool:
+    """Given up, and never announced as far as the log knows; or denied, or replaced in the same breath."""
+    return case.cue in {"withdrawn", "denied", "superseded"}
+
+
+def recalled_figures_move_nothing(case: Case) -> bool:
+    """지난 5월 6000억개를 예고했던 (which announced 600 billion last May)."""
+    return case.recalled and (case.stands or case.known)
+
+
+def rivals_figures_move_nothing(case: Case) -> bool:
+    """GPT-3(1750억 개)보다 (than GPT-3, 175 billion): quoted for comparison, it begins a series and never moves one."""
+    return case.item.figure.voice == "quoted" and case.stands and not case.agrees
+
+
+# ── doubt ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+def value_cannot_be(case: Case) -> bool:
+    """180 parameters, 2 won."""
+    return case.impossible
+
+
+def thousandfold_at_once(case: Case) -> bool:
+    """Ten thousand times its predecessor: a unit was lost."""
+    return case.stands and case.times != 0 and max(case.times, 1 / case.times) >= IMPOSSIBLE_LEAP
+
+
+def reading_is_unsure(case: Case) -> bool:
+    """No rule bound it with confidence, and nobody else says it."""
+    return case.item.figure.confidence < SURE and case.second is None and not case.agrees
+
+
+# ── the first ───────────────────────────────────────────────────────────────────────────────────────────────────────
+def first_of_its_series(case: Case) -> bool:
+    """Nothing stands yet."""
+    return not case.stands
+
+
+# ── corrections ─────────────────────────────────────────────────────────────────────────────────────────────────────
+def page_was_edited(case: Case) -> bool:
+    """Tell whether the same page said otherwise, and what it said is what stands."""
+    told = case.edited
+    if told is None or case.head is None or case.seen is None or case.agrees or case.recalled:
+        return False
+    return repeats(told, case.head.amount) and not repeats(case.seen, told)
+
+
+def article_says_it_corrects(case: Case) -> bool:
+    """정정, 바로잡습니다."""
+    return case.cue == "corrected" and not case.same
+
+
+def article_gives_another_beside_it(case: Case) -> bool:
+    """One article, one series, two numbers of one tense: a smaller sister, a part; the first one said is meant."""
+    return case.sibling and not case.agrees and not case.explained
+
+
+# ── the value agrees ────────────────────────────────────────────────────────────────────────────────────────────────
+def planned_is_now_there(case: Case) -> bool:
+    """Tell whether what was planned is there, at its value."""
+    return case.agrees and case.against_plan and case.item.figure.status == "actual" and not case.too_early
+
+
+def planned_time_moved_in_so_many_words(case: Case) -> bool:
+    """연기, 미뤄, 앞당겨, and another time than the one that stands."""
+    said = case.agrees and not case.revised and case.against_plan and case.item.figure.status == "planned"
+    return said and case.cue == "moved" and case.moved not in {"same", "unclear"}
+
+
+def planned_time_is_another(case: Case) -> bool:
+    """내년 상반기 (next year's first half) after 올 하반기: said later, no day in common."""
+    said = case.agrees and not case.revised and case.against_plan and case.item.figure.status == "planned"
+    return said and case.moved == "apart" and not case.in_one_story and case.metric not in MONEY
+
+
+def planned_time_narrowed(case: Case) -> bool:
+    """하반기 (the second half) becomes 8월 24일."""
+    said = case.agrees and not case.revised and case.against_plan and case.item.figure.status == "planned"
+    return said and case.moved == "narrower" and case.metric not in MONEY
+
+
+def said_more_precisely(case: Case) -> bool:
+    """수조원 becomes 9조원, 5000억 becomes 5190억; what is there is not made precise by a plan."""
+    tense = case.against_plan or case.item.figure.status != "planned"
+    return case.agrees and case.finer and not case.revised and tense
+
+
+def said_again(case: Case) -> bool:
+    """Tell whether the figure that stands is said otherwise: rounded, in other notation, with or without 이상."""
+    return case.agrees and not case.revised
+
+
+# ── the value differs ───────────────────────────────────────────────────────────────────────────────────────────────
+def guesses_differ(case: Case) -> bool:
+    """Two analysts, two guesses."""
+    return case.item.figure.status == ESTIMATED and not case.explained
+
+
+def known_number_comes_back(case: Case) -> bool:
+    """Tell whether an old figure, or one that was disputed, is said without a word of a revision."""
+    return case.recap and not case.explained
+
+
+def told_otherwise_at_once(case: Case) -> bool:
+    """Within three days of the announcement, and nothing says that the announcer changed it."""
+    tense = case.against_plan == (case.item.figure.status == "planned")
+    return case.in_one_story and tense and not case.explained
+
+
+def revision_of_what_no_longer_stands(case: Case) -> bool:
+    """Another telling of a revision that the log knows, with another outcome."""
+    return bool(case.item.until_now) and not case.explained
+
+
+def leaps_alone(case: Case) -> bool:
+    """More than five times, one outlet, no word of a revision."""
+    return not case.explained and case.second is None and max(case.times, 1 / case.times) > LEAP
+
+
+def finished_model_changes_alone(case: Case) -> bool:
+    """Tell whether one outlet alone says otherwise of a finished model: a model keeps its size."""
+    facts = case.model and not case.against_plan and case.item.figure.status == "actual"
+    return facts and case.second is None and not case.explained and case.days <= SETTLED
+
+
+def greater_than_before(case: Case) -> bool:
+    """Another amount, and more."""
+    return case.times > 1
+
+
+def less_than_before(case: Case) -> bool:
+    """Another amount, and not more."""
+    return case.times <= 1
+
+
+RULES = (
+    Rule(said_again_after_it_was_given_up, "nothing"),
+    Rule(announcer_gives_it_up, "withdrawn"),
+    Rule(nobody_knew_what_is_given_up, "nothing"),
+    Rule(recalled_figures_move_nothing, "again"),
+    Rule(rivals_figures_move_nothing, "nothing"),
+    Rule(value_cannot_be, "held"),
+    Rule(thousandfold_at_once, "held"),
+    Rule(reading_is_unsure, "held"),
+    Rule(first_of_its_series, "first"),
+    Rule(page_was_edited, "corrected"),
+    Rule(article_says_it_corrects, "corrected"),
+    Rule(article_gives_another_beside_it, "nothing"),
+    Rule(planned_is_now_there, "delivered"),
+    Rule(planned_time_moved_in_so_many_words, "rescheduled"),
+    Rule(planned_time_is_another, "rescheduled"),
+    Rule(planned_time_narrowed, "refined"),
+    Rule(said_more_precisely, "refined"),
+    Rule(said_again, "again"),
+    Rule(guesses_differ, "nothing"),
+    Rule(known_number_comes_back, "nothing"),
+    Rule(told_otherwise_at_once, "disputed"),
+    Rule(revision_of_what_no_longer_stands, "nothing"),
+    Rule(leaps_alone, "held"),
+    Rule(finished_model_changes_alone, "held"),
+    Rule(greater_than_before, "raised"),
+    Rule(less_than_before, "lowered"),
+)
+
+
+def rule_for(case: Case) -> Rule:
+    """Return the first rule that holds; the last two leave nothing over."""
+    return next(rule for rule in RULES if rule.holds(case))
+
+
+def fold(
+    reports: Iterable[Report],
+    until: datetime | date | None = None,
+    limits: Mapping[tuple[str, str], tuple[Decimal, Decimal]] | None = None,
+) -> tuple[Change, ...]:
+    """
+    Return the change log that *reports* make, in order of time: the same for any order of them.
+
+    Reports of several buckets are folded each for itself. *until* is the day to which the clock has come, for overdue
+    plans; without it only reports move the clock. *limits* give the least and greatest value by metric and unit; see
+    `limits.py`.
+    """
+    return fold_with(rule_for, reports, until, limits)

@@ -1,0 +1,142 @@
+"""
+What a written number claims, and whether two numbers can be the same figure said otherwise.
+
+A number claims its digits and no more: 5000억 is 4500억 to 5500억, 5190억 is 5185억 to 5195억, 1만3712 is exact.
+Amounts that people see are those of the figure; the interval is for comparing alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+from monitor.ledger.rates import won_per_dollar
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from monitor.model import Figure
+
+Bound = Literal["point", "least", "most", "range", "order"]
+
+# A lone digit says little: 1조 would reach from 5000억 to 1조5000억. Nobody who writes 1조 means 1조3000억.
+WIDEST = Decimal("0.1")
+ABOUT = Decimal("0.03")  # 약 (about) before many digits: 약 1127억 may be 1130억
+EXCHANGE = Decimal(
+    "0.08"
+)  # outlets take the rate of another day, or round it: 1억 달러 was 1127억 and 1200억 in one week
+BY_EXCHANGE = {"KRW", "USD"}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """
+    What a figure claims: *low* to *high*, None is open. *nominal* is the one number that is written, None for 수백억.
+
+    *bound* says what it was: 'least' is 이상 (or more), 'most' is 최대 (up to), 'order' is 수백억 or 조 단위.
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    nominal: Decimal | None
+    unit: str
+    bound: Bound
+
+
+def amount_of(figure: Figure) -> Amount:
+    """Return what *figure* claims."""
+    return _amount(figure.low, figure.high, figure.unit, figure.qualifier, figure.grain)
+
+
+def gloss_of(figure: Figure) -> Amount | None:
+    """Return what the bracket behind *figure* claims, 1억 달러(약 1100억원); None without one."""
+    if figure.gloss is None:
+        return None
+    value, unit = figure.gloss
+    return _amount(value, value, unit, "about", Decimal(0))
+
+
+def _amount(low: Decimal | None, high: Decimal | None, unit: str, qualifier: str, grain: Decimal) -> Amount:
+    if low is None or high is None:
+        bound: Bound = "order" if qualifier == "order" else "most" if low is None else "least"
+        return Amount(low, high, None if bound == "order" else low if high is None else high, unit, bound)
+    if low != high:
+        if qualifier == "order":
+            return Amount(low, high, None, unit, "order")
+        return Amount(low, high, (low + high) / 2, unit, "range")
+    half = min(max(grain, _place(low)) / 2, abs(low) * WIDEST)
+    if qualifier == "about":
+        half = max(half, abs(low) * ABOUT)
+    return Amount(low - half, low + half, low, unit, "point")
+
+
+def _place(value: Decimal) -> Decimal:
+    """Return the place of the last digit that is not 0: 100억 for 5300억."""
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(10) ** exponent if isinstance(exponent, int) and value else Decimal(0)
+
+
+def agree(a: Amount, b: Amount) -> bool:
+    """Tell whether both can be one figure: they overlap, or write one number with or without 이상, 최대, 약."""
+    if a.nominal is not None and a.nominal == b.nominal:
+        return True
+    low = _greater(a.low, b.low)
+    high = _lesser(a.high, b.high)
+    if low is None or high is None or low < high:
+        return True
+    return low == high and (a.low == a.high or b.low == b.high)
+
+
+def is_finer(new: Amount, old: Amount) -> bool:
+    """Tell whether *new* lies within *old* and says it more precisely: 9조 after 수조, 5190억 after 5000억."""
+    if new.nominal is None or (old.nominal is not None and new.nominal == old.nominal):
+        return False
+    if not agree(new, old) or new.bound in {"least", "most"}:
+        return False
+    width, before = _width(new), _width(old)
+    return width is not None and (before is None or width * 2 <= before)
+
+
+def ratio(new: Amount, old: Amount) -> Decimal:
+    """Return by what *new* is *old* multiplied; 1 where one of them is no number."""
+    was, now = _middle(old), _middle(new)
+    return now / was if was and now is not None else Decimal(1)
+
+
+def seen_in(unit: str, amounts: tuple[Amount, ...], day: date) -> Amount | None:
+    """Return the first of *amounts* as said in *unit*, by the exchange rate of *day* if none is; None if not."""
+    for amount in amounts:
+        if amount.unit == unit:
+            return amount
+    return next((_exchanged(a, unit, day) for a in amounts if {a.unit, unit} == BY_EXCHANGE), None)
+
+
+def _exchanged(amount: Amount, unit: str, day: date) -> Amount:
+    rate = won_per_dollar(day)
+    factor = rate if unit == "KRW" else 1 / rate
+    return Amount(
+        None if amount.low is None else amount.low * factor * (1 - EXCHANGE),
+        None if amount.high is None else amount.high * factor * (1 + EXCHANGE),
+        None if amount.nominal is None else amount.nominal * factor,
+        unit,
+        amount.bound,
+    )
+
+
+def _width(amount: Amount) -> Decimal | None:
+    return None if amount.low is None or amount.high is None else amount.high - amount.low
+
+
+def _middle(amount: Amount) -> Decimal | None:
+    if amount.nominal is not None or amount.low is None:
+        return amount.nominal
+    return amount.low if amount.high is None else (amount.low + amount.high) / 2
+
+
+def _greater(a: Decimal | None, b: Decimal | None) -> Decimal | None:
+    return b if a is None else a if b is None else max(a, b)
+
+
+def _lesser(a: Decimal | None, b: Decimal | None) -> Decimal | None:
+    return b if a is None else a if b is None else min(a, b)

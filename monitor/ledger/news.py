@@ -1,0 +1,50 @@
+"""
+What of a new fold is news: the log as it was found, article by article.
+
+A report may come late. Then the fold says otherwise of days long past: that goes into the log as history, what it makes
+void is marked, and nobody is told. News is what the articles that came now say of how things stand.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from monitor.model import Change
+
+
+def news(before: Sequence[Change], after: Sequence[Change], came: Collection[str]) -> tuple[Change, ...]:
+    """
+    Return the changes of *after* that people should hear of, given what the log held *before*.
+
+    *before* is what was logged of the bucket and is valid, *after* what its reports imply now, *came* the ids of the
+    articles that came (or were edited) since. Overdue plans are the clock's own news. What is not news is new to the
+    log all the same: history.
+    """
+    known = {change.id for change in before}
+    fresh = [change for change in after if change.id not in known]
+    return tuple(change for change in fresh if _is_news(change, before, after, came))
+
+
+def _is_news(change: Change, before: Sequence[Change], after: Sequence[Change], came: Collection[str]) -> bool:
+    later = [one for one in after if one.series == change.series and one.said_at > change.said_at and one.on is None]
+    if any(one.article not in came for one in later if one.held is None):
+        return False
+    if change.on is not None:
+        return not any(_says_the_same(one, change) for one in before)
+    if change.article not in came:
+        return False
+    return not any(_says_the_same(one, change) for one in before)
+
+
+def _says_the_same(old: Change, new: Change) -> bool:
+    """Tell whether the log has told this already, of another article or before something older was found."""
+    if (old.kind, old.held) != (new.kind, new.held) or old.series != new.series:
+        return False
+    if new.kind == "first":
+        return True
+    if old.on != new.on:
+        return False
+    return (old.before, old.after) == (new.before, new.after)

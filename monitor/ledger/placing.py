@@ -1,0 +1,217 @@
+"""
+To which series a figure belongs: that of its subject, a nameless plan that it delivers, or one that it names vaguely.
+
+Money is spent, raised and granted many times, a model is built once: what may be a revision differs by metric.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from monitor.ledger.intervals import agree, ratio
+from monitor.ledger.series import ESTIMATED, same_number
+from monitor.ledger.subjects import NAMELESS, is_known, line_of
+from monitor.ledger.windows import days_between, is_period, relation
+
+if TYPE_CHECKING:
+    from monitor.ledger.series import Family, Head, Item, Series
+
+MODEL = {"parameters", "active_parameters", "training_tokens", "training_data", "context_length"}
+MONEY = {"investment", "funding", "contract", "revenue"}  # a stock (GPUs, users, people) has one value, money has many
+ONE_STORY = 3  # days in which outlets tell one announcement
+RESPELLED = 14  # days in which one number under two names that the catalogue lacks is one model
+NEAR = (Decimal(1) / 3, Decimal(3))  # a model delivered at less than a third of its plan is another model
+NEXT, NOW = "next", "now"
+
+
+def find_series(family: Family, item: Item) -> Series | None:
+    """Return the series that *item* speaks of, None where it begins one of its own."""
+    peers = family.peers(item)
+    return (
+        _that_agrees(peers, item)
+        or _told_by_this_page(peers, item)
+        or _revised_by_its_own_words(peers, item)
+        or _vaguely_named(family, item, peers)
+        or _that_knew(peers, item)
+        or _that_may_be_revised(family.metric, peers, item)
+    )
+
+
+def track_of(family: Family, item: Item) -> str:
+    """Return the track of a new series for *item*: '' unless its subject has one that it cannot revise."""
+    if item.estimated:
+        return ESTIMATED
+    if item.key == NAMELESS or not family.peers(item):
+        return ""
+    return NEXT if item.figure.status == "planned" else NOW
+
+
+def is_due(head: Head, item: Item) -> bool:
+    """Tell whether the time that a plan is for has come when *item* is said; a plan without a time is always due."""
+    return head.window is None or head.window.duration or item.day >= head.window.first
+
+
+def _that_agrees(peers: list[Series], item: Item) -> Series | None:
+    found = [one for one in peers if one.head_that_agrees(item)]
+    return max(found, key=lambda one: (_same_number_as(one, item), _same_time_as(one, item)), default=None)
+
+
+def _told_by_this_page(peers: list[Series], item: Item) -> Series | None:
+    """Return the series that an earlier version of the page spoke of: its figure was edited."""
+    url = item.report.url
+    return next((one for one in peers if url in one.by_url and one.by_url[url][0] != item.article), None)
+
+
+def _revised_by_its_own_words(peers: list[Series], item: Item) -> Series | None:
+    """Return the series whose figure the article itself calls the old one."""
+    return next((one for one in peers if revises(one, item)), None)
+
+
+def revises(series: Series, item: Item) -> bool:
+    """Tell whether the article names the series' standing figure as what it was until now."""
+    return any(
+        amount.unit == head.amount.unit and agree(amount, head.amount)
+        for head in series.heads
+        for amount in item.until_now
+    )
+
+
+def _that_knew(peers: list[Series], item: Item) -> Series | None:
+    return next((one for one in peers if one.knows(item)), None)
+
+
+# ── vague names ─────────────────────────────────────────────────────────────────────────────────────────────────────
+def _vaguely_named(family: Family, item: Item, peers: list[Series]) -> Series | None:
+    """Return a series under another name, or none, that *item* says again or delivers."""
+    if item.key == NAMELESS:
+        return _in_the_words_of(family, family.named(item), item)
+    if item.estimated:
+        return None
+    if (family.metric in MODEL and item.figure.status == "planned") or not peers:
+        plan = _nameless_plan(family, item)
+        if plan is not None:
+            return plan
+    return None if peers else _respelled(family, item)
+
+
+def _in_the_words_of(family: Family, others: list[Series], item: Item) -> Series | None:
+    """Return the first of *others* that says *item*'s number, or did once; only models are known by rounded ones."""
+    for one in others:
+        head = one.head_that_agrees(item)
+        if head and (family.metric in MODEL or same_number(item.seen_in(head.amount.unit), head.amount)):
+            return one
+    return next((one for one in others if one.knows(item)), None)
+
+
+def _nameless_plan(family: Family, item: Item) -> Series | None:
+    """Return the plan without a name that *item* says again under one, or delivers."""
+    open_plans = [one for one in family.nameless(item) if one.plan is not None]
+    return next((one for one in open_plans if _is_named_by(family, one, item)), None) or next(
+        (one for one in open_plans if _is_delivered_by(family, one, item)), None
+    )
+
+
+def _is_named_by(family: Family, series: Series, item: Item) -> bool:
+    head = series.head_that_agrees(item)
+    if head is None:
+        return False
+    return family.metric in MODEL or same_number(item.seen_in(head.amount.unit), head.amount)
+
+
+def _is_delivered_by(family: Family, series: Series, item: Item) -> bool:
+    """Tell whether a new model comes in the time of the plan, at another size that can still be the plan's."""
+    plan = series.plan
+    if plan is None or plan.window is None or family.metric not in MODEL or item.figure.status != "actual":
+        return False
+    seen = item.seen_in(plan.amount.unit)
+    in_time = plan.window.first <= item.day <= plan.window.last
+    return (
+        in_time and seen is not None and item.figure.voice == "own" and NEAR[0] <= ratio(seen, plan.amount) <= NEAR[1]
+    )
+
+
+def _respelled(family: Family, item: Item) -> Series | None:
+    """Return a series of these days that says the very number under a name close by, or an unknown one."""
+    for one in family.named(item):
+        heads = [head for head in one.heads if same_number(item.seen_in(head.amount.unit), head.amount)]
+        recent = any(days_between(head.day, item.day) <= RESPELLED for head in heads)
+        if heads and _may_be_one(one, item, recent=recent) and (one.last is None or one.last[0] != item.article):
+            return one
+    return None
+
+
+def _may_be_one(series: Series, item: Item, *, recent: bool) -> bool:
+    """Tell whether two names can be of one thing: a line without and with its version, or a stranger among models."""
+    key = series.keys[-1]
+    if line_of(key) == line_of(item.key):
+        return item.key == line_of(item.key) or key == line_of(key)
+    return recent and not (is_known(key) and is_known(item.key)) and len(str(item.amount.nominal).strip("0E+")) > 1
+
+
+# ── revisions ───────────────────────────────────────────────────────────────────────────────────────────────────────
+def _that_may_be_revised(metric: str, peers: list[Series], item: Item) -> Series | None:
+    """Return the youngest series of the subject that *item* may revise."""
+    return next((one for one in reversed(peers) if one.heads and may_revise(metric, one, item)), None) or next(
+        (one for one in reversed(peers) if not one.heads), None
+    )
+
+
+def may_revise(metric: str, series: Series, item: Item) -> bool:
+    """Tell whether another number for the subject is a revision of this series, not a figure of another kind."""
+    cue = item.figure.cue in {"raised", "lowered", "moved", "corrected", "withdrawn", "denied"}
+    if all(item.seen_in(head.amount.unit) is None for head in series.heads):
+        return False
+    if cue or item.figure.voice == "recalled" or item.estimated:
+        return True
+    if metric in MODEL:
+        return _model_may_change(series, item)
+    if metric in MONEY:
+        return _money_may_change(metric, series, item)
+    return not _is_only_progress(series, item)
+
+
+def _model_may_change(series: Series, item: Item) -> bool:
+    """Tell whether it is the same model: one that is there is not planned anew, plans for two times are two."""
+    if item.figure.status == "planned":
+        if series.plan is None:
+            return False
+        return not series.nameless or _of_one_time(series.plan, item)
+    if series.nameless and series.plan and not series.fact:
+        return is_due(series.plan, item)
+    return True
+
+
+def _money_may_change(metric: str, series: Series, item: Item) -> bool:
+    """Tell whether it is the same money: not sales of another year, another round, another envelope of the firm."""
+    head = series.heads[0]
+    periods = is_period(head.window) and is_period(item.window)
+    if periods and (metric == "revenue" or series.nameless):
+        return _of_one_time(head, item)
+    if metric == "funding" and item.figure.status == "actual" and series.plan is None:
+        return days_between(head.day, item.day) <= ONE_STORY
+    return not series.nameless or _of_one_time(head, item)
+
+
+def _of_one_time(head: Head, item: Item) -> bool:
+    """Tell whether both are for one time; without a time, whether they were said in the days of one story."""
+    if head.window and item.window and not (head.window.duration and item.window.duration):
+        return relation(head.window, item.window) in {"same", "narrower", "wider"}
+    return days_between(head.day, item.day) <= ONE_STORY
+
+
+def _is_only_progress(series: Series, item: Item) -> bool:
+    """Tell whether *item* says what is there already, before a plan for more is due."""
+    plan = series.plan
+    if plan is None or series.fact is not None or item.figure.status != "actual" or is_due(plan, item):
+        return False
+    seen = item.seen_in(plan.amount.unit)
+    return seen is not None and ratio(seen, plan.amount) < 1
+
+
+def _same_number_as(series: Series, item: Item) -> bool:
+    return any(same_number(item.seen_in(head.amount.unit), head.amount) for head in series.heads)
+
+
+def _same_time_as(series: Series, item: Item) -> bool:
+    return any(head.window and item.window and relation(head.window, item.window) == "same" for head in series.heads)

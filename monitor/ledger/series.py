@@ -1,0 +1,253 @@
+"""
+Which figures speak of one thing: owner, subject (line and version), metric, scope. What each series has said so far.
+
+All figures of a company and metric share a *bucket*, so that a nameless plan meets the name under which it is
+delivered. Within it a figure goes to the series of its subject; estimates, next models and what is there beside a plan
+make their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from monitor.ledger.intervals import Amount, agree, amount_of, gloss_of, seen_in
+from monitor.ledger.subjects import NAMELESS, key_of, same_name
+from monitor.ledger.windows import Window, window_of
+from monitor.model import KST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+    from decimal import Decimal
+
+    from monitor.model import ChangeKind, Claim, Evidence, Figure, Notice, Report
+
+ESTIMATED = "estimated"
+Place = tuple[str, str, bool]  # key, scope, estimated
+
+
+def bucket_of(said: Figure) -> str:
+    """Return the key under which reports are folded together: 'lg|parameters'."""
+    return f"{said.company}|{said.metric}"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """
+    A report made ready for comparing.
+
+    *amounts* are what it claims, the announced currency first; *beside* is what the same article says that it was until
+    now; *again* is what it recalls; *key* tells its subject; *order* places it among all reports.
+    """
+
+    report: Report
+    figure: Figure
+    day: date
+    key: str
+    amounts: tuple[Amount, ...]
+    window: Window | None
+    until_now: tuple[Amount, ...] = ()
+
+    @property
+    def amount(self) -> Amount:
+        """The amount in the currency that it was announced in."""
+        return self.amounts[0]
+
+    @property
+    def article(self) -> tuple[str, int]:
+        """One version of one article."""
+        return self.report.article, self.report.version
+
+    @property
+    def estimated(self) -> bool:
+        """Whether it is a guess of others."""
+        return self.figure.status == ESTIMATED
+
+    def seen_in(self, unit: str) -> Amount | None:
+        """Return the amount in *unit*, None where it cannot be said in it."""
+        return seen_in(unit, self.amounts, self.day)
+
+
+def item_of(report: Report, figure: Figure, until_now: tuple[Amount, ...] = ()) -> Item:
+    """Return *report* with what comparing needs."""
+    day = report.published.astimezone(KST).date()
+    gloss = gloss_of(figure)
+    amounts = (amount_of(figure), gloss) if gloss else (amount_of(figure),)
+    return Item(report, figure, day, key_of(figure), amounts, window_of(figure.target, day), until_now)
+
+
+@dataclass(slots=True)
+class Line:
+    """A change as it is being written: its sources grow while the fold goes on."""
+
+    kind: ChangeKind
+    rule: str
+    before: Claim | None
+    after: Claim | None
+    amount: Amount
+    subject: str | None
+    report: Report
+    said_at: datetime
+    on: date | None = None
+    held: str | None = None
+    sources: dict[str, Evidence] = field(default_factory=dict)
+    told: set[tuple[date, tuple[int, ...]]] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where a plan or a fact stands: its amount, what the log shows of it, since when, and the line that said so."""
+
+    amount: Amount
+    claim: Claim
+    day: date
+    window: Window | None
+    line: Line
+    overdue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What one outlet alone says and is held for a second one."""
+
+    amount: Amount
+    item: Item
+    line: Line
+
+
+@dataclass(slots=True)
+class Series:
+    """What has been said of one thing so far: an open plan, a fact, and each amount that ever stood or was disputed."""
+
+    id: str
+    subject: str | None
+    scope: str
+    track: str
+    keys: list[str]
+    born: date
+    plan: Head | None = None
+    fact: Head | None = None
+    given_up: Head | None = None
+    past: list[Amount] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    pending: list[Pending] = field(default_factory=list)
+    by_url: dict[str, tuple[tuple[str, int], Amount]] = field(default_factory=dict)
+    last: tuple[tuple[str, int], str] | None = None
+
+    @property
+    def heads(self) -> tuple[Head, ...]:
+        """The open plan and the fact, as far as there are any; what was given up if there is neither."""
+        live = tuple(head for head in (self.plan, self.fact) if head is not None)
+        return live or ((self.given_up,) if self.given_up else ())
+
+    @property
+    def nameless(self) -> bool:
+        """Whether nobody has named it yet."""
+        return self.keys == [NAMELESS]
+
+    def head_that_agrees(self, item: Item) -> Head | None:
+        """Return the head that *item* says again, None if it says otherwise."""
+        for head in self.heads:
+            seen = item.seen_in(head.amount.unit)
+            if seen is not None and agree(seen, head.amount):
+                return head
+        return None
+
+    def knows(self, item: Item) -> bool:
+        """Tell whether *item*'s number was said of this series before, and no longer stands or never did."""
+        return any((seen := item.seen_in(amount.unit)) is not None and repeats(seen, amount) for amount in self.past)
+
+
+CLOSE = 50  # a number is said again when it is within a fiftieth of what was said
+
+
+def repeats(new: Amount, old: Amount) -> bool:
+    """Tell whether *new* is the number of *old* said again: the digits, not the intervals."""
+    if new.nominal is None or old.nominal is None:
+        return new.nominal is old.nominal and agree(new, old)
+    return abs(new.nominal - old.nominal) * CLOSE <= abs(old.nominal)
+
+
+def same_number(new: Amount | None, old: Amount) -> bool:
+    """Tell whether both write the very same number."""
+    return new is not None and new.nominal is not None and new.nominal == old.nominal
+
+
+@dataclass(slots=True)
+class Family:
+    """All series of one bucket."""
+
+    bucket: str
+    metric: str
+    limits: tuple[Decimal, Decimal] | None = None
+    series: list[Series] = field(default_factory=list)
+    by_key: dict[Place, list[Series]] = field(default_factory=dict)
+    spellings: dict[Place, Place] = field(default_factory=dict)
+
+    def peers(self, item: Item) -> list[Series]:
+        """Return the series of *item*'s subject, however it is spelled."""
+        place = _place(item.key, item)
+        known = self.by_key.get(self.spellings.get(place, place))
+        if known is None and item.key != NAMELESS:
+            like = next((one for one in self.named(item) if _same_name(one, item.figure.subject)), None)
+            if like is not None:
+                self.spellings[place] = _place(like.keys[0], item)
+                return self.by_key[self.spellings[place]]
+        return known or []
+
+    def nameless(self, item: Item) -> list[Series]:
+        """Return the series without a name that *item* could be of."""
+        return self.by_key.get(_place(NAMELESS, item)) or []
+
+    def named(self, item: Item) -> list[Series]:
+        """Return the series with a name that *item* could be of, the youngest first."""
+        return [one for one in reversed(self._like(item)) if not one.nameless]
+
+    def found(self, item: Item, track: str) -> Series:
+        """Add and return a new series that begins with *item*."""
+        place = _place(item.key, item)
+        namesakes = self.by_key.setdefault(self.spellings.get(place, place), [])
+        name = "/".join(part for part in (self.bucket, item.key or "-", item.figure.scope, track) if part)
+        if namesakes or (item.key == NAMELESS and item.window):
+            name += f"#{item.window.last if item.window else item.day}"
+        while any(one.id == name for one in self.series):
+            name += "+"
+        subject = item.figure.subject if item.key else None
+        series = Series(name, subject, item.figure.scope, track, [item.key], item.day)
+        namesakes.append(series)
+        self.series.append(series)
+        return series
+
+    def name(self, series: Series, item: Item) -> None:
+        """Let a series carry the name that *item* gives it."""
+        if item.key in series.keys or item.key == NAMELESS:
+            return
+        if series.nameless:
+            self.by_key[_place(NAMELESS, item)].remove(series)
+            series.keys.remove(NAMELESS)
+        series.keys.append(item.key)
+        series.subject = item.figure.subject
+        self.by_key.setdefault(_place(item.key, item), []).append(series)
+
+    def about(self, notice: Notice) -> Iterable[Series]:
+        """Yield the announced series that a notice speaks of: those of its subject."""
+        key = key_of(notice)
+        for series in self.series:
+            if series.track != ESTIMATED and key and (key in series.keys or _same_name(series, notice.subject)):
+                yield series
+
+    def _like(self, item: Item) -> list[Series]:
+        scope, estimated = item.figure.scope, item.estimated
+        return [one for one in self.series if one.scope == scope and (one.track == ESTIMATED) == estimated]
+
+
+def _place(key: str, item: Item) -> Place:
+    return key, item.figure.scope, item.estimated
+
+
+def _same_name(series: Series, subject: str | None) -> bool:
+    """Tell by the words alone; where the catalogue knows both, its ids have told already."""
+    if series.subject is None or subject is None:
+        return False
+    return same_name(series.subject, subject)

@@ -1,0 +1,124 @@
+"""
+Whether two names that articles write are of one thing.
+
+The catalogue's id decides where it knows both. Else the words do, without quotes, spaces, hyphens and what says
+nothing: '국산 AI반도체 실증 사업' is 'AI 반도체 실증사업', '콜로서스 2' is not '콜로서스', 'K-엑사원' is not '엑사원'.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from monitor.model import Figure, Notice
+
+NAMELESS = ""
+
+_QUOTES = re.compile("[‘’“”'\"`<>《》「」『』\\[\\]{}]|\\(.*?\\)")
+_JOINTS = re.compile(r"[\s\-–_·ㆍ,/]+")
+_WORDS = re.compile(r"[\s·ㆍ/]+")
+_AI = re.compile(r"(?<![a-z0-9.])(?:ai|인공지능)(?![a-z0-9])")  # says nothing in news about AI
+# What stands behind a name and is no part of it: project, plan, building, raising, model, service …
+_BEHIND = ("사업", "프로젝트", "계획", "구축", "건립", "조성", "설립", "모델", "서비스", "프로그램", "개발")
+# What stands before a name and is no part of it: national, domestic, own, next-generation …
+_BEFORE = ("국산", "국내", "국가", "자체", "차세대", "신규", "신형", "한국형", "독자", "글로벌")
+_SIZES = ("초거대", "초대규모", "초거대규모", "대규모", "대형", "거대", "소형", "경량")  # hyperscale, large, small
+_GENERIC = {  # what is no name at all: a nameless model, data centre, chip, fund
+    "",
+    "llm",
+    "언어",
+    "파운데이션",
+    "멀티모달",
+    "생성형",
+    "데이터센터",
+    "슈퍼컴퓨터",
+    "인프라",
+    "연구",
+    "반도체",
+    "클라우드",
+    "챗봇",
+    "해당",
+    "gpu",
+    *_BEHIND,
+    *_BEFORE,
+    *_SIZES,
+}
+_SHORTEST = 3  # letters that two names must share at their end to be one: 센터 alone is no name
+
+
+def key_of(said: Figure | Notice) -> str:
+    """Return what tells the subject apart within its company: the catalogue's id and version, or the bare name."""
+    if said.thing:
+        version = getattr(said, "version", None)
+        return f"{said.thing}@{bare(version)}" if version else said.thing
+    return name_key(said.subject)
+
+
+def line_of(key: str) -> str:
+    """Return the key without its version."""
+    return key.partition("@")[0]
+
+
+def is_known(key: str) -> bool:
+    """Tell whether the catalogue knows the thing of this key."""
+    return "/" in key
+
+
+@lru_cache(maxsize=4096)
+def name_key(subject: str | None) -> str:
+    """Return the bare name, NAMELESS for one that names nothing ('초거대 AI 모델')."""
+    if subject is None:
+        return NAMELESS
+    name = _AI.sub("", bare(subject))
+    name = _without_ends(name, _BEHIND, at_end=True)
+    return NAMELESS if _core(name) in _GENERIC else name
+
+
+@lru_cache(maxsize=4096)
+def bare(text: str) -> str:
+    """Return *text* in small letters without quotes, brackets, spaces and hyphens."""
+    return _JOINTS.sub("", _QUOTES.sub("", text.casefold()))
+
+
+def same_name(a: str, b: str) -> bool:
+    """
+    Tell whether two names as written are of one thing: the same bare name, or one ends in the other behind whole words.
+
+    '해남 국가AI컴퓨팅센터' ends in '국가AI컴퓨팅센터'. What follows a name tells apart ('콜로서스 2'), and so do
+    letters joined to its front ('K-엑사원', '하이퍼클로바X' and '클로바X').
+    """
+    one, other = name_key(a), name_key(b)
+    if one == other or _plain(one) == _plain(other):
+        return True
+    short, long, written = (one, other, b) if len(one) < len(other) else (other, one, a)
+    return len(short) >= _SHORTEST and long.endswith(short) and len(long) - len(short) in _starts(written)
+
+
+@lru_cache(maxsize=4096)
+def _starts(subject: str) -> frozenset[int]:
+    """Return where the words of *subject* begin in its bare name."""
+    words = [_AI.sub("", bare(word)) for word in _WORDS.split(subject)]
+    return frozenset(sum(map(len, words[:n])) for n in range(1, len(words)))
+
+
+def _core(name: str) -> str:
+    """Return *name* without any word in front that says nothing."""
+    less = _without_ends(name, (*_BEFORE, *_SIZES), at_end=False)
+    less = _without_ends(less, _BEHIND, at_end=True)
+    return name if less == name else _core(less)
+
+
+def _plain(name: str) -> str:
+    return _without_ends(name, _BEFORE, at_end=False)
+
+
+def _without_ends(name: str, ends: tuple[str, ...], *, at_end: bool) -> str:
+    """Return *name* without one of *ends*, unless nothing would be left."""
+    for end in ends:
+        if at_end and name.endswith(end) and len(name) > len(end):
+            return name[: -len(end)]
+        if not at_end and name.startswith(end) and len(name) > len(end):
+            return name[len(end) :]
+    return name
