@@ -17,9 +17,11 @@ class BodyBroken(httpx.DecodingError):
     """A body whose compression is damaged, stacked, or of a kind that was not asked for."""
 
 
-async def read_body(response: httpx.Response, cap_bytes: int) -> bytes:
+async def read_body(response: httpx.Response, cap_bytes: int, *, cut: bool = False) -> bytes:
     """
     Return the decoded body of a streamed *response*, never holding more than *cap_bytes* of it.
+
+    With *cut* a longer body is cut there (robots.txt), else it raises `BodyTooLarge`.
 
     gzip and deflate alone and unstacked; raise `BodyTooLarge`, `BodyBroken`, or httpx's errors of the connection.
     """
@@ -32,10 +34,14 @@ async def read_body(response: httpx.Response, cap_bytes: int) -> bytes:
     async for raw in response.aiter_raw():
         part = decoder.feed(raw) if decoder else raw
         size += len(part)
-        if size > cap_bytes:
-            message = f"body passes {cap_bytes} bytes"
-            raise BodyTooLarge(message)
         parts.append(part)
+        if size > cap_bytes:
+            break
+    if size > cap_bytes and not cut:
+        message = f"body passes {cap_bytes} bytes"
+        raise BodyTooLarge(message)
+    if size > cap_bytes:
+        return b"".join(parts)[:cap_bytes]
     if decoder:
         decoder.finish()
     return b"".join(parts)
@@ -50,7 +56,7 @@ class Inflater:
         self._inner: zlib._Decompress | None = None
 
     def feed(self, raw: bytes) -> bytes:
-        """Return what *raw* adds. Raise `BodyTooLarge` or `BodyBroken`."""
+        """Return what *raw* adds, stopping one byte beyond the cap. Raise `BodyBroken`."""
         parts = []
         while raw:
             if self._inner is None:
@@ -61,11 +67,8 @@ class Inflater:
                 message = f"compression is damaged: {error}"
                 raise BodyBroken(message) from error
             self._left -= len(part)
-            if self._left < 0:
-                message = "body passes its cap once decoded"
-                raise BodyTooLarge(message)
             parts.append(part)
-            if not self._inner.eof:
+            if self._left < 0 or not self._inner.eof:
                 break
             raw = self._inner.unused_data
             if not raw.startswith(b"\x1f\x8b"):  # anything but a further gzip member is padding

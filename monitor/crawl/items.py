@@ -1,0 +1,141 @@
+"""What a feed lists, before it is anybody's entry: items as written, and the care that text from strangers needs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import Final, Literal
+
+FeedKind = Literal["rss", "atom", "json", "sitemap", "sitemap index"]
+DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MOST_ENTRIES: Final = 2_000
+LONGEST_TITLE: Final = 1_000
+LONGEST_SUMMARY: Final = 20_000
+LONGEST_TAG: Final = 65_536  # one tag with 100,000 attributes takes a parser 14 s
+
+_TAG = re.compile(r"<(?:/?[A-Za-z][^<>]{0,2000}|!--.{0,2000}?--|!\[CDATA\[|\?[^>]{0,200})>|\]\]>", re.DOTALL)
+_BLOCK = re.compile(r"(?i)<(?:br|/?p|/?div|/?li|/?h\d|/?tr|/?blockquote)\b[^<>]{0,2000}>")
+_HIDDEN = re.compile(r"(?is)<(script|style|iframe|figure|figcaption)\b.{0,50000}?</\1\s*>")
+_SPACES = re.compile(r"[ \t\r\f\v\u00a0\u200b\u3000]+")
+_LINES = re.compile(r"\s*\n\s*")
+_BAD_REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{1,8})|(\d{1,10}));?")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>", re.IGNORECASE)
+_DOCTYPE = re.compile(r"<!DOCTYPE(?:[^\[>]{0,1000}\[.*?\]\s*>|[^>]{0,1000}>)", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item as the feed writes it: dates and markup still raw."""
+
+    link: str
+    title: str
+    guid: str = ""
+    published: str = ""
+    updated: str = ""
+    summary: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """
+    What a feed says. *ttl_s* is the wait that it asks for, *skip* the hours (GMT) and days it asks to leave out.
+
+    *shape* names what the items are made of, where the clean reader read them.
+    """
+
+    kind: FeedKind
+    items: tuple[Item, ...]
+    title: str = ""
+    ttl_s: float = 0.0
+    skip: str = ""
+    shape: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoFeed:
+    """Text that is no feed, and what it seems to be."""
+
+    reason: str
+
+
+def plain_text(markup: str, *, lines: bool = False) -> str:
+    """
+    Return *markup* without tags and entities (undone twice: feeds escape twice), white space made one space.
+
+    With *lines*, ends of blocks become line ends.
+    """
+    text = markup
+    for _ in range(2):
+        text = _HIDDEN.sub(" ", text) if "<" in text else text
+        text = _BLOCK.sub("\n", text) if "<" in text else text
+        text = _TAG.sub("", text) if "<" in text or "]]>" in text else text
+        text = unescape(text) if "&" in text else text
+    text = _SPACES.sub(" ", text)
+    text = _LINES.sub("\n" if lines else " ", text)
+    return text.strip()
+
+
+def harmless(text: str) -> str:
+    """
+    Return *text* without what breaks parsers: the declaration, the document type with its entities, references to
+    characters that do not exist. Entities of the document itself are thereby never expanded.
+    """
+    text = _DOCTYPE.sub("", _DECLARATION.sub("", text.lstrip(), count=1), count=1)
+    return _BAD_REFERENCE.sub(_good_reference, text) if "&#" in text else text
+
+
+def _good_reference(found: re.Match[str]) -> str:
+    code = int(found[1], 16) if found[1] else int(found[2])
+    is_text = code in {9, 10, 13} or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000  # noqa: PLR2004 - XML's Char
+    return found[0] if is_text else ""
+
+
+def over_long_tag(text: str) -> bool:
+    """Tell whether *text* holds a tag that would take a parser seconds."""
+    start = text.find("<")
+    while start != -1:
+        if text.startswith("<![CDATA[", start):
+            end = text.find("]]>", start)
+        elif text.startswith("<!--", start):
+            end = text.find("-->", start)
+        else:
+            end = text.find(">", start)
+            if (len(text) if end == -1 else end) - start > LONGEST_TAG:
+                return True
+        if end == -1:
+            return False
+        start = text.find("<", end)
+    return False
+
+
+def looks_like(text: str) -> FeedKind | None:
+    """Return what kind of feed *text* begins as, None for no feed."""
+    head = text[:3000].lstrip()
+    if head.startswith("{"):
+        return "json"
+    found = re.search(r"<(?:\w+:)?(rss|rdf|feed|urlset|sitemapindex|channel)\b", head, re.IGNORECASE)
+    if found is None or re.search(r"<(?:!doctype\s+)?html\b", head[: found.start()], re.IGNORECASE):
+        return None
+    kinds: dict[str, FeedKind] = {"feed": "atom", "urlset": "sitemap", "sitemapindex": "sitemap index"}
+    return kinds.get(found[1].lower(), "rss")
+
+
+def asked_ttl_s(ttl_minutes: str, period: str, frequency: str) -> float:
+    """Return the wait that ttl or sy:updatePeriod ask for; absurd ones (0, 10 years) are not taken at their word."""
+    periods_s = {"hourly": 3600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}
+    asked = [0.0]
+    if re.fullmatch(r"\s*\d{1,9}\s*", ttl_minutes):
+        asked.append(float(ttl_minutes) * 60)
+    if period.strip().lower() in periods_s:
+        times = int(frequency) if re.fullmatch(r"\s*\d{1,4}\s*", frequency) and int(frequency) else 1
+        asked.append(periods_s[period.strip().lower()] / times)
+    return min(max(asked), 86_400.0)
+
+
+def asked_skips(hours: list[str], days: list[str]) -> str:
+    """Return the hours (GMT, 24 is 0) and days to leave out as one string: '3 4 Sunday'."""
+    kept = sorted({int(hour) % 24 for hour in hours if hour.isdigit() and int(hour) <= 24})  # noqa: PLR2004 - hours of a day
+    names = [day.capitalize() for day in days if day.capitalize() in DAYS]
+    return " ".join([*map(str, kept), *dict.fromkeys(names)])

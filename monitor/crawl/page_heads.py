@@ -1,0 +1,164 @@
+"""What a page says of its article outside the text: title, byline, times, canonical address, the origin of a copy."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from monitor.crawl.items import plain_text
+from monitor.crawl.page_scripts import Json, first_text, objects_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml import html
+
+_ARTICLE_TYPES: Final = frozenset(
+    ("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle", "TechArticle")
+)
+_PUBLISHED_NAMES: Final = (
+    "article:published_time", "og:article:published_time", "dable:published_time", "datepublished", "date", "pubdate",
+    "dc.date.issued", "dc.date", "publishdate", "article:published", "sailthru.date", "regdate",
+    "cxenseparse:recs:publishtime",
+)  # fmt: skip
+_MODIFIED_NAMES: Final = (
+    "article:modified_time",
+    "og:article:modified_time",
+    "og:updated_time",
+    "lastmod",
+    "datemodified",
+)
+_AUTHOR_NAMES: Final = (
+    "dable:author", "article:author", "og:article:author", "author", "byl", "dc.creator", "article:author_name"
+)  # fmt: skip
+_DATE: Final = (
+    r"((?:19|20)\d\d\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}\s?[일.]?\s?(?:\([월화수목금토일]\))?"
+    r"(?:\s?(?:오전|오후)?\s?\d{1,2}\s?[:시]\s?\d\d(?::\d\d)?)?)"
+)
+_ENTERED = re.compile(rf"(?:기사\s?)?(?:입력|등록|승인|송고|발행|작성)(?:일시?|시간)?\s?[:|]?\s{{0,3}}{_DATE}")
+_CHANGED = re.compile(rf"(?:최종\s?|기사\s?)?(?:수정|업데이트|편집)(?:일시?|시간)?\s?[:|]?\s{{0,3}}{_DATE}")
+_REPORTERS = re.compile(r"([가-힣]{2,4})\s?(?:[가-힣A-Za-z]{0,6}기자|특파원|논설위원)")
+_SHOWN: Final = ("body", "div", "span", "p", "li", "dt", "dd", "em", "strong", "td", "ul", "time", "b", "i")
+_MOST_SHOWN: Final = 200_000
+_FEWEST_TITLE: Final = 5  # a title is more than a word
+_SITE_TAIL = re.compile(
+    r"\s*[|ㅣ»]\s*[^|ㅣ]{1,24}$|"
+    r"\s+[-–:<]+\s+[^-–:|]{0,16}(?:일보|신문|경제|뉴스|방송|닷컴|타임스|투데이|데일리|미디어|헤럴드|저널|[A-Z]{2,4}|\.(?:com|kr|net))\s?>?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page's head says, '' for what it does not. Times as written."""
+
+    title: str = ""
+    author: str = ""
+    published: str = ""
+    modified: str = ""
+    canonical: str = ""
+    origin: str = ""
+
+
+def read_head(tree: html.HtmlElement, values: Iterable[Json], entry_title: str = "") -> Head:
+    """
+    Return what the head of *tree* and the ld+json among *values* say.
+
+    The title loses the outlet's name at its end; where it says the same as *entry_title*, the feed's spelling wins.
+    """
+    meta = _meta(tree)
+    row = next((row for row in objects_in(values) if _is_article(row)), {})
+    site = meta.get("og:site_name", "")
+    written = first_text(row, ("headline",)) or meta.get("og:title") or meta.get("title") or _first(tree, "//h1")
+    title = without_site(plain_text(written or _first(tree, "//title")), site)
+    spoken = _visible_times(tree)
+    return Head(
+        title=entry_title
+        if _bare(entry_title) and _bare(entry_title) in {_bare(title), _bare(plain_text(written))}
+        else title,
+        author=names_of(first_text(row, ("author", "creator"))) or _author(meta),
+        published=first_text(row, ("datePublished",))
+        or _one_of(meta, _PUBLISHED_NAMES)
+        or _time_tag(tree)
+        or spoken[0],
+        modified=first_text(row, ("dateModified",)) or _one_of(meta, _MODIFIED_NAMES) or spoken[1],
+        canonical=_first(tree, "//link[@rel='canonical']/@href") or meta.get("og:url", ""),
+        origin=_first(tree, "//a[contains(@class,'origin_link') or contains(@class,'link_origin')]/@href"),
+    )
+
+
+def _is_article(row: dict[str, Json]) -> bool:
+    kinds = row.get("@type")
+    return any(
+        kind in _ARTICLE_TYPES for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)
+    )
+
+
+def _meta(tree: html.HtmlElement) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        content = (element.get("content") or "").strip()
+        if name and content:
+            found.setdefault(name.lower(), content)
+            if name.lower() == "author":  # the outlet comes first, the person after it
+                found["author"] = content
+    return found
+
+
+def _one_of(meta: dict[str, str], names: Iterable[str]) -> str:
+    return next((meta[name] for name in names if any(char.isdigit() for char in meta.get(name, ""))), "")
+
+
+def _author(meta: dict[str, str]) -> str:
+    return next((named for name in _AUTHOR_NAMES if (named := names_of(meta.get(name, "")))), "")
+
+
+def names_of(byline: str) -> str:
+    """
+    Return the people that a byline names, without titles, places, mail addresses and the outlet; '' for nobody.
+
+    >>> names_of("순천 = 김하나 기자 hana@example.com, 이두리 특파원")
+    '김하나, 이두리'
+    """
+    text = plain_text(byline)
+    if not text or text.startswith("http"):
+        return ""
+    people = _REPORTERS.findall(text)
+    if people:
+        return ", ".join(dict.fromkeys(people))
+    names = [name.strip() for name in re.split(r"[,;|·]", re.sub(r"\S+@\S+|네이버|다음|Daum", "", text))]
+    is_name = re.compile(r"[가-힣]{2,4}|[A-Z][A-Za-z.'-]{1,20}(?: [A-Z][A-Za-z.'-]{1,20}){1,3}")
+    return ", ".join(dict.fromkeys(name for name in names if is_name.fullmatch(name)))
+
+
+def without_site(title: str, site: str = "") -> str:
+    """Return *title* without the outlet's name (and section) that pages put at its end."""
+    shorter = title.removesuffix(site).rstrip(" -–|ㅣ:<»") if site else title
+    for _ in range(2):  # title : section : outlet
+        shorter = _SITE_TAIL.sub("", shorter)
+    kept = re.sub(r"-[가-힣/·]{2,6}$", "", shorter) if "ㅣ" in title else shorter
+    return kept if len(kept) >= _FEWEST_TITLE else title
+
+
+def _time_tag(tree: html.HtmlElement) -> str:
+    return _first(tree, "//time/@datetime") or _first(tree, "//*[@itemprop='datePublished']/@content")
+
+
+def _visible_times(tree: html.HtmlElement) -> tuple[str, str]:
+    """Return the times that the page prints as entered and as changed, as written."""
+    text = " ".join(" ".join(map(str, tree.itertext(*_SHOWN))).split())[:_MOST_SHOWN]
+    entered, changed = _ENTERED.search(text), _CHANGED.search(text)
+    return entered[1] if entered else "", changed[1] if changed else ""
+
+
+def _first(tree: html.HtmlElement, path: str) -> str:
+    found = tree.xpath(path)
+    if not isinstance(found, list) or not found:
+        return ""
+    first = found[0]
+    return str(first if isinstance(first, str) else first.text_content()).strip()
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)

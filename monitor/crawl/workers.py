@@ -1,0 +1,134 @@
+"""
+Processes that read what strangers wrote: each job under a time cap and a memory cap, killed on overrun.
+
+A worker is a Python of its own, spoken to by pickled frames over pipes: nothing is inherited from a threaded daemon,
+and its death costs the job in hand. Parsing never happens on the event loop.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import pickle
+import struct
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+FRAME: Final = struct.Struct("!I")
+JOBS_A_WORKER: Final = 2_000  # then it is replaced: what the parsers leak goes with it
+START_S: Final = 60.0  # importing the extractor takes a second, and many on a busy machine
+_ROOT: Final = str(Path(__file__).resolve().parents[2])
+_MAIN: Final = "from monitor.crawl.worker import main; main()"
+
+
+@dataclass(frozen=True, slots=True)
+class JobFailed:
+    """A job that ended without a result, and why."""
+
+    error: str
+
+
+class Workers:
+    """
+    A pool of at most *count* worker processes, started when first needed.
+
+    *timeout_s* is the wall clock of one job, *memory_bytes* the address space of one worker.
+    """
+
+    def __init__(self, count: int, timeout_s: float, memory_bytes: int) -> None:
+        self._timeout_s = timeout_s
+        self._memory_bytes = memory_bytes
+        self._idle: list[_Worker] = []
+        self._slots = asyncio.Semaphore(max(1, count))
+        self._closed = False
+
+    async def run(self, job: str, *arguments: object) -> object:
+        """
+        Return what the job named *job* (see `worker.JOBS`) makes of *arguments*, or `JobFailed`.
+
+        A result is whatever the job returns; the caller checks its type.
+        """
+        async with self._slots:
+            try:
+                worker = self._idle.pop() if self._idle else await _start(self._memory_bytes, self._timeout_s)
+            except (OSError, TimeoutError, asyncio.IncompleteReadError) as error:
+                return JobFailed(f"{job}: no worker process could be started ({type(error).__name__})")
+            try:
+                async with asyncio.timeout(self._timeout_s + (0 if job in worker.loaded else START_S)):
+                    result = await worker.ask(pickle.dumps((job, arguments)))
+                    worker.loaded.add(job)
+            except TimeoutError:
+                await worker.kill()
+                return JobFailed(f"{job}: took over {self._timeout_s:g} s")
+            except (OSError, asyncio.IncompleteReadError, pickle.UnpicklingError, EOFError):
+                code = await worker.kill()
+                return JobFailed(f"{job}: the worker died on it (status {code})")
+            except BaseException:
+                await worker.kill()
+                raise
+            if worker.jobs >= JOBS_A_WORKER or self._closed:
+                await worker.kill()
+            else:
+                self._idle.append(worker)
+            return result
+
+    async def close(self) -> None:
+        """End every idle worker; one that is busy ends with its job."""
+        self._closed = True
+        idle, self._idle = self._idle, []
+        for worker in idle:
+            await worker.kill()
+
+
+class _Worker:
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self._process = process
+        self.jobs = 0
+        self.loaded: set[str] = set()
+
+    async def ask(self, frame: bytes) -> object:
+        """Send one frame, return the object of the frame that comes back."""
+        assert self._process.stdin is not None
+        self.jobs += 1
+        self._process.stdin.write(FRAME.pack(len(frame)) + frame)
+        await self._process.stdin.drain()
+        return await self.read()
+
+    async def read(self) -> object:
+        assert self._process.stdout is not None
+        (size,) = FRAME.unpack(await self._process.stdout.readexactly(FRAME.size))
+        return pickle.loads(await self._process.stdout.readexactly(size))  # noqa: S301 - from our own process
+
+    async def kill(self) -> int | None:
+        """End the process now and return its exit status."""
+        with suppress(ProcessLookupError):
+            self._process.kill()
+        with suppress(OSError):
+            await self._process.communicate()  # closes the pipes, too
+        return self._process.returncode
+
+
+async def _start(memory_bytes: int, timeout_s: float) -> _Worker:
+    """Start a worker and wait until it says that it is ready."""
+    environment = {
+        **{
+            name: value
+            for name, value in os.environ.items()
+            if name in {"PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "HOME"}
+        },
+        "PYTHONPATH": os.pathsep.join([_ROOT, *filter(None, [os.environ.get("PYTHONPATH")])]),
+        "MONITOR_WORKER_MEMORY": str(memory_bytes),
+        "MONITOR_WORKER_TIMEOUT": str(timeout_s),
+    }
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", _MAIN,
+        stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
+        env=environment, limit=2**26,
+    )  # fmt: skip
+    worker = _Worker(process)
+    async with asyncio.timeout(START_S):
+        await worker.read()
+    return worker
