@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from monitor.ledger.alerts import Audience
+from monitor.ledger.limits import limits_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from decimal import Decimal
 
     from monitor.config import Config, Outlet
     from monitor.korean.reading import Reader
@@ -26,8 +28,8 @@ class Desk:
     """
     The configuration, the reader made from its catalogue, and the open database.
 
-    *sources* are the enabled ones by outlet and url. *writer* is the one thread that writes: SQLite lets one in at a
-    time, and threads that queue for it here do not poll its lock.
+    *sources* are the enabled ones by outlet and url; *limits* the least and greatest values that can be. *writer* is
+    the one thread that writes: SQLite lets one in at a time, and threads that queue here do not poll its lock.
     """
 
     config: Config
@@ -35,11 +37,13 @@ class Desk:
     database: Database
     sources: dict[tuple[str, str], Source] = field(init=False)
     audience: Audience = field(init=False)
+    limits: Mapping[tuple[str, str], tuple[Decimal, Decimal]] = field(init=False)
     writer: ThreadPoolExecutor = field(init=False, default_factory=lambda: ThreadPoolExecutor(1, "store"))
 
     def __post_init__(self) -> None:
         enabled = {(source.outlet, source.url): source for source in self.config.sources if source.enabled}
         object.__setattr__(self, "sources", enabled)
+        object.__setattr__(self, "limits", limits_of(self.config.catalogue.metrics))
         object.__setattr__(self, "audience", Audience(self.config.subscriptions, self.config.channels))
 
     def outlet(self, name: str) -> Outlet | None:

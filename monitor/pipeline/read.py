@@ -46,7 +46,7 @@ def take_in(desk: Desk, article: Article, now: datetime, *, news: bool = True) -
     if not topic.relevant:
         return TakenIn("refused", topic.score, topic.reasons)
     with desk.database.writing() as session:
-        newest = articles.newest_version(session, article.url)
+        newest = articles.newest_version(session, article)
         version = _version_of(article, newest, now)
         if version is None or articles.has_text(session, version):
             return TakenIn("known", topic.score, topic.reasons)
@@ -72,7 +72,7 @@ def save_reading(desk: Desk, kept: KeptArticle, reading: Reading, now: datetime,
         figures.save_reading(session, kept.pk, reading, bucket_of)
         articles.mark_read(session, kept.pk, __version__)
         audience = desk.audience if kept.news and cause == "news" else None
-        return fold_buckets(session, touched, now, cause, audience)
+        return fold_buckets(desk, session, touched, now, cause, audience)
 
 
 def give_up(desk: Desk, kept: KeptArticle) -> None:
@@ -94,12 +94,12 @@ def pass_days(desk: Desk, since: date, now: datetime) -> Difference:
     found = Difference()
     for bucket in passed:
         with desk.database.writing() as session:
-            found = _both(found, fold_buckets(session, (bucket,), now, "news", desk.audience))
+            found = both(found, fold_buckets(desk, session, (bucket,), now, "news", desk.audience))
     return found
 
 
 def fold_buckets(
-    session: Session, buckets: Iterable[str], now: datetime, cause: Cause, audience: Audience | None
+    desk: Desk, session: Session, buckets: Iterable[str], now: datetime, cause: Cause, audience: Audience | None
 ) -> Difference:
     """
     Fold each bucket anew, write what differs from the log and who of *audience* is told; return what differed.
@@ -108,16 +108,17 @@ def fold_buckets(
     """
     found = Difference()
     for bucket in sorted(buckets):
-        implied = fold(figures.reports_of(session, bucket), now)
+        implied = fold(figures.reports_of(session, bucket), now, desk.limits)
         diff = changes.difference(changes.logged(session, bucket), implied, now, cause)
-        found = _both(found, changes.write_difference(session, bucket, diff, now))
+        found = both(found, changes.write_difference(session, bucket, diff, now))
     outbox.drop(session, [change.id for change in found.void])
     if audience is not None:
         outbox.add(session, (*found.new, *found.grown), audience, now)
     return found
 
 
-def _both(one: Difference, other: Difference) -> Difference:
+def both(one: Difference, other: Difference) -> Difference:
+    """Return two differences as one."""
     return Difference(
         one.new + other.new, one.void + other.void, one.grown + other.grown, one.released + other.released
     )
@@ -132,7 +133,7 @@ def _version_of(article: Article, newest: KeptArticle | None, now: datetime) -> 
     edited_at = max(article.published, article.modified or article.published)
     if article.origin == "page" and edited_at <= last.published:
         edited_at = now  # the page does not tell when it was edited
-    return replace(article, version=last.version + 1, found_at=now, published=edited_at)
+    return replace(article, url=last.url, version=last.version + 1, found_at=now, published=edited_at)
 
 
 def _buckets_of(session: Session, reading: Reading) -> set[str]:

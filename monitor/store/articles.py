@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, update
+from sqlalchemy import ColumnElement, func, or_, update
 from sqlmodel import Session, col, select
 
 from monitor.model import Article
@@ -13,7 +13,6 @@ from monitor.store.inserts import insert_new
 from monitor.store.tables import ArticleRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
 
 PAGE = 200  # rows in hand at once when all articles are walked over
@@ -54,9 +53,16 @@ def save_article(
     return bool(insert_new(session, ArticleRow, [row]))
 
 
-def newest_version(session: Session, url: str) -> KeptArticle | None:
-    """Return the last version that came from *url*."""
-    versions = select(ArticleRow).where(ArticleRow.url == url).order_by(col(ArticleRow.version).desc())
+def newest_version(session: Session, article: Article) -> KeptArticle | None:
+    """
+    Return the last version of *article* that is kept: from its url, or for one of a feed's entry, of the same id.
+
+    A page's address may change between two looks; its entry does not.
+    """
+    same: ColumnElement[bool] = col(ArticleRow.url) == article.url
+    if article.origin != "file":
+        same = or_(same, col(ArticleRow.id) == article.id)
+    versions = select(ArticleRow).where(same).order_by(col(ArticleRow.version).desc(), col(ArticleRow.pk).desc())
     row = session.exec(versions).first()
     return None if row is None else _kept(row)
 
@@ -85,16 +91,10 @@ def unread_articles(session: Session, limit: int) -> tuple[KeptArticle, ...]:
     return tuple(_kept(row) for row in session.exec(waiting))
 
 
-def walk_articles(session: Session, after: int = 0) -> Iterator[KeptArticle]:
-    """Yield every version whose key is above *after*, by key, a page of rows in memory at a time."""
-    while True:
-        page = select(ArticleRow).where(col(ArticleRow.pk) > after).order_by(col(ArticleRow.pk)).limit(PAGE)
-        kept = [_kept(row) for row in session.exec(page)]
-        session.expunge_all()
-        if not kept:
-            return
-        yield from kept
-        after = kept[-1].pk
+def articles_after(session: Session, after: int) -> tuple[KeptArticle, ...]:
+    """Return the next page of all versions, by key, whose key is above *after*; () at the end."""
+    page = select(ArticleRow).where(col(ArticleRow.pk) > after).order_by(col(ArticleRow.pk)).limit(PAGE)
+    return tuple(_kept(row) for row in session.exec(page))
 
 
 def mark_read(session: Session, pk: int, reader: str) -> None:

@@ -147,6 +147,11 @@ def changes_of_series(session: Session, series: str) -> tuple[Change, ...]:
     return tuple(_change(row) for row in session.exec(rows.order_by(col(ChangeRow.said_at), col(ChangeRow.pk))))
 
 
+def all_buckets(session: Session) -> tuple[str, ...]:
+    """Return every bucket that has valid changes."""
+    return tuple(session.exec(select(ChangeRow.bucket).where(col(ChangeRow.void_at).is_(None)).distinct()))
+
+
 def count_changes(session: Session) -> int:
     """Return how many valid lines the log has."""
     return session.exec(select(func.count()).select_from(ChangeRow).where(col(ChangeRow.void_at).is_(None))).one()

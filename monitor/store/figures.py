@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, insert
 from sqlmodel import Session, col, select
 
-from monitor.model import Days, Figure, Notice, Reading, Report
+from monitor.model import Article, Days, Figure, Notice, Reading, Report
 from monitor.store.tables import ArticleRow, FigureRow, NoticeRow
 
 if TYPE_CHECKING:
@@ -50,23 +50,25 @@ def all_buckets(session: Session) -> tuple[str, ...]:
 
 
 def buckets_past_target(session: Session, since: date, until: date) -> tuple[str, ...]:
-    """Return the buckets with a planned figure whose target ends in *since* ≤ day < *until*: it may now be overdue."""
+    """Return the buckets where a plan may be overdue: a figure's or notice's target ends in *since* ≤ day < *until*."""
     passed = select(FigureRow.bucket).where(
-        FigureRow.status == "planned",
-        col(FigureRow.target_last) >= since,
-        col(FigureRow.target_last) < until,
+        FigureRow.status == "planned", col(FigureRow.target_last) >= since, col(FigureRow.target_last) < until
     )
-    return tuple(session.exec(passed.distinct().order_by(FigureRow.bucket)))
+    moved = select(NoticeRow.company).where(col(NoticeRow.target_last) >= since, col(NoticeRow.target_last) < until)
+    of_moved = select(FigureRow.bucket).where(col(FigureRow.company).in_(moved))
+    return tuple(sorted({*session.exec(passed.distinct()), *session.exec(of_moved.distinct())}))
 
 
 def target_days(session: Session, since: date, until: date) -> tuple[date, ...]:
-    """Return the days in *since* ≤ day < *until* on which the target of a planned figure ends, in order."""
+    """Return the days in *since* ≤ day < *until* on which the target of a plan ends, in order."""
     ends = select(col(FigureRow.target_last)).where(
-        FigureRow.status == "planned",
-        col(FigureRow.target_last) >= since,
-        col(FigureRow.target_last) < until,
+        FigureRow.status == "planned", col(FigureRow.target_last) >= since, col(FigureRow.target_last) < until
     )
-    return tuple(sorted(last for last in session.exec(ends.distinct()) if last))
+    moved = select(col(NoticeRow.target_last)).where(
+        col(NoticeRow.target_last) >= since, col(NoticeRow.target_last) < until
+    )
+    days = {*session.exec(ends.distinct()), *session.exec(moved.distinct())}
+    return tuple(sorted(day for day in days if day))
 
 
 def reports_of(session: Session, bucket: str) -> tuple[Report, ...]:
@@ -139,6 +141,22 @@ def _report(article: ArticleRow, figure: Figure | None = None, notice: Notice | 
         figure=figure,
         notice=notice,
     )
+
+
+def reports_from(article: Article, sketch: tuple[int, ...], reading: Reading) -> tuple[Report, ...]:
+    """Return what the ledger would fold of a reading that is not saved."""
+    bare = Report(
+        article.id,
+        article.version,
+        article.outlet,
+        article.url,
+        article.title,
+        article.published,
+        article.found_at or article.published,
+        sketch,
+    )
+    said = [replace(bare, figure=figure) for figure in reading.figures]
+    return (*said, *(replace(bare, notice=notice) for notice in reading.notices))
 
 
 def figures_of(session: Session, article_pks: Sequence[int]) -> dict[int, tuple[Figure, ...]]:

@@ -184,6 +184,15 @@ class ChangeRow(Row, table=True):
     void_at: datetime | None = Field(default=None, sa_type=Instant)
 
 
+class MarkRow(Row, table=True):
+    """How far a long piece of work has come, so that it goes on there after a kill."""
+
+    __tablename__ = "marks"
+
+    name: str = Field(primary_key=True)
+    value: str
+
+
 class ReviewRow(Row, table=True):
     """What a person decided of a change or a figure. *target* names it in words that outlive a reread."""
 

@@ -147,6 +147,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("subscription", "series", name=op.f("pk_heard")),
     )
     op.create_table(
+        "marks",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("value", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_marks")),
+    )
+    op.create_table(
         "reviews",
         sa.Column("pk", sa.Integer(), nullable=False),
         sa.Column("target", sa.String(), nullable=False),
