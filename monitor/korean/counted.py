@@ -1,0 +1,66 @@
+"""
+What a bare number or a counter counts, by the nearest word that tells: 매개변수 300억, GPU 26만 장, 2.4조 투자.
+
+Only words within the same clause, near the number, are heard. None means that nothing near says it.
+"""
+
+from __future__ import annotations
+
+import re
+
+_REACH_AFTER = 18
+_REACH_BEFORE = 34
+_CLOSE = 8  # between a number and the noun it counts: " 이상의 최첨단 "
+
+_CUES = re.compile(
+    r"(?P<parameter>파라미터|매개[ ]?변수|파라메[터타]|[Pp]arameter)"
+    r"|(?P<token>토큰|[Tt]oken|의[ ]데이터(?![ ]?센터|셋))"
+    r"|(?P<gpu>GPU|그래픽[ ]?처리[ ]?장치|가속기|NPU|TPU|[HAB]100|H200|B200|GB[23]00|블랙웰|호퍼|AI[ ]?칩|연산[ ]?유닛)"
+    r"|(?P<flops>초당|1?초에|초마다|연산)"
+    r"|(?P<person>이용자|사용자|가입자|구독자|회원|고객|인력|인재|직원|연구원|개발자|일자리|MAU|DAU)"
+    r"|(?P<count>다운로드|이미지|사진|웨이퍼|논문|문서|기사|특허|영상|동영상|데이터셋|사업자|기업|매장)"
+    r"|(?P<money>투자|투입|예산|매출|출자|들여|들인|쏟|자금|펀드|조달|책정|수주|베팅|비용|개발비|유치|납입|인수|기업가치|몸값|실탄|썼|융자|영업이익|순이익|시총|시가총액)"
+)
+_SENTENCE_END = re.compile(r"[.!?。]\s|\n|[가-힣]\.[가-힣A-Z]")
+_UNITS = {"flops": "FLOP/s", "money": "KRW"}
+_FOR_COUNTER = {
+    "개": frozenset({"parameter", "token", "gpu", "person", "count"}),
+    "장": frozenset({"gpu", "count"}),
+    "대": frozenset({"gpu"}),
+    "기": frozenset({"gpu"}),
+    "건": frozenset({"count"}),
+    "곳": frozenset[str](),
+}
+_BARE = frozenset({"parameter", "token", "gpu", "person", "count", "money"})
+_CYCLES = frozenset({"flops"})
+
+
+def unit_near(text: str, start: int, end: int, counter: str) -> str | None:
+    """Return the unit of the number at *start* … *end* that bears *counter* ('' for none, '번' for 번, 회, 차례)."""
+    allowed = _CYCLES if counter == "번" else _FOR_COUNTER.get(counter, frozenset()) if counter else _BARE
+    if not allowed:
+        return None
+    kind = _after(text, end, allowed) or _before(text, start, allowed) or _after(text, end, allowed, close=False)
+    return _UNITS.get(kind, kind) if kind else None
+
+
+def _after(text: str, end: int, allowed: frozenset[str], *, close: bool = True) -> str | None:
+    """Return the first cue behind *end*; *close* asks that no other number or particle of the object stands between."""
+    window = text[end : end + _REACH_AFTER]
+    stop = _SENTENCE_END.search(window)
+    window = window[: stop.start()] if stop else window
+    for found in _CUES.finditer(window):
+        between = window[: found.start()]
+        if close and (len(between) > _CLOSE or re.search(r"[을를은는,0-9]", between)):
+            return None
+        if found.lastgroup in allowed:
+            return found.lastgroup
+    return None
+
+
+def _before(text: str, start: int, allowed: frozenset[str]) -> str | None:
+    window = text[max(0, start - _REACH_BEFORE) : start]
+    for stop in _SENTENCE_END.finditer(window):
+        window = " " * stop.end() + window[stop.end() :]
+    kinds = [found.lastgroup for found in _CUES.finditer(window)]
+    return next((kind for kind in reversed(kinds) if kind in allowed), None)

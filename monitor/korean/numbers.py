@@ -1,0 +1,230 @@
+"""
+Numerals as Korean news writes them: 9경5,700조, 2천360억, 1.5만, 이천사십억, 수백억, 204B, 25兆, 세 (배), 3분의 1.
+
+The room promises the value, its grain and the offsets. What the number counts, and how surely, is said by
+`quantities`. Dates, telephone numbers, clock times, scores and the digits inside a name (GPT-3, A100-80G) are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from monitor.korean.amounts import BIG, DIGITS, EXACT, HANGUL, LONGEST, SMALL, SYLLABLE, amount_at, written
+from monitor.model import Number
+
+Kind = Literal["digits", "scaled", "hangul", "native", "latin", "vague", "scale", "unit", "fraction"]
+
+LATIN = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12, "mn": 10**6, "bn": 10**9, "tn": 10**12}
+LATIN |= {"million": 10**6, "billion": 10**9, "trillion": 10**12}
+TENS = {
+    "열": 10,
+    "스물": 20,
+    "스무": 20,
+    "서른": 30,
+    "마흔": 40,
+    "쉰": 50,
+    "예순": 60,
+    "일흔": 70,
+    "여든": 80,
+    "아흔": 90,
+}
+ONES = {"하나": 1, "한": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7}
+ONES |= {"여덟": 8, "아홉": 9, "석": 3, "넉": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """
+    One numeral with what its writing tells: *low* and *high* differ for 수백억, *high* is open for 조 (단위).
+
+    *rank* is the last scale written (조 → 10**12, none → 1); *about* is set by 여 inside it (10여만). A numeral of kind
+    'unit' is empty: it stands before the bare unit of "GW급" and counts one.
+    """
+
+    low: Decimal
+    high: Decimal | None
+    grain: Decimal
+    start: int
+    end: int
+    kind: Kind
+    rank: int = 1
+    about: bool = False
+
+
+_LIKE_DIGITS = str.maketrans("０１２３４５６７８９，．％～（）兆億萬万京千百十", "0123456789,.%~()조억만만경천백십")
+_UNLIKE = re.compile("[０-９，．％～（）兆億萬万京千百十]")
+
+_POINT = re.compile(r"[점쩜]([영공일이삼사오육륙칠팔구]++)")
+_PARTS_OF = re.compile(rf"[ ]?분의[ ]?({DIGITS}|{SYLLABLE})(?![0-9])")
+_LATIN = re.compile(r"[ ]?((?i:million|billion|trillion))(?![A-Za-z])|((?i:bn|mn|tn)|[BTMKk])(?![A-Za-z0-9])")
+_SIZE_IN_NAME = re.compile(r"(?<=[-_ A])([0-9]+(?:\.[0-9]+)?)([BTM])(?![A-Za-z0-9])")
+
+_COUNTED = (
+    r"(?=[ ]?(?:배|명|곳|군데|사람|가지|개의|장의|대의"
+    r"|장(?![가-힣])|대(?![가-힣])|개(?![가-힣])|건(?![가-힣])))"
+)
+_NATIVE = (
+    r"(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)(?:하나|한|둘|두|셋|세|넷|네|다섯|여섯|일곱|여덟|아홉)?"
+    r"|스무|두|세|네|석|넉|다섯|여섯|일곱|여덟|아홉"
+)
+_CODES = "USD|EUR|KRW|JPY|CNY|GBP|HKD|CAD|AUD|SGD|TWD|INR|CHF"
+_WATTS = r"[GM]W|[기메]가와트|엑사플롭스?|페타플롭스?"
+_LEADS = r"[일이삼사오육륙칠팔구십백천만](?=[일이삼사오육륙칠팔구십백천만억조경점쩜분 0-9원달불유엔위파센퍼명개장])"
+_NEXT = re.compile(
+    rf"""
+    (?P<skip>
+        [0-9]{{4}}[-./][0-9]{{1,2}}[-./][0-9]{{1,2}}(?![0-9])      # 2021.05.25
+      | [0-9]{{2,4}}-[0-9]{{3,4}}-[0-9]{{4}}(?![0-9])              # 02-123-4567
+      | [0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?![0-9])           # 13:46, 51:49
+      | [0-9]++(?:\.[0-9]++){{2,}}+                                # version 3.5.1
+      | [0-9]++[ ]?대[ ]?[0-9]++(?![0-9,.]*[만억조])                # 3대1
+      | 제[ ]?[0-9]++[ ]?[만억조경]?                                # 제3조: article 3 of a law
+    )
+  | (?P<unit>(?<![0-9A-Za-z가-힣.])(?:{_WATTS})(?=(?:\([^()0-9]{{1,12}}\))?[ ]?(?:급|단위)))
+  | (?P<code>(?:{_CODES})(?=[ ]?[0-9]))
+  | (?P<glued>(?:GPU|NPU|CPU|AI|MAU|LLM)(?=[0-9]))
+  | (?P<latin>[A-Za-z]++(?:(?:[-_](?=[0-9A-Za-z])|(?<=[0-9])\.(?=[0-9]))?[0-9A-Za-z]++)*+)
+  | (?P<digit>[0-9])
+  | (?<![가-힣])(?P<vague>(?:수|몇)[ ]?(?P<small>[십백천])?여?(?P<big>[만억조경])?)
+  | (?<![가-힣])(?P<scale>(?P<one>[십백천])?(?P<many>[만억조경])(?:\([^()]{{1,8}}\))?)
+        (?=[ ]?(?:원|달러)?[ ]?(?:단위|대(?![가-힣])))
+  | (?<![가-힣])(?P<native>{_NATIVE}){_COUNTED}
+  | (?<![가-힣])(?P<half>절반|갑절|곱절)
+  | (?<![가-힣])(?P<hangul>{_LEADS})
+    """,
+    re.VERBOSE,
+)
+_NO_NUMERAL = frozenset({"skip", "code", "glued"})
+
+
+def find_numbers(text: str) -> Iterator[Number]:
+    """
+    Yield the numerals in *text*, left to right, never overlapping.
+
+    Offsets are code points into *text*. "12조1000억" is one number, 12_100_000_000_000. "제3조" (article 3 of a law)
+    yields nothing, nor do 수백억 (some tens of billions) and 조 단위 (trillions), which have no value.
+    """
+    for numeral in scan(text):
+        if numeral.high == numeral.low:
+            yield Number(numeral.low, numeral.grain, numeral.start, numeral.end)
+
+
+def scan(text: str) -> Iterator[Numeral]:
+    """Yield every numeral in *text* with its kind, left to right, never overlapping; vague ones too."""
+    if _UNLIKE.search(text):
+        text = text.translate(_LIKE_DIGITS)
+    position = 0
+    while found := _NEXT.search(text, position):
+        position = found.end()
+        kind = found.lastgroup
+        if kind == "latin":
+            yield from _sizes_in(found)
+        elif kind not in _NO_NUMERAL:
+            numeral = _read(text, found)
+            if numeral is not None:
+                yield numeral
+                position = max(position, numeral.end)
+            elif kind == "digit":
+                position = _end_of_digits(text, found.start())
+
+
+def _read(text: str, found: re.Match[str]) -> Numeral | None:
+    match found.lastgroup:
+        case "digit":
+            return _led_by_digits(text, found.start())
+        case "hangul":
+            return _hangul(text, found.start("hangul"))
+        case "native":
+            return _native(found)
+        case "half":
+            value = Decimal("0.5") if found["half"] == "절반" else Decimal(2)
+            return Numeral(value, value, value, found.start(), found.end(), "fraction")
+        case "unit":
+            return Numeral(Decimal(1), None, Decimal(0), found.start(), found.start(), "unit")
+        case "scale":
+            rank = BIG[found["many"]]
+            value = Decimal(SMALL.get(found["one"], 1) * rank)
+            return Numeral(value, None, Decimal(0), found.start("scale"), found.end("scale"), "scale", rank)
+        case _:
+            return _vague(found)
+
+
+def _led_by_digits(text: str, start: int) -> Numeral | None:
+    """Read 2천360억, 204B, 3분의 1."""
+    amount = amount_at(text, start, led_by_digits=True)
+    if amount is None:
+        return None
+    if amount.rank > 1:
+        value, grain = amount.value, amount.grain
+        return Numeral(value, value, grain, start, amount.end, "scaled", amount.rank, amount.about)
+    if latin := _LATIN.match(text, amount.end):
+        big = amount.times(LATIN[(latin[1] or latin[2]).lower()], latin.end())
+        return Numeral(big.value, big.value, big.grain, start, big.end, "latin", big.rank)
+    return _parts_of(text, start, amount.value, amount.end) or Numeral(
+        amount.value, amount.value, amount.grain, start, amount.end, "digits"
+    )
+
+
+def _hangul(text: str, start: int) -> Numeral | None:
+    """Read 이천사십억, 천 4백만, 일점이삼, 삼분의 일."""
+    amount = amount_at(text, start, led_by_digits=False)
+    if amount is None:
+        return None
+    point = _POINT.match(text, amount.end) if amount.rank == 1 else None
+    value, grain, end = amount.value, amount.grain, amount.end
+    if point:
+        fraction = "".join(str(HANGUL[c]) for c in point[1][:LONGEST])
+        grain = Decimal(1).scaleb(-len(fraction))
+        value, end = EXACT.add(value, EXACT.multiply(Decimal(fraction), grain)), point.end()
+    return _parts_of(text, start, value, end) or Numeral(
+        value, value, grain, start, end, "hangul", amount.rank, amount.about
+    )
+
+
+def _parts_of(text: str, start: int, whole: Decimal, end: int) -> Numeral | None:
+    """Read 3분의 1 (one third); *whole* is the 3."""
+    found = _PARTS_OF.match(text, end)
+    parts = written(found[1]) if found and whole else None
+    if found is None or parts is None:
+        return None
+    value = EXACT.divide(parts.value, whole)
+    return Numeral(value, value, Decimal(0), start, found.end(), "fraction")
+
+
+def _native(found: re.Match[str]) -> Numeral:
+    word = found["native"]
+    tens = next((ten for ten in TENS if word.startswith(ten)), "")
+    value = Decimal(TENS.get(tens, 0) + ONES.get(word[len(tens) :], 0))
+    return Numeral(value, value, Decimal(1), found.start("native"), found.end("native"), "native")
+
+
+def _vague(found: re.Match[str]) -> Numeral | None:
+    """Read 수백억 (2 to 10 times 백억). 수 and 몇 without a scale are no numerals here."""
+    if not found["small"] and not found["big"]:
+        return None
+    rank = BIG.get(found["big"], 1)
+    unit = Decimal(SMALL.get(found["small"], 1) * rank)
+    return Numeral(unit * 2, unit * 10, Decimal(0), found.start("vague"), found.end("vague"), "vague", rank)
+
+
+def _sizes_in(found: re.Match[str]) -> Iterator[Numeral]:
+    """Yield the sizes inside a Latin name: 235B and 22B of Qwen3-235B-A22B."""
+    name = found["latin"]
+    if "B" not in name and "T" not in name and "M" not in name:
+        return
+    for size in _SIZE_IN_NAME.finditer(name):
+        number = written(size[1])
+        if number is not None:
+            big = number.times(LATIN[size[2].lower()], found.start() + size.end())
+            yield Numeral(big.value, big.value, big.grain, found.start() + size.start(), big.end, "latin", big.rank)
+
+
+def _end_of_digits(text: str, start: int) -> int:
+    end = start
+    while end < len(text) and text[end] in "0123456789,.":
+        end += 1
+    return end
