@@ -11,6 +11,7 @@ import typer
 
 from monitor import __version__
 from monitor.cli import alerts
+from monitor.cli.history import backfill_path, reread_all
 from monitor.cli.lines import BadLineError
 from monitor.cli.log import list_changes, list_figures, show_change
 from monitor.cli.replay import replay_file
@@ -54,6 +55,8 @@ app.command("check")(check_all)
 app.command("backup")(back_up_database)
 app.command("export")(export_table)
 app.command("init")(init_config)
+app.command("backfill")(backfill_path)
+app.command("reread")(reread_all)
 app.add_typer(alerts.app, name="alerts")
 
 
