@@ -114,18 +114,32 @@ def resend_alerts(
 
 
 @app.command("test")
-def try_out(name: ChannelName, *, db: DatabaseUrl = None, config: ConfigDir = None) -> None:
+def try_out(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[CHANNEL]", help="A channel's id; all of them without.")
+    ] = None,
+    *,
+    db: DatabaseUrl = None,
+    config: ConfigDir = None,
+) -> None:
     """Send a sample on a channel now, by the same path as every alert, and print the answer."""
     settings = configuration(config)
-    _known_channel(settings, name)
+    names = [name] if name else [channel.id for channel in settings.channels]
+    if not names:
+        _fail("no channel is set up: set MONITOR_WEBHOOK_URL, or add one to alerts.toml")
+    _known_channel(settings, names[0])
     audience = Audience(settings.subscriptions, settings.channels)
     with database_of(settings, db) as database:
         post = Post(database, audience, os.environ, settings.catalogue, settings.settings.public_url)
-        made = asyncio.run(try_channel(post, name, _now()))
-    answer = f"{made.code or ''} {made.error}".strip()
-    if made.outcome != "delivered":
-        _fail(f"{name}: not delivered: {answer}")
-    typer.echo(f"{name}: delivered in {made.took_ms} ms ({answer or 'accepted'})")
+        made = [asyncio.run(try_channel(post, each, _now())) for each in names]
+    for tried in made:
+        answer = f"{tried.code or ''} {tried.error}".strip()
+        if tried.outcome == "delivered":
+            typer.echo(f"{tried.channel}: delivered in {tried.took_ms} ms ({answer or 'accepted'})")
+        else:
+            typer.echo(f"monitor alerts: {tried.channel}: not delivered: {answer}", err=True)
+    if any(tried.outcome != "delivered" for tried in made):
+        raise typer.Exit(1)
 
 
 @app.command("channels")

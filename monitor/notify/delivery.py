@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 
 import httpx
 
+from monitor.guard import Refused
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
@@ -135,6 +137,8 @@ def redacted(text: str, message: Message) -> str:
 
 
 def _said(err: Exception) -> str:
+    if isinstance(err, Refused):
+        return f"{err}; an internal receiver is allowed by naming it in the channel's allow"
     return f"{type(err).__name__}: {err}" if str(err) else type(err).__name__
 
 

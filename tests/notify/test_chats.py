@@ -1,0 +1,171 @@
+"""What people see in their chats, within each service's limits."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from alert_scenes import NOON, SECRET, audience, change, source, webhook
+
+from monitor.ledger.alerts import Memory, gathered, route
+from monitor.model import Alert, Channel
+from monitor.notify.cards import card_of, plain_text
+from monitor.notify.chats import FORMS
+from monitor.notify.messages import Keys, message_of, per_minute
+
+KEYS = Keys("https://hooks.example/T0/SECRET", (SECRET,), "app-key")
+
+
+def alert(**more: Any) -> Alert:
+    """Return the alert for a change that two outlets carry."""
+    told: dict[str, Any] = {"sources": (source("가나일보", 1), source("다라뉴스", 2)), "voices": 2}
+    return route([change(**(told | more))], audience(), Memory(), NOON).alerts[0]
+
+
+def body_for(kind: Any, made: Alert, **more: Any) -> Any:
+    """Return what a channel of a kind gets."""
+    channel = Channel("c", kind, "env:X", token="env:T", room="42", **more)  # noqa: S106 - a place, no secret
+    message, _ = message_of(made, channel, KEYS, NOON, site="https://monitor.example")
+    return json.loads(message.body)
+
+
+def texts(value: Any) -> list[str]:
+    """Return every text in a JSON value."""
+    if isinstance(value, str):
+        return [value]
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
+    return [text for each in inner for text in texts(each)]
+
+
+@pytest.mark.parametrize("kind", sorted(FORMS))
+def test_every_chat_shows_what_changed_and_where_to_read_it(kind: str) -> None:
+    """Each form holds the sentence with before and after, the outlet, and the way to the article or the change log."""
+    shown = "\n".join(texts(body_for(kind, alert()))).replace("\\", "")
+
+    assert "계획 6000억 개 → 공개 3000억 개 (−50%)" in shown
+    assert "https://monitor.example/changes/c1" in shown
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_slack_has_before_after_sentence_and_buttons(language: Any) -> None:
+    """Slack gets blocks made for it, in the language of the subscription."""
+    body = body_for("slack", replace(alert(), language=language))
+    blocks = {block["type"]: block for block in body["blocks"]}
+    labels = {"ko": ["*이전*", "*이후*"], "en": ["*Before*", "*After*"]}[language]
+
+    assert [field["text"].partition("\n")[0] for field in blocks["section"].get("fields", [])] in ([], labels)
+    assert any("fields" in block for block in body["blocks"])
+    assert [button["url"] for button in blocks["actions"]["elements"]] == [
+        "https://monitor.example/changes/c1",
+        "https://news.example/1",
+        "https://news.example/2",
+    ]
+
+
+def test_discord_has_an_embed_and_pings_nobody() -> None:
+    """A headline with @everyone in it stays a headline."""
+    body = body_for("discord", alert(sources=(replace(source(), sentence="@everyone *놀라운* 소식"),)))
+
+    assert body["allowed_mentions"] == {"parse": []}
+    assert "\\*놀라운\\*" in body["embeds"][0]["description"]
+
+
+def test_slack_headlines_cannot_call_the_channel() -> None:
+    """<!channel> in a sentence is escaped."""
+    body = body_for("slack", alert(sources=(replace(source(), sentence="<!channel> & 소식"),)))
+
+    assert not any("<!channel>" in text for text in texts(body))
+
+
+LIMITS: dict[str, Any] = {
+    "slack": lambda body: (
+        len(body["blocks"]) <= 50
+        and sum(map(len, texts(body["blocks"]))) <= 10_000
+        and all(len(text) <= 3000 for text in texts(body["blocks"]))
+        and len(body["blocks"][0]["text"]["text"]) <= 150
+    ),
+    "discord": lambda body: (
+        len(body["embeds"][0]["title"]) <= 256
+        and len(body["embeds"][0]["description"]) <= 4096
+        and all(len(field["value"]) <= 1024 for field in body["embeds"][0]["fields"])
+        and sum(map(len, texts(body["embeds"]))) <= 6000
+    ),
+    "teams": lambda body: len(json.dumps(body, ensure_ascii=False).encode()) <= 21_000,
+    "jandi": lambda body: len(body["body"]) <= 6000,  # no limit is stated
+    "dooray": lambda body: len(body["text"]) <= 3000,
+    "kakaowork": lambda body: all(len(block["text"]) <= 500 for block in body["blocks"]),
+    "naverworks": lambda body: len(body["content"]["text"]) <= 2000,
+}
+
+
+@pytest.mark.parametrize("kind", sorted(FORMS))
+def test_the_limits_of_size_are_kept(kind: str) -> None:
+    """Thirty outlets with endless sentences, or a digest of four hundred changes: each service still takes it."""
+    many = tuple(
+        replace(source("매체" * 30, n), sentence="가" * 5000, url=f"https://news.example/{n}?" + "x" * 900)
+        for n in range(30)
+    )
+    long = alert(sources=many, subject="아주 긴 이름 " * 40)
+    digest = gathered(tuple(replace(alert(), id=str(n), batch="b") for n in range(400)), NOON)
+
+    assert LIMITS[kind](body_for(kind, long))
+    assert LIMITS[kind](body_for(kind, digest))
+    assert re.search(r"외 \d+건", "\n".join(texts(body_for(kind, digest))))
+
+
+@pytest.mark.parametrize("kind", ["slack", "discord", "teams", "jandi", "apprise"])
+def test_services_have_a_pace_that_can_be_changed(kind: Any) -> None:
+    """What a service lets through is the default; a channel may say otherwise. A webhook's pace is open."""
+    assert per_minute(Channel("c", kind, "env:X"))
+    assert per_minute(Channel("c", kind, "env:X", rate_per_minute=3)) == 3
+    assert per_minute(webhook()) is None
+
+
+def test_people_may_use_their_own_words() -> None:
+    """A template stands in place of our sentence."""
+    body = body_for(
+        "slack", alert(), template="{{ event.data.company.id|upper }}: {{ before }} ⇒ {{ after }} {{ percent }}"
+    )
+
+    assert "LG: 6000억 개 ⇒ 3000억 개 −50%" in texts(body)
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ nothing_of_the_kind }}",
+        "{% for x in",
+        "{{ 1 / 0 }}",
+        "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+        "{{ sources.append(1) }}",
+        "   ",
+    ],
+)
+@pytest.mark.parametrize("kind", ["slack", "webhook"])
+def test_a_broken_template_falls_back_and_says_so(kind: Any, template: str) -> None:
+    """What cannot be rendered, or reaches out of the sandbox, gives our own words and the reason."""
+    channel = Channel("c", kind, "env:X", template=template)
+    message, fault = message_of(alert(), channel, KEYS, NOON)
+
+    assert fault.startswith("template: ")
+    assert "계획 6000억 개 → 공개 3000억 개 (−50%)" in message.body.decode()
+
+
+def test_a_webhooks_words_stand_beside_the_data() -> None:
+    """With a template a webhook gets `words` in its data; nothing else changes."""
+    plain, worded = body_for("webhook", alert()), body_for("webhook", alert(), template="{{ sentence }}!")
+
+    assert worded["data"].pop("words").endswith("(−50%)!")
+    assert worded == plain
+
+
+def test_plain_text_for_mail_and_push_counts_what_is_left_out() -> None:
+    """A digest of a hundred lines is cut at a line's end, and says how many more there are."""
+    digest = gathered(tuple(replace(alert(), id=str(n), batch="b") for n in range(100)), NOON)
+    text = plain_text(card_of(digest), 500)
+
+    assert len(text) <= 500
+    assert text.splitlines()[-1].startswith("외 ")
