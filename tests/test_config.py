@@ -210,7 +210,7 @@ REFUSED = {
         r'crawl\.timeout_s: "soon": ',
     ),
     "a choice that is none": ("monitor", 'log = "xml"\n', r'log: "xml" is not allowed; known: text, json'),
-    "a number below 0": ("monitor", "[schedule]\nbatch = -1\n", r"schedule\.batch: -1 is below 0"),
+    "a number below 0": ("monitor", "[crawl]\nredirects = -1\n", r"crawl\.redirects: -1 is below 0"),
     "a database that is none": ("monitor", 'database = "mysql://x:hush@y"\n', r"database: must begin with sqlite:///"),
     "a zone that is none": (
         "outlets",

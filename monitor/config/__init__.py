@@ -8,6 +8,6 @@ only some of the files; the packaged ones serve for the rest. Secrets never come
 from monitor.config.errors import ConfigError
 from monitor.config.files import FILES, init, packaged
 from monitor.config.loading import load
-from monitor.config.settings import Config, Outlet, Schedule, Settings
+from monitor.config.settings import Config, Outlet, Settings
 
-__all__ = ["FILES", "Config", "ConfigError", "Outlet", "Schedule", "Settings", "init", "load", "packaged"]
+__all__ = ["FILES", "Config", "ConfigError", "Outlet", "Settings", "init", "load", "packaged"]

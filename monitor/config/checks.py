@@ -170,11 +170,10 @@ def check_settings(row: MonitorFile) -> Iterator[str]:
     """Yield what is wrong in monitor.toml: an address that is none, numbers that must be above 0."""
     if not row.database.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
         yield "database: must begin with sqlite:/// or postgresql+psycopg:// (what stands there is not shown)"
-    for name, table in (("crawl", row.crawl), ("schedule", row.schedule)):
-        for field in fields(table):
-            value = getattr(table, field.name)
-            if isinstance(value, int | float) and not isinstance(value, bool) and value < 0:
-                yield f"{name}.{field.name}: {value} is below 0"
+    for field in fields(row.crawl):
+        value = getattr(row.crawl, field.name)
+        if isinstance(value, int | float) and not isinstance(value, bool) and value < 0:
+            yield f"crawl.{field.name}: {value} is below 0"
     if row.crawl.least_s > row.crawl.most_s:
         yield f"crawl.least_s: {row.crawl.least_s} is more than most_s, {row.crawl.most_s}"
 

@@ -14,7 +14,7 @@ from monitor.config import shapes
 from monitor.config.checks import check_all
 from monitor.config.errors import ConfigError, message_of
 from monitor.config.files import check_directory, file_of, read_toml
-from monitor.config.settings import Config, Outlet, Schedule, Settings
+from monitor.config.settings import Config, Outlet, Settings
 from monitor.model import Channel, CrawlSettings, PageRules, Source, SourceKind, Subscription
 
 if TYPE_CHECKING:
@@ -124,5 +124,4 @@ def _settings(row: shapes.MonitorFile, environ: Mapping[str, str]) -> Settings:
         row.log,
         row.public_url,
         _noun(CrawlSettings, row.crawl),
-        _noun(Schedule, row.schedule),
     )

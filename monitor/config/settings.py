@@ -13,21 +13,6 @@ Category = Literal["general", "economy", "it", "agency", "broadcast", "regional"
 
 
 @dataclass(frozen=True, slots=True)
-class Schedule:
-    """How often the daemon looks for what is due, and how much it takes at once."""
-
-    poll_tick_s: float = 5.0
-    fetch_tick_s: float = 2.0
-    read_tick_s: float = 2.0
-    tell_tick_s: float = 1.0
-    clock_tick_s: float = 60.0  # digests, silences that end, planned figures whose day has passed
-    batch: int = 50
-    stop_within_s: float = 10.0
-    edited_within_days: int = 2  # how long an article is asked again whether it was edited
-    recheck_minutes: int = 60
-
-
-@dataclass(frozen=True, slots=True)
 class Settings:
     """What `monitor.toml` says. The database address is not shown: it may hold a password."""
 
@@ -35,7 +20,6 @@ class Settings:
     log: Literal["text", "json"] = "text"
     public_url: str = ""
     crawl: CrawlSettings = field(default_factory=CrawlSettings)
-    schedule: Schedule = field(default_factory=Schedule)
 
 
 @dataclass(frozen=True, slots=True)

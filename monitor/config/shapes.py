@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
-from monitor.config.settings import Category, Schedule
+from monitor.config.settings import Category
 from monitor.model import Channel, CrawlSettings, PageRules, Subscription
 
 _EXACT = ConfigDict(extra="forbid")
@@ -102,7 +102,7 @@ class TopicsFile(Row):
 
 # ── outlets.toml ────────────────────────────────────────────────────────────────────────────────────────────────────
 Url = Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
-Cadence = Annotated[int, Field(ge=1, le=10_080)]  # minutes, up to a week
+Cadence = Annotated[float, Field(ge=1, le=10_080)]  # minutes, up to a week
 
 
 @dataclass(frozen=True)
@@ -152,11 +152,6 @@ class CrawlTable(CrawlSettings, Row):
 
 
 @dataclass(frozen=True)
-class ScheduleTable(Schedule, Row):
-    """[schedule]."""
-
-
-@dataclass(frozen=True)
 class MonitorFile(Row):
     """monitor.toml."""
 
@@ -164,7 +159,6 @@ class MonitorFile(Row):
     log: Literal["text", "json"] = "text"
     public_url: str = ""
     crawl: CrawlTable = field(default_factory=CrawlTable)
-    schedule: ScheduleTable = field(default_factory=ScheduleTable)
 
 
 @dataclass(frozen=True)
