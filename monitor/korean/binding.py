@@ -9,14 +9,15 @@ from dataclasses import dataclass
 
 from monitor.korean.measures import Measure, measure_of
 from monitor.korean.names import Name
-from monitor.korean.owners import MODEL_METRICS, Case, Memory, Owner, owners_of
+from monitor.korean.owners import Case, Memory, Owner, owners_of
+from monitor.korean.scopes import scope_of
 from monitor.korean.stances import Stance, stance_of
+from monitor.korean.subjects import subject_of
 from monitor.korean.targets import target_of
 from monitor.korean.text import Clause, Sentence
 from monitor.model import Figure, Period, Quantity, Refusal
 
 _DEEDS = frozenset({"investment", "funding", "gpus", "power", "contract", "headcount"})
-_COMPANY_WIDE = frozenset({"valuation", "funding", "headcount"})  # these have no subject: guide, rule 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +47,26 @@ def bind(marked: Marked, memory: Memory) -> tuple[list[Figure], list[Refusal]]:
 
 def _bind_one(marked: Marked, quantity: Quantity, memory: Memory) -> list[Figure] | Refusal:
     text, clause = marked.sentence.text, _clause_of(marked, quantity)
+    if _RIVALS.match(text, quantity.end) or _DEFINED.search(text[max(0, quantity.start - 3) : quantity.end + 2]):
+        return _refusal(marked, quantity, "a size of unnamed rivals, or a definition")
     measure = measure_of(
         quantity,
         text,
         (clause.start, clause.end),
         marked.quantities,
         about_model=_about_model(marked, quantity),
+        before={"count": memory.counted, "money": memory.money},
     )
     if measure.metric is None:
         return _refusal(marked, quantity, measure.why)
+    if measure.metric == "parameters" and quantity.qualifier == "at_most" and "최대" not in text[: quantity.start][-8:]:
+        return _refusal(marked, quantity, "a class of models, not one")
     stance = stance_of(text, quantity.start, quantity.end, list(marked.clauses), doing=measure.metric in _DEEDS)
     case = Case(
         sentence=text,
         quantity=quantity,
         metric=measure.metric,
-        names=marked.names,
+        names=tuple(name for name in marked.names if not _brand(name, text, measure.metric)),
         undertakings=marked.undertakings,
         others=tuple(q for q in marked.quantities if q is not quantity),
         clause=clause,
@@ -75,11 +81,26 @@ def _bind_one(marked: Marked, quantity: Quantity, memory: Memory) -> list[Figure
     return [_figure(marked, case, measure, stance, owner, rule, confidence) for owner in known]
 
 
+# "to compete with the trillion-parameter models of big tech": a size of rivals that nobody names (guide, rule 15)
+_RIVALS = re.compile(
+    r"[^.]{0,24}?(?:글로벌|빅테크|프런티어|프론티어|해외|최상위|경쟁|세계 최고)[^.]{0,24}?모델(?:들)?(?:과|와|을|를|에)\s[^.]{0,12}?(?:경쟁|겨루|견주|대등|맞서|어깨)"
+)
+_DEFINED = re.compile(r"\d[BKMT]\s?[는=은]|^\(?1[BT]")  # "1B는 10억 개"
+_MADE = re.compile(r"\s?(?:최신|차세대|고성능|첨단)?\s?(?:AI\s?)?(?:GPU|칩|그래픽|가속기|[HAB]\d{2,3}|GB\d|블랙웰|호퍼|루빈|반도체)")
+
+
+def _brand(name: Name, sentence: str, metric: str) -> bool:
+    """Tell whether a company is named only as the maker of a chip: '엔비디아 GPU 700개' is not its own."""
+    if metric not in {"gpus", "investment", "compute", "power"} or name.kind != "company" or name.particle not in {"", "의"}:
+        return False
+    return bool(_MADE.match(sentence, name.tail))
+
+
 def _figure(
     marked: Marked, case: Case, measure: Measure, stance: Stance, owner: Owner, rule: str, confidence: float
 ) -> Figure:
     quantity, shift = case.quantity, marked.sentence.start
-    subject = _subject(case, owner)
+    subject = subject_of(case, owner)
     metric = measure.metric or ""
     target = target_of(quantity, metric, stance.status, case.sentence, case.clause, marked.periods)
     gloss = quantity.gloss
@@ -100,7 +121,7 @@ def _figure(
         confidence=confidence,
         thing=(subject.id or None) if subject else None,
         version=subject.version if subject else None,
-        scope=_scope(case, metric),
+        scope=scope_of(case, metric),
         voice=stance.voice,
         cue=stance.cue,
         grain=quantity.grain,
@@ -118,111 +139,11 @@ def _about_model(marked: Marked, quantity: Quantity) -> bool:
     """Tell whether a bare count can be a model's size: a model is named beside it, or sizes were counted before it."""
     window = marked.sentence.text[max(0, quantity.start - 40) : quantity.end + 20]
     return any(
-        n.kind == "thing" and n.id and quantity.start - 40 <= n.end <= quantity.end + 30 for n in marked.names
-    ) or bool(re.search(r"매개변수|파라미터|모델", window))
+        n.sort == "model" and quantity.start - 40 <= n.end <= quantity.end + 30 for n in marked.names
+    ) or bool(re.search(r"매개변수|파라미터", window))
 
 
 def _refusal(marked: Marked, quantity: Quantity, why: str) -> Refusal:
     shift = marked.sentence.start
     quote = marked.sentence.text[quantity.start : quantity.end]
     return Refusal(quote, quantity.start + shift, quantity.end + shift, why)
-
-
-# ── subjects ────────────────────────────────────────────────────────────────────────────────────────────────────────
-_THIS_MODEL = re.compile(r"(?:이|이번|해당|같은|신규)\s(?:모델|서비스|센터|시설|데이터센터)")
-
-
-def _subject(case: Case, owner: Owner) -> Name | None:
-    """Return the thing that carries the quantity, if the text names one."""
-    if case.metric in _COMPANY_WIDE:
-        return None
-    if case.metric in {"investment", "contract"}:
-        return _bought(case, owner) if case.metric == "investment" else None
-    if owner.subject is not None:
-        return owner.subject
-    if case.metric in MODEL_METRICS:
-        return _remembered(case, owner)
-    return _undertaking(case)
-
-
-def _remembered(case: Case, owner: Owner) -> Name | None:
-    """A model that is there and was named before keeps its name; a model still to come has none yet."""
-    thing = case.memory.by_company.get(owner.company)
-    if case.planned and not _THIS_MODEL.search(case.sentence):
-        return None
-    return thing
-
-
-def _undertaking(case: Case) -> Name | None:
-    near = [u for u in case.undertakings if abs(u.start - case.quantity.start) < _NEAR]
-    return min(near, key=lambda u: abs(u.start - case.quantity.start), default=None)
-
-
-_NEAR = 60
-_ACQUIRED = re.compile(
-    r"(?:['‘“\"]?(?P<name>[가-힣A-Za-z0-9·.]+(?:\s?AI)?(?:그룹)?)['’”\"]?(?:\s?\([^)]{1,30}\))?\s?(?:의\s)?(?:지분\s?(?:\d+(?:\.\d+)?%)?)?(?:을|를)?\s)"
-    r"[^.]{0,40}?(?:인수|매입|사들)"
-)
-
-
-def _bought(case: Case, owner: Owner) -> Name | None:
-    """Return what money is spent on: the thing, programme or company that takes 에, or what is bought."""
-    for name in reversed(case.names):
-        if (
-            name.end <= case.quantity.start
-            and name.particle in {"에", "에게", "에는"}
-            and name.company != owner.company
-        ):
-            return name
-    things = [
-        n
-        for n in case.names
-        if n.kind == "thing" and n.particle in {"에", "에는", "에도", "을", "를", "의", "", "은", "는"}
-    ]
-    facility = [n for n in things if abs(n.start - case.quantity.start) < _NEAR]
-    undertaking = _undertaking(case)
-    if re.search(r"인수|지분|매입|사들", case.sentence):
-        bought = _company_bought(case, owner)
-        if bought:
-            return bought
-    if facility:
-        return min(facility, key=lambda n: abs(n.start - case.quantity.start))
-    return undertaking
-
-
-def _company_bought(case: Case, owner: Owner) -> Name | None:
-    for name in case.names:
-        if name.company != owner.company and name.particle in {"를", "을", "의", ""} and name.kind != "person":
-            return name
-    found = _ACQUIRED.search(case.sentence)
-    if found:
-        return Name("thing", "", "", found["name"], *found.span("name"), found.end("name"))
-    return None
-
-
-# ── scope ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-_RUN_RATE = re.compile(r"연환산|연간으로 환산|ARR|연간\s?반복|런레이트|연율")  # annualised, recurring
-_YEARLY = re.compile(r"연간|매년|해마다|한 해|연 (?=\d)")
-_CUMULATIVE = re.compile(r"누적|지금까지|그간|총 누계")
-_PHASE = re.compile(r"(\d)(?:단계|차\s?연도|차년도|차 사업|차 평가)")
-_PERIOD_USERS = re.compile(r"주간|월간|일간|매주|매월|매일|MAU|WAU|DAU")
-_USERS = {"주간": "weekly", "매주": "weekly", "WAU": "weekly", "월간": "monthly", "매월": "monthly", "MAU": "monthly", "일간": "daily", "매일": "daily", "DAU": "daily"}  # fmt: skip
-
-
-def _scope(case: Case, metric: str) -> str:
-    """Return what must never be compared with anything else: run-rate, yearly, cumulative, a phase, weekly users …"""
-    quantity = case.quantity
-    before = case.sentence[max(case.clause.start, quantity.start - 30) : quantity.start]
-    around = case.sentence[max(0, quantity.start - 30) : quantity.end + 12]
-    scopes = []
-    if metric == "revenue" and _RUN_RATE.search(case.sentence):
-        scopes.append("run-rate")
-    elif metric in {"investment", "revenue"} and _YEARLY.search(before):
-        scopes.append("yearly")
-    if metric in {"investment", "funding", "downloads", "contract"} and _CUMULATIVE.search(before):
-        scopes.append("cumulative")
-    if metric == "users" and (found := _PERIOD_USERS.search(around)):
-        scopes.append(_USERS[found.group()])
-    if metric in {"investment", "power", "gpus"} and (phase := _PHASE.search(before[-16:])):
-        scopes.append(f"phase:{phase.group(1)}")
-    return " ".join(scopes)

@@ -8,10 +8,11 @@ the quantity and in its own clause is nearer than one left of it or behind a cla
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from types import MappingProxyType
 
 from monitor.korean.vocabulary import BARE_WORDS, COUNT_WORDS, MONEY_WORDS, PERSON_WORDS, Words
 from monitor.model import Quantity
@@ -40,12 +41,19 @@ class Measure:
 
 
 def measure_of(
-    quantity: Quantity, sentence: str, bounds: tuple[int, int], others: Iterable[Quantity], *, about_model: bool = False
+    quantity: Quantity,
+    sentence: str,
+    bounds: tuple[int, int],
+    others: Iterable[Quantity],
+    *,
+    about_model: bool = False,
+    before: Mapping[str, str] = MappingProxyType({}),
 ) -> Measure:
     """
     Return what *quantity* measures in *sentence*; offsets into it, *bounds* being those of its clause.
 
     *others* are the sentence's further quantities: a word behind another quantity speaks of that one first.
+    *before* holds the metrics of the sentences before, by kind ('count', 'money'): what a quantity without a word goes on with.
     *about_model* says that a model is the thing spoken of, so that a bare "3000억 개" is its size.
     """
     scene = _Scene(sentence, bounds, tuple(o for o in others if o is not quantity), quantity)
@@ -55,13 +63,17 @@ def measure_of(
     if _DELTA.match(sentence, quantity.end) and not _ends_in_goal(sentence, quantity.end):
         return Measure(None, unit or "", "an amount of change")
     if unit in MONEY:
-        return _money(scene, unit)
+        return _carried(_money(scene, unit), before.get("money", ""), unit)
     if unit == "person" and quantity.counter not in _BARE_COUNTERS - {""}:
         return scene.nearest(PERSON_WORDS, unit)
     if unit in _BY_UNIT:
         return _BY_UNIT[unit](scene)
     if unit in (None, "count"):
-        return _counted(scene, about_model=about_model)
+        said = _counted(scene, about_model=about_model)
+        carried = before.get("count", "")
+        if carried in _COUNTER_OF and quantity.counter in _COUNTER_OF[carried]:
+            return _carried(said, carried, _UNIT_OF[carried])
+        return said
     return Measure(None, unit or "", "a unit that no metric has")
 
 
@@ -88,6 +100,8 @@ def _money(scene: _Scene, unit: str) -> Measure:
     if value < _LEAST_MONEY:
         return Measure(None, unit, "too small for anything but a price")
     said = scene.nearest(MONEY_WORDS, unit)
+    if re.search(r"지분[^.]{0,16}(?:매각|처분|매도|팔)", scene.sentence[scene.quantity.end :]):
+        return Measure(None, unit, "a stake sold")
     if said.metric is None and said.why == _SILENT:
         undertaking = _UNDERTAKING.search(scene.sentence, scene.quantity.end, scene.quantity.end + 40)
         if undertaking:
@@ -97,6 +111,17 @@ def _money(scene: _Scene, unit: str) -> Measure:
 
 _UNDERTAKING = re.compile(r"프로젝트|사업|구축|데이터센터|데이터 센터|거래|규모의 단지|센터")  # what is spent on, when no verb says so
 _SILENT = "no word says what it measures"
+
+
+_COUNTER_OF = {"parameters": frozenset({"개"}), "gpus": frozenset({"개", "장", "대", "만장"}), "training_tokens": frozenset({"개"})}
+_UNIT_OF = {"parameters": "parameter", "gpus": "gpu", "training_tokens": "token"}
+
+
+def _carried(said: Measure, before: str, unit: str) -> Measure:
+    """Return *said*, or where no word spoke, the measure of the sentence before."""
+    if said.metric is None and said.why == _SILENT and before:
+        return Measure(before, unit, "as in the sentence before")
+    return said
 
 
 def _ends_in_goal(sentence: str, end: int) -> bool:

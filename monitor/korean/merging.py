@@ -21,7 +21,15 @@ def merge(figures: Iterable[Figure]) -> list[Figure]:
             kept.append(figure)
         elif _precision(figure) > _precision(same):
             kept[kept.index(same)] = figure
-    return sorted(kept, key=lambda figure: figure.start)
+    return sorted((k for k in kept if not _converted(k, kept)), key=lambda figure: figure.start)
+
+
+def _converted(figure: Figure, kept: list[Figure]) -> bool:
+    """Tell whether a figure is only another one's amount in won: 2.9조원 in the headline of a deal over 20억 달러."""
+    if figure.unit != "KRW" or figure.low is None:
+        return False
+    foreign = [k for k in kept if k.unit != "KRW" and k.gloss and k.gloss[1] == "KRW"]
+    return any(abs(k.gloss[0] - figure.low) <= figure.low * _ABOUT for k in foreign if k.gloss)
 
 
 def _same_thing(a: Figure, b: Figure) -> bool:

@@ -151,6 +151,8 @@ def _stands_alone(sentence: str, start: int, end: int, alias: _Alias) -> bool:
     latin = not _HANGUL.search(alias.text)
     if latin and len(alias.text) <= _SHORT and stretch != alias.text:
         return False
+    if _SECOND.search(sentence, max(0, start - 8), start):
+        return False
     before = sentence[start - 1] if start else " "
     if _WORD.match(before) and not (latin and _HANGUL.match(before) and not stretch[0].isdigit()):
         return False
@@ -163,6 +165,8 @@ def _stands_alone(sentence: str, start: int, end: int, alias: _Alias) -> bool:
         return True
     return _ends_a_name(sentence, end)
 
+
+_SECOND = re.compile(r"제\s?\d\s?의?\s?['‘“\"]?$|포스트\s$|한국판\s$|중국판\s$")  # "the second DeepSeek" is another company
 
 _SHORT = 4  # up to here a Latin name must be written as the catalogue writes it: KT, LG, SK, NC, Meta
 

@@ -22,9 +22,17 @@ MODEL_METRICS = frozenset(
 MONEY_METRICS = frozenset({"investment", "funding", "valuation", "revenue", "contract"})
 NOMINATIVE = frozenset({"은", "는", "이", "가", "께서", "측은", "도", "에서는", "에서도", "이며", "측"})
 _HOLDER = frozenset({"에는", "에", "에도", "에만", "에서"})
+# than, against, like, beyond, twice: what stands behind the name that a thing is only compared with
 _COMPARED = re.compile(
-    r"^\s?(?:보다|대비|에 비해|와 비교|과 비교|에 비하면|처럼|만큼|를 뛰어넘|을 뛰어넘|를 능가|을 능가|의 \d+\s?배|의 [두세네] 배)"
+    r"^\s?(?:보다|대비|에 비해|와 비교|과 비교|에 비하면|처럼|만큼|[를을] (?:뛰어넘|넘어서|능가|앞지|제치|웃도)|의 (?:약 )?\d+(?:\.\d+)?\s?배|의 [두세네] 배|의 절반|"
+    r"\s?출신|에 따르면|와 달리|과 달리)"
 )
+
+
+def _is_compared(sentence: str, name: Name) -> bool:
+    """Tell whether a name is only what something else is compared with."""
+    return bool(_COMPARED.match(sentence[name.tail - len(name.particle) :])) or name.particle in {"보다", "보다는", "처럼", "만큼"}
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,8 @@ class Memory:
     thing: Name | None = None
     headline: str = ""
     by_company: dict[str, Name] = field(default_factory=dict)
+    counted: str = ""  # the metric of the last bare count, and of the last amount of money
+    money: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +216,7 @@ def nearest_thing_before(case: Case) -> list[Owner]:
     for name in case.left([n for n in case.names if n.kind == "thing"]):
         if not _carries(case.metric, name):
             continue
-        if name.start < floor or _COMPARED.match(case.sentence[name.end :].lstrip("'’”\"")):
+        if name.start < floor or _is_compared(case.sentence, name):
             continue
         if name.particle in {"보다", "처럼", "만큼", "로", "으로", "과", "와"} and case.metric in MODEL_METRICS:
             continue
@@ -239,7 +249,7 @@ _WORTH_REACH = 34
 
 def buyer(case: Case) -> list[Owner]:
     """'소프트뱅크, 디지털브릿지 40억 달러에 인수': the first subject buys, the name with 를, 의 or nothing is bought."""
-    if case.metric != "investment" or not re.search(r"인수|매입|사들|지분", case.sentence[case.clause.start :]):
+    if case.metric != "investment" or not _BUYS.search(case.sentence, case.clause.start):
         return []
     subjects = [n for n in case.companies if n.end <= case.quantity.start and (n.particle in {"은", "는", "이", "가"} or _topic_comma(case, n))]
     for name in reversed(subjects):
@@ -248,11 +258,14 @@ def buyer(case: Case) -> list[Owner]:
     return []
 
 
+_BUYS = re.compile(r"인수|매입|사들|지분[^.]{0,14}(?:확보|취득|투자|샀)")
 _TELLS = re.compile(r"\s?(?:보도|전했|따르면)")
 
 
 def _topic_comma(case: Case, name: Name) -> bool:
-    return name.particle == "" and bool(re.match(r"\s?,", case.sentence[name.tail :]))
+    """Tell whether a bare name is the topic of a headline or a bullet: at its start, or before a comma."""
+    starts = case.headline and not case.sentence[: name.start].strip(" '‘“\"[]")
+    return name.particle == "" and (starts or bool(re.match(r"\s?,", case.sentence[name.tail :])))
 
 
 def subject_of_clause(case: Case) -> list[Owner]:
@@ -260,7 +273,7 @@ def subject_of_clause(case: Case) -> list[Owner]:
     for name in case.left(case.companies if case.metric in MONEY_METRICS | {"headcount"} else list(case.names)):
         if _in_brackets(case.sentence, name.start) and not _in_brackets(case.sentence, case.quantity.start):
             continue
-        if _COMPARED.match(case.sentence[name.end :].lstrip("'’”\"")):
+        if _is_compared(case.sentence, name):
             continue
         if name.particle in NOMINATIVE or _holds(case, name):
             return [_owner(case, _first_of_list(case, name))]
@@ -300,7 +313,7 @@ def subject_behind(case: Case) -> list[Owner]:
 
 def only_company_of_sentence(case: Case) -> list[Owner]:
     """A sentence that names one company only, in whatever role but that of the compared, speaks of it."""
-    companies = {n.company for n in case.names if not _COMPARED.match(case.sentence[n.end :].lstrip("'’”\""))}
+    companies = {n.company for n in case.names if not _is_compared(case.sentence, n) and _carries(case.metric, n)}
     if len(companies) != 1:
         return []
     name = next(n for n in case.names if n.company in companies)

@@ -13,7 +13,7 @@ from monitor.korean.binding import Marked, bind
 from monitor.korean.merging import merge
 from monitor.korean.names import Name, NameFinder
 from monitor.korean.notices import find_notices
-from monitor.korean.owners import NOMINATIVE, Memory
+from monitor.korean.owners import MONEY_METRICS, NOMINATIVE, Memory
 from monitor.korean.periods import find_periods
 from monitor.korean.quantities import find_quantities
 from monitor.korean.strangers import find_strangers, find_undertakings
@@ -23,6 +23,11 @@ from monitor.model import KST, Article, Figure, Notice, Reading, Refusal
 
 
 READER_VERSION = 1  # raised with every change of grammar that makes a reread worth its while
+
+
+_PASSING = 0.8  # a score below which not even the figures are looked for: AI is not so much as named
+_SURE = 0.85
+_OF_AI = frozenset({"parameters", "active_parameters", "training_tokens", "context_length", "gpus", "compute"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class Reader:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._names = NameFinder(catalogue)
+        self._ai = frozenset(company.id for company in catalogue.companies if company.ai)
         self._topics = tuple(TopicScorer(topic) for topic in catalogue.topics)
 
     def relevance(self, title: str, text: str) -> Relevance:
@@ -50,13 +56,20 @@ class Reader:
     def read(self, article: Article) -> Reading:
         """Return the figures of *article*, and whether it is on topic."""
         relevance = self.relevance(article.title, article.text)
-        steps = list(self.explain(article)) if relevance.relevant else []
+        steps = list(self.explain(article)) if relevance.score >= _PASSING else []
         figures = merge([figure for step in steps for figure in step.figures])
+        relevant = relevance.relevant or any(self._tells(figure) for figure in figures)
+        if not relevant:
+            figures = []
         notices = tuple(notice for step in steps for notice in step.notices)
         refusals = tuple(refusal for step in steps for refusal in step.refusals)
         return Reading(
-            article.id, relevance.relevant, relevance.score, relevance.reasons, tuple(figures), notices, refusals
+            article.id, relevant, relevance.score, relevance.reasons, tuple(figures), notices, refusals
         )
+
+    def _tells(self, figure: Figure) -> bool:
+        """Tell whether a figure alone puts its article on topic: one of AI itself, or of a firm that does nothing else."""
+        return figure.confidence >= _SURE and (figure.metric in _OF_AI or figure.company in self._ai)
 
     def explain(self, article: Article) -> Iterator[Step]:
         """Yield every sentence with what was found in it, in order: the headline first."""
@@ -68,7 +81,7 @@ class Reader:
             cued = any(figure.cue in {"withdrawn", "moved"} for figure in figures)
             notices = [] if cued else find_notices(sentence, marked.names, on, memory)
             yield Step(marked, memory, tuple(figures), tuple(refusals), tuple(notices))
-            memory = _remember(memory, marked)
+            memory = _remember(memory, marked, figures)
 
     def _mark(self, sentence: Sentence, on: date) -> Marked:
         names = self._names.find(sentence.text)
@@ -82,7 +95,7 @@ class Reader:
         return Marked(sentence, tuple(names), tuple(undertakings), tuple(quantities), tuple(periods), tuple(clauses))
 
 
-def _remember(memory: Memory, marked: Marked) -> Memory:
+def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
     """Return what the next sentence may leave out: the topic of this one and the things it named."""
     topic = _topic(marked.names)
     headline = memory.headline
@@ -93,7 +106,10 @@ def _remember(memory: Memory, marked: Marked) -> Memory:
     for name in marked.names:
         if name.kind == "thing" and name.company and name.sort in {"model", "service"}:
             things[name.company] = name
-    return Memory(company, things.get(company), headline, things)
+    last = figures[-1].metric if figures else ""
+    counted = last if last in {"parameters", "gpus", "training_tokens"} else ""
+    money = last if last in MONEY_METRICS else ""
+    return Memory(company, things.get(company), headline, things, counted, money)
 
 
 def _topic(names: tuple[Name, ...]) -> Name | None:

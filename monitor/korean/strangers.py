@@ -25,7 +25,7 @@ _LATIN_GLOSS = re.compile(
 )
 # bank, securities, university, city, institute …: the shape of a Korean organisation's name
 _SHAPE = re.compile(
-    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z]{1,12}(?:대학교|대학|과기원|증권|은행|전자|화학|중공업|건설|제약|바이오|홀딩스|"
+    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z]{1,12}(?:대학교|대학|과기대|공대|공과대|(?<=[가-힣]{2})대|과기원|증권|은행|전자|화학|중공업|건설|제약|바이오|홀딩스|"
     r"광역시|특별시|특별자치도|시|군|도청|시청|협회|연구원|연구소|재단|공사|공단|진흥원|테크|테크놀로지|소프트|컨소시엄|랩스|랩|시스템즈|시스템|"
     r"솔루션즈|솔루션|네트웍스|네트워크스|인터내셔널|벤처스|캐피털|캐피탈|자산운용|로보틱스|모터스|에너지|에너지솔루션|이노베이션|그룹|컴퍼니|AI))"
     rf"['\"’”]?(?:\s?[(（](?P<latin>[A-Za-z0-9 .&-]{{2,30}})[)）])?{_NOMINATIVE}"
@@ -36,6 +36,10 @@ _NO_NAME = frozenset(
 )
 
 
+# value, side, insiders, customers, plural …: a common noun behind 기업 or 회사 is no name
+_COMMON = re.compile(r"^(?:가치|측|공개|관계자|대표|중|고객|시장|전략|인수|임원|간|특성|규모|입장|내부|전체|최초|매출|투자|들|설립|수|이|그룹|가운데)")
+# tech companies, start-ups, universities, five firms …: a subject that is many, or nobody in particular
+_MANY = re.compile(rf"(?P<name>[가-힣]{{1,8}}(?:들|업계|업체|빅테크|\d개?사)){_NOMINATIVE}|(?P<sum>(?:총|전체)\s[가-힣 ]{{2,12}}(?:액|규모)){_NOMINATIVE}")
 # Newspapers, agencies, brokers, officers: they tell of others' figures, and own none.
 _TELLER = re.compile(
     r"저널|타임스|통신|뉴스|블룸버그|로이터|포브스|포천|일보|신문|방송|증권|투자은행|리서치|애널리스트|최고[가-힣]*책임자|최고경영자|부처|"
@@ -50,20 +54,32 @@ def find_strangers(sentence: str, known: Iterable[Name]) -> list[Name]:
     for shape in (_APPOSITION, _LATIN_GLOSS, _SHAPE):
         for match in shape.finditer(sentence):
             start, end = match.span("name")
-            if match["name"] in _NO_NAME or _TELLER.search(match["name"]) or any(a < end and start < b for a, b in taken):
+            if match["name"] in _NO_NAME or _COMMON.search(match["name"]) or _TELLER.search(match["name"]) or any(a < end and start < b for a, b in taken):
                 continue
             taken.append((start, end))
             found.append(_stranger(sentence, match))
+    for match in _MANY.finditer(sentence):
+        start, end = match.span("name") if match["name"] else match.span("sum")
+        if not any(a < end and start < b for a, b in taken) and not _US.match(match.group()):
+            found.append(Name("company", "", "", sentence[start:end], start, end, match.end(), match.group()[-1]))
     return found
+
+
+_US = re.compile(r"우리|이들")  # we, they: those of the sentence before
 
 
 def _stranger(sentence: str, match: re.Match[str]) -> Name:
     start, end = match.span("name")
     tail = match.end()
-    particle = next((p for p in PARTICLES if sentence[:tail].endswith(p) and len(p) == 1), "은")
+    particle = sentence[tail - 1] if sentence[tail - 1] in "은는이가도의" else _particle_at(sentence, tail)
     latin = match.groupdict().get("latin")
     company = slug(latin) if latin and not latin.isupper() else ""
     return Name("company", "", company, match["name"], start, end, tail, particle)
+
+
+def _particle_at(sentence: str, at: int) -> str:
+    rest = sentence[at:].lstrip("'\"’”")
+    return next((p for p in sorted(PARTICLES, key=len, reverse=True) if rest.startswith(p)), "")
 
 
 def slug(latin: str) -> str:

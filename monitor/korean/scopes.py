@@ -1,0 +1,35 @@
+"""
+Say what must never be compared with anything else: run-rate and recognised sales, weekly and monthly users, one phase and all.
+"""
+
+from __future__ import annotations
+
+import re
+
+from monitor.korean.owners import Case
+
+_RUN_RATE = re.compile(r"연환산|연간으로 환산|ARR|연간\s?반복|런레이트|연율")  # annualised, recurring
+_YEARLY = re.compile(r"연간|매년|해마다|한 해|연 (?=\d)")
+_CUMULATIVE = re.compile(r"누적|지금까지|그간|총 누계")
+_PHASE = re.compile(r"(\d)(?:단계|차\s?연도|차년도|차 사업|차 평가)")
+_PERIOD_USERS = re.compile(r"주간|월간|일간|매주|매월|매일|MAU|WAU|DAU")
+_USERS = {"주간": "weekly", "매주": "weekly", "WAU": "weekly", "월간": "monthly", "매월": "monthly", "MAU": "monthly", "일간": "daily", "매일": "daily", "DAU": "daily"}  # fmt: skip
+
+
+def scope_of(case: Case, metric: str) -> str:
+    """Return what must never be compared with anything else: run-rate, yearly, cumulative, a phase, weekly users …"""
+    quantity = case.quantity
+    before = case.sentence[max(case.clause.start, quantity.start - 30) : quantity.start]
+    around = case.sentence[max(0, quantity.start - 30) : quantity.end + 12]
+    scopes = []
+    if metric == "revenue" and _RUN_RATE.search(case.sentence):
+        scopes.append("run-rate")
+    elif metric in {"investment", "revenue"} and _YEARLY.search(before):
+        scopes.append("yearly")
+    if metric in {"investment", "funding", "downloads", "contract"} and _CUMULATIVE.search(before):
+        scopes.append("cumulative")
+    if metric == "users" and (found := _PERIOD_USERS.search(around)):
+        scopes.append(_USERS[found.group()])
+    if metric in {"investment", "power", "gpus"} and (phase := _PHASE.search(before[-16:])):
+        scopes.append(f"phase:{phase.group(1)}")
+    return " ".join(scopes)
