@@ -322,6 +322,7 @@ class Report:
     sketch: tuple[int, ...]  # of the text, for telling copies; see ledger.stories
     figure: Figure | None = None
     notice: Notice | None = None
+    sentence: str = ""  # in which it stands, for people; empty where only the quote is at hand
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ def source_of(report: Report, sentence: str, line: Line) -> None:
     """Add the outlet of *report* to the sources of *line*; the first article of an outlet counts."""
     if report.outlet not in line.sources:
         line.sources[report.outlet] = Evidence(
-            report.article, report.outlet, report.url, report.title, sentence, report.published
+            report.article, report.outlet, report.url, report.title, report.sentence or sentence, report.published
         )
     line.told.add((report.published.astimezone(KST).date(), report.sketch))
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from monitor import __version__
-from monitor.ledger.series import bucket_of
 from monitor.pipeline.read import fold_buckets, take_in
 from monitor.store import articles, figures, marks
 
@@ -76,6 +75,6 @@ def _take(desk: Desk, article: Article, now: datetime) -> str:
     assert kept is not None
     reading = desk.reader.read(kept.article)
     with desk.database.writing() as session:
-        figures.save_reading(session, kept.pk, reading, bucket_of)
+        figures.save_reading(session, kept, reading)
         articles.mark_read(session, kept.pk, __version__)
     return taken.what

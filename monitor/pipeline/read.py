@@ -69,7 +69,7 @@ def save_reading(desk: Desk, kept: KeptArticle, reading: Reading, now: datetime,
     """Save figures, changes and alerts of one version in one transaction; return what it did to the log."""
     with desk.database.writing() as session:
         touched = figures.buckets_of(session, kept.pk) | _buckets_of(session, reading)
-        figures.save_reading(session, kept.pk, reading, bucket_of)
+        figures.save_reading(session, kept, reading)
         articles.mark_read(session, kept.pk, __version__)
         audience = desk.audience if kept.news and cause == "news" else None
         return fold_buckets(desk, session, touched, now, cause, audience)

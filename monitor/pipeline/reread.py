@@ -30,7 +30,7 @@ def reread(desk: Desk, now: datetime, on_done: Callable[[int], None]) -> Differe
     found = Difference()
     for done, (kept, reading) in enumerate(_readings(desk), 1):
         with desk.database.writing() as session:
-            figures.save_reading(session, kept.pk, reading, bucket_of)
+            figures.save_reading(session, kept, reading)
             articles.mark_read(session, kept.pk, __version__)
         on_done(done)
     for bucket in _buckets(desk):
@@ -44,7 +44,7 @@ def would_differ(desk: Desk, now: datetime, on_done: Callable[[int], None]) -> D
     reports: dict[str, list[Report]] = defaultdict(list)
     notices: dict[str, list[Report]] = defaultdict(list)
     for done, (kept, reading) in enumerate(_readings(desk), 1):
-        for report in figures.reports_from(kept.article, kept.sketch, reading):
+        for report in figures.reports_from(kept, reading):
             if report.figure is not None:
                 reports[bucket_of(report.figure)].append(report)
             elif report.notice is not None:

@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, insert
 from sqlmodel import Session, col, select
 
-from monitor.model import Article, Days, Figure, Notice, Reading, Report
+from monitor.korean.text import cut_sentences, headline_of
+from monitor.ledger.series import bucket_of
+from monitor.model import Days, Figure, Notice, Reading, Report
 from monitor.store.tables import ArticleRow, FigureRow, NoticeRow
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from monitor.korean.text import Sentence
+    from monitor.store.articles import KeptArticle
+
 SAME = tuple(f.name for f in fields(Figure) if f.name != "target")  # columns that hold the field as it is
 SAME_OF_NOTICE = tuple(f.name for f in fields(Notice) if f.name != "target")
 
-BucketOf = Callable[[Figure], str]
 
-
-def save_reading(session: Session, article_pk: int, reading: Reading, bucket_of: BucketOf) -> None:
+def save_reading(session: Session, kept: KeptArticle, reading: Reading) -> None:
     """Keep what was read in one version, in place of what an earlier reader read in it."""
-    connection = session.connection()
+    connection, article_pk = session.connection(), kept.pk
+    sentences = (headline_of(kept.article.title), *cut_sentences(kept.article.text))
     for table in (FigureRow, NoticeRow):
         connection.execute(delete(table).where(col(table.article_pk) == article_pk))
-    figures = [_figure_row(article_pk, n, figure, bucket_of(figure)) for n, figure in enumerate(reading.figures)]
-    notices = [_notice_row(article_pk, n, notice) for n, notice in enumerate(reading.notices)]
+    where = {"article_pk": article_pk}
+    figures = [
+        {**where, "ordinal": n, "sentence": _sentence(sentences, figure), **_figure_row(figure)}
+        for n, figure in enumerate(reading.figures)
+    ]
+    notices = [
+        {**where, "ordinal": n, "sentence": _sentence(sentences, notice), **_notice_row(notice)}
+        for n, notice in enumerate(reading.notices)
+    ]
     if figures:
         connection.execute(insert(FigureRow), figures)
     if notices:
@@ -76,7 +87,7 @@ def reports_of(session: Session, bucket: str) -> tuple[Report, ...]:
     said = select(FigureRow, ArticleRow).join(ArticleRow, col(ArticleRow.pk) == col(FigureRow.article_pk))
     pairs = session.exec(said.where(FigureRow.bucket == bucket)).all()
     companies = {figure.company for figure, _ in pairs}
-    reports = [_report(article, figure=_figure(figure)) for figure, article in pairs]
+    reports = [_report(article, figure.sentence, figure=_figure(figure)) for figure, article in pairs]
     return (*reports, *notices_of(session, companies))
 
 
@@ -84,7 +95,7 @@ def notices_of(session: Session, companies: Collection[str]) -> tuple[Report, ..
     """Return the notices of *companies*."""
     said = select(NoticeRow, ArticleRow).join(ArticleRow, col(ArticleRow.pk) == col(NoticeRow.article_pk))
     pairs = session.exec(said.where(col(NoticeRow.company).in_(companies)))
-    return tuple(_report(article, notice=_notice(notice)) for notice, article in pairs)
+    return tuple(_report(article, notice.sentence, notice=_notice(notice)) for notice, article in pairs)
 
 
 def count_figures(session: Session) -> int:
@@ -92,23 +103,19 @@ def count_figures(session: Session) -> int:
     return session.exec(select(func.count()).select_from(FigureRow)).one()
 
 
-def _figure_row(article_pk: int, ordinal: int, figure: Figure, bucket: str) -> dict[str, object]:
-    return {
-        "article_pk": article_pk,
-        "ordinal": ordinal,
-        "bucket": bucket,
-        **{name: getattr(figure, name) for name in SAME},
-        **_target_row(figure.target),
-    }
+def _sentence(sentences: Sequence[Sentence], said: Figure | Notice) -> str:
+    """Return the sentence in which *said* stands, its quote where none holds all of it."""
+    inside = (one.text for one in sentences if one.start <= said.start and said.end <= one.end)
+    return next(inside, said.quote)
 
 
-def _notice_row(article_pk: int, ordinal: int, notice: Notice) -> dict[str, object]:
-    return {
-        "article_pk": article_pk,
-        "ordinal": ordinal,
-        **{name: getattr(notice, name) for name in SAME_OF_NOTICE},
-        **_target_row(notice.target),
-    }
+def _figure_row(figure: Figure) -> dict[str, object]:
+    same = {name: getattr(figure, name) for name in SAME}
+    return {"bucket": bucket_of(figure), **same, **_target_row(figure.target)}
+
+
+def _notice_row(notice: Notice) -> dict[str, object]:
+    return {**{name: getattr(notice, name) for name in SAME_OF_NOTICE}, **_target_row(notice.target)}
 
 
 def _target_row(target: Days | None) -> dict[str, object]:
@@ -128,7 +135,7 @@ def _target(row: FigureRow | NoticeRow) -> Days | None:
     return (row.target_first, row.target_last) if row.target_set else None
 
 
-def _report(article: ArticleRow, figure: Figure | None = None, notice: Notice | None = None) -> Report:
+def _report(article: ArticleRow, sentence: str, figure: Figure | None = None, notice: Notice | None = None) -> Report:
     return Report(
         article=article.id,
         version=article.version,
@@ -140,11 +147,13 @@ def _report(article: ArticleRow, figure: Figure | None = None, notice: Notice | 
         sketch=article.sketch,
         figure=figure,
         notice=notice,
+        sentence=sentence,
     )
 
 
-def reports_from(article: Article, sketch: tuple[int, ...], reading: Reading) -> tuple[Report, ...]:
+def reports_from(kept: KeptArticle, reading: Reading) -> tuple[Report, ...]:
     """Return what the ledger would fold of a reading that is not saved."""
+    article = kept.article
     bare = Report(
         article.id,
         article.version,
@@ -153,10 +162,11 @@ def reports_from(article: Article, sketch: tuple[int, ...], reading: Reading) ->
         article.title,
         article.published,
         article.found_at or article.published,
-        sketch,
+        kept.sketch,
     )
-    said = [replace(bare, figure=figure) for figure in reading.figures]
-    return (*said, *(replace(bare, notice=notice) for notice in reading.notices))
+    sentences = (headline_of(article.title), *cut_sentences(article.text))
+    figures = [replace(bare, figure=f, sentence=_sentence(sentences, f)) for f in reading.figures]
+    return (*figures, *(replace(bare, notice=n, sentence=_sentence(sentences, n)) for n in reading.notices))
 
 
 def figures_of(session: Session, article_pks: Sequence[int]) -> dict[int, tuple[Figure, ...]]:

@@ -128,6 +128,7 @@ class FigureRow(Row, table=True):
     speaker: str | None
     gloss: tuple[Decimal, Unit] | None = Field(sa_column=Column(Kept(tuple[Decimal, Unit])))
     quote: str = Field(sa_type=Text)
+    sentence: str = Field(sa_type=Text)
     start: int
     end: int
     rule: str
@@ -151,6 +152,7 @@ class NoticeRow(Row, table=True):
     target_first: date | None
     target_last: date | None
     quote: str = Field(sa_type=Text)
+    sentence: str = Field(sa_type=Text)
     start: int
     end: int
 
