@@ -150,9 +150,16 @@ def _listed(question: _Question, feed: Feed) -> FeedPoll:
         ttl_s=feed.ttl_s,
         skip=feed.skip,
     )
-    share = None if is_part else overlap(entries, before.window)
+    share = None if is_part or _was_late(question) else overlap(entries, before.window)
     span_s = window_span_s(entries)
     return _timed(question, state, entries=fresh, listed=len(entries), overlap=share, window_s=span_s)
+
+
+def _was_late(question: _Question) -> bool:
+    """Tell whether the source went unasked for longer than planned: its window rolled over for our reasons."""
+    state = question.state
+    late = question.now - state.next_at if state.next_at is not None else timedelta(0)
+    return state.failures > 0 or late > timedelta(seconds=state.interval_s)
 
 
 def _unchanged(question: _Question) -> FeedPoll:
