@@ -121,8 +121,11 @@ class Case:
         return later and (upward or downward)
 
     def _is_explained_and_apart(self) -> bool:
+        ranges = (
+            self.seen is not None and self.head is not None and self.seen.bound == self.head.amount.bound == "range"
+        )
         apart = self.times and max(self.times, 1 / self.times) > SAID_OTHERWISE
-        return bool(self.explained and apart and not self._is_looser())
+        return bool(self.explained and (apart or ranges) and not self._is_looser())
 
     def _is_looser(self) -> bool:
         """Whether it only bounds what stands: '2조 이상' after 2조9000억."""

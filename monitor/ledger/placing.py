@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 MODEL = {"parameters", "active_parameters", "training_tokens", "training_data", "context_length"}
 MONEY = {"investment", "funding", "contract", "revenue"}  # a stock (GPUs, users, people) has one value, money has many
+BELOW = Decimal("0.9")  # of a cap: what is expected is less by more than rounding
 ONE_STORY = 3  # days in which outlets tell one announcement
 RESPELLED = 14  # days in which one number under two names that the catalogue lacks is one model
 NEAR = (Decimal(1) / 3, Decimal(3))  # a model delivered at less than a third of its plan is another model
-NEXT, NOW = "next", "now"
+NEXT, NOW, STAGE = "next", "now", "stage"
 
 
 def find_series(family: Family, item: Item) -> Series | None:
@@ -34,7 +35,7 @@ def find_series(family: Family, item: Item) -> Series | None:
         or _revised_by_its_own_words(peers, item)
         or _vaguely_named(family, item, peers)
         or _that_knew(peers, item)
-        or _that_may_be_revised(family.metric, peers, item)
+        or (None if _is_another_stage(peers, item) else _that_may_be_revised(family.metric, peers, item))
     )
 
 
@@ -42,8 +43,11 @@ def track_of(family: Family, item: Item) -> str:
     """Return the track of a new series for *item*: '' unless its subject has one that it cannot revise."""
     if item.estimated:
         return ESTIMATED
-    if item.key == NAMELESS or not family.peers(item):
+    peers = family.peers(item)
+    if item.key == NAMELESS or not peers:
         return ""
+    if _is_another_stage(peers, item):
+        return STAGE
     return NEXT if item.figure.status == "planned" else NOW
 
 
@@ -53,8 +57,27 @@ def is_due(head: Head, item: Item) -> bool:
 
 
 def _that_agrees(peers: list[Series], item: Item) -> Series | None:
-    found = [one for one in peers if one.head_that_agrees(item)]
+    found = [one for one in peers if one.head_that_agrees(item) and not _is_cap_beside_it(one, item)]
     return max(found, key=lambda one: (_same_number_as(one, item), _same_time_as(one, item)), default=None)
+
+
+def _is_cap_beside_it(series: Series, item: Item) -> bool:
+    """Tell whether one of them is a cap (최대 6156억) and the other what is expected below it, in one story."""
+    head = series.head_that_agrees(item)
+    seen = item.seen_in(head.amount.unit) if head else None
+    if head is None or seen is None or (head.amount.bound == "most") == (seen.bound == "most"):
+        return False
+    cap, value = (head.amount, seen) if head.amount.bound == "most" else (seen, head.amount)
+    below = value.bound == "point" and ratio(value, cap) < BELOW
+    return below and days_between(head.day, item.day) <= ONE_STORY and not revises(series, item)
+
+
+def _is_another_stage(peers: list[Series], item: Item) -> bool:
+    """Tell whether the same article has given another amount for another time: 올해 1만장, 2030년까지 5만장."""
+    if item.figure.status != "planned" or item.figure.cue is not None or item.window is None:
+        return False
+    plans = (one.plan for one in peers if one.last == (item.article, "planned"))
+    return any(plan and plan.window and plan.window.last != item.window.last for plan in plans)
 
 
 def _told_by_this_page(peers: list[Series], item: Item) -> Series | None:
@@ -152,9 +175,9 @@ def _may_be_one(series: Series, item: Item, *, recent: bool) -> bool:
 # ── revisions ───────────────────────────────────────────────────────────────────────────────────────────────────────
 def _that_may_be_revised(metric: str, peers: list[Series], item: Item) -> Series | None:
     """Return the youngest series of the subject that *item* may revise."""
-    return next((one for one in reversed(peers) if one.heads and may_revise(metric, one, item)), None) or next(
-        (one for one in reversed(peers) if not one.heads), None
-    )
+    found = [one for one in reversed(peers) if one.heads and may_revise(metric, one, item)]
+    first = max(found, key=lambda one: (_same_time_as(one, item), one.track == ""), default=None)
+    return first or next((one for one in peers if not one.heads), None)
 
 
 def may_revise(metric: str, series: Series, item: Item) -> bool:
@@ -168,7 +191,15 @@ def may_revise(metric: str, series: Series, item: Item) -> bool:
         return _model_may_change(series, item)
     if metric in MONEY:
         return _money_may_change(metric, series, item)
-    return not _is_only_progress(series, item)
+    if _is_only_progress(series, item) or _is_cap_beside_it(series, item):
+        return False
+    return not series.nameless or series.plan is None or _plan_may_change(series.plan, item)
+
+
+def _plan_may_change(plan: Head, item: Item) -> bool:
+    """Tell whether it is the firm's same goal: for the same time, or the next one after its time has passed."""
+    passed = plan.window is not None and plan.window.last < item.day
+    return passed or item.figure.status == "actual" or _of_one_time(plan, item)
 
 
 def _model_may_change(series: Series, item: Item) -> bool:
@@ -185,6 +216,8 @@ def _model_may_change(series: Series, item: Item) -> bool:
 def _money_may_change(metric: str, series: Series, item: Item) -> bool:
     """Tell whether it is the same money: not sales of another year, another round, another envelope of the firm."""
     head = series.heads[0]
+    if _is_cap_beside_it(series, item):
+        return False
     periods = is_period(head.window) and is_period(item.window)
     if periods and (metric == "revenue" or series.nameless):
         return _of_one_time(head, item)

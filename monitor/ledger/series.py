@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from monitor.ledger.intervals import Amount, agree, amount_of, gloss_of, seen_in
-from monitor.ledger.subjects import NAMELESS, key_of, same_name
+from monitor.ledger.subjects import NAMELESS, key_of, name_key, same_name
 from monitor.ledger.windows import Window, window_of
 from monitor.model import KST
 
@@ -184,13 +184,17 @@ class Family:
     series: list[Series] = field(default_factory=list)
     by_key: dict[Place, list[Series]] = field(default_factory=dict)
     spellings: dict[Place, Place] = field(default_factory=dict)
+    by_ending: dict[str, list[Series]] = field(default_factory=dict)
 
     def peers(self, item: Item) -> list[Series]:
         """Return the series of *item*'s subject, however it is spelled."""
         place = _place(item.key, item)
         known = self.by_key.get(self.spellings.get(place, place))
         if known is None and item.key != NAMELESS:
-            like = next((one for one in self.named(item) if _same_name(one, item.figure.subject)), None)
+            namesakes = self.by_ending.get(_ending(item.figure.subject), ())
+            like = next(
+                (one for one in namesakes if self._fits(one, item) and _same_name(one, item.figure.subject)), None
+            )
             if like is not None:
                 self.spellings[place] = _place(like.keys[0], item)
                 return self.by_key[self.spellings[place]]
@@ -217,6 +221,7 @@ class Family:
         series = Series(name, subject, item.figure.scope, track, [item.key], item.day)
         namesakes.append(series)
         self.series.append(series)
+        self._index(series)
         return series
 
     def name(self, series: Series, item: Item) -> None:
@@ -228,6 +233,7 @@ class Family:
             series.keys.remove(NAMELESS)
         series.keys.append(item.key)
         series.subject = item.figure.subject
+        self._index(series)
         self.by_key.setdefault(_place(item.key, item), []).append(series)
 
     def about(self, notice: Notice) -> Iterable[Series]:
@@ -237,9 +243,20 @@ class Family:
             if series.track != ESTIMATED and key and (key in series.keys or _same_name(series, notice.subject)):
                 yield series
 
+    def _index(self, series: Series) -> None:
+        """Keep a named series under the end of its name: two names of one thing end alike."""
+        if series.subject is not None:
+            self.by_ending.setdefault(_ending(series.subject), []).append(series)
+
+    def _fits(self, series: Series, item: Item) -> bool:
+        return series.scope == item.figure.scope and (series.track == ESTIMATED) == item.estimated
+
     def _like(self, item: Item) -> list[Series]:
-        scope, estimated = item.figure.scope, item.estimated
-        return [one for one in self.series if one.scope == scope and (one.track == ESTIMATED) == estimated]
+        return [one for one in self.series if self._fits(one, item)]
+
+
+def _ending(subject: str | None) -> str:
+    return name_key(subject)[-2:]
 
 
 def _place(key: str, item: Item) -> Place:
