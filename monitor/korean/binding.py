@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from monitor.korean.measures import Measure, measure_of
 from monitor.korean.names import Name
-from monitor.korean.owners import Case, Memory, Owner, owners_of
+from monitor.korean.owners import MODEL_METRICS, Case, Memory, Owner, owners_of
 from monitor.korean.scopes import scope_of
 from monitor.korean.stances import Stance, stance_of
 from monitor.korean.subjects import subject_of
@@ -17,6 +17,7 @@ from monitor.korean.targets import target_of
 from monitor.korean.text import Clause, Sentence
 from monitor.model import Figure, Period, Quantity, Refusal
 
+_NO_MODELS = frozenset({"gov-kr"})  # a ministry has models built, and names them
 _DEEDS = frozenset({"investment", "funding", "gpus", "power", "contract", "headcount"})
 
 
@@ -47,7 +48,7 @@ def bind(marked: Marked, memory: Memory) -> tuple[list[Figure], list[Refusal]]:
 
 def _bind_one(marked: Marked, quantity: Quantity, memory: Memory) -> list[Figure] | Refusal:
     text, clause = marked.sentence.text, _clause_of(marked, quantity)
-    if _RIVALS.match(text, quantity.end) or _DEFINED.search(text[max(0, quantity.start - 3) : quantity.end + 2]):
+    if _RIVALS.match(text, quantity.end) or _DEFINED.search(text[max(0, quantity.start - 24) : quantity.start]):
         return _refusal(marked, quantity, "a size of unnamed rivals, or a definition")
     measure = measure_of(
         quantity,
@@ -61,6 +62,8 @@ def _bind_one(marked: Marked, quantity: Quantity, memory: Memory) -> list[Figure
         return _refusal(marked, quantity, measure.why)
     if measure.metric == "parameters" and quantity.qualifier == "at_most" and "최대" not in text[: quantity.start][-8:]:
         return _refusal(marked, quantity, "a class of models, not one")
+    if measure.unit == "person" and _OFFERED.match(text, quantity.end):
+        return _refusal(marked, quantity, "people that something is offered to")
     stance = stance_of(text, quantity.start, quantity.end, list(marked.clauses), doing=measure.metric in _DEEDS)
     case = Case(
         sentence=text,
@@ -75,6 +78,8 @@ def _bind_one(marked: Marked, quantity: Quantity, memory: Memory) -> list[Figure
         planned=stance.status == "planned",
     )
     owners, rule, confidence = owners_of(case)
+    if measure.metric in MODEL_METRICS:
+        owners = [owner for owner in owners if owner.subject or owner.company not in _NO_MODELS]
     known = [owner for owner in owners if owner.company]
     if not known:
         return _refusal(marked, quantity, "nobody owns it" if not owners else "its owner is not in the catalogue")
@@ -85,12 +90,16 @@ def _bind_one(marked: Marked, quantity: Quantity, memory: Memory) -> list[Figure
 _RIVALS = re.compile(
     r"[^.]{0,24}?(?:글로벌|빅테크|프런티어|프론티어|해외|최상위|경쟁|세계 최고)[^.]{0,24}?모델(?:들)?(?:과|와|을|를|에)\s[^.]{0,12}?(?:경쟁|겨루|견주|대등|맞서|어깨)"
 )
-_DEFINED = re.compile(r"\d[BKMT]\s?[는=은]|^\(?1[BT]")  # "1B는 10억 개"
+_DEFINED = re.compile(r"\d[BKMT]\s?[는=은]\s?$|유니콘\s?\([^)]*$")  # "1B는 10억 개", "유니콘(기업가치 10억달러 이상)"
+_OFFERED = re.compile(r"\s?(?:의\s[가-힣 ]{0,8})?(?:이용자|사용자|고객|회원)?(?:에게|한테|을 대상|를 대상|을 상대|를 상대)")  # to so many people
+_BROKER = re.compile(r"증권$|스탠리|골드만|JP모건|노무라|씨티|리서치")  # they estimate others' figures
 _MADE = re.compile(r"\s?(?:최신|차세대|고성능|첨단)?\s?(?:AI\s?)?(?:GPU|칩|그래픽|가속기|[HAB]\d{2,3}|GB\d|블랙웰|호퍼|루빈|반도체)")
 
 
 def _brand(name: Name, sentence: str, metric: str) -> bool:
-    """Tell whether a company is named only as the maker of a chip: '엔비디아 GPU 700개' is not its own."""
+    """Tell whether a company is only the maker of a chip (엔비디아 GPU 700개) or an analyst: the figure is not its own."""
+    if _BROKER.search(name.text) and metric != "investment":
+        return True
     if metric not in {"gpus", "investment", "compute", "power"} or name.kind != "company" or name.particle not in {"", "의"}:
         return False
     return bool(_MADE.match(sentence, name.tail))

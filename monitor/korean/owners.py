@@ -90,7 +90,7 @@ def _carries(metric: str, name: Name) -> bool:
         return True
     if metric in MODEL_METRICS:
         return name.sort in {"model", "service", ""}
-    return True
+    return name.sort != "programme" or name.particle in NOMINATIVE | {"의"}
 
 
 def size_in_name(case: Case) -> list[Owner]:
@@ -243,7 +243,7 @@ def worth_of_a_name(case: Case) -> list[Owner]:
     return []
 
 
-_WORTH = re.compile(r"(?:AI\s)?(?:기업\s?가치|몸값|시가총액|시총|(?:연간\s?|연환산\s?|연\s?)?(?:반복\s?)?매출|(?:주간|월간)?\s?(?:활성\s?)?이용자|가입자|직원)")
+_WORTH = re.compile(r"(?:기업\s?가치|몸값|시가총액|시총|(?:연간\s?|연환산\s?|연\s?)?(?:반복\s?)?매출|(?:주간|월간)?\s?(?:활성\s?)?이용자|가입자|직원)")
 _WORTH_REACH = 34
 
 
@@ -312,26 +312,52 @@ def subject_behind(case: Case) -> list[Owner]:
 
 
 def only_company_of_sentence(case: Case) -> list[Owner]:
-    """A sentence that names one company only, in whatever role but that of the compared, speaks of it."""
+    """Take the one company that a sentence names, in whatever role but that of the compared."""
     companies = {n.company for n in case.names if not _is_compared(case.sentence, n) and _carries(case.metric, n)}
     if len(companies) != 1:
         return []
     name = next(n for n in case.names if n.company in companies)
+    if name.particle not in NOMINATIVE and _foreign_subject(case):
+        return []
     if name.particle in {"에", "에게", "로부터", "으로부터", "에서", "와", "과"} and case.metric in MONEY_METRICS:
         return []
     return [_owner(case, name)]
 
 
+_NOUN = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9·]{2,})([은는이가])(?=\s)")
+# what may stand as a subject of its own and still speak of the company before: the firm, the model, its size, worth, sales …
+_OF_THE_SAME = re.compile(
+    r"(?:회사|업체|기업|측|모델|이번|해당|변수|파라미터|가치|매출|이용자|사용자|가입자|고객|투자|투자액|규모|금액|자금|수|직원|인력|임직원|GPU|전력|용량|학습|"
+    r"데이터|토큰|크기|인수|거래|계약|예산|사업|센터|목표|대표|회장|원장|사장|관계자|CEO|그|이|이들|성능|서비스|시설|물량|연구원|연구진|팀|단계|실제|현재|몸값|"
+    r"누적|수익|평가|값|비용|숫자|다운로드|연산|능력|여기|올해|내년|지난해|이후|이날|다음|이것|플랫폼|제품|칩|버전|개수|기간|총액|전체|절반|라운드|시장|인프라|수주|잔고|입력창|지출|계획|돈|민간|클러스터|장비|모델들|투자금|조직|규격|기본형)$"
+)
+_CASED = re.compile(r"(?:에|에서|로|까지|만|라|다|고|때|중|부터|보다|처럼|께|등)$")  # 분야에는 (in the field): no subject
+_VERBAL = re.compile(r"(?:하|되|있|없|받|갖추|이르|넘|달하|쓰|짓|만들|늘리|키우|들어가|나오|오르|보이|이끄|앞두|잇|맞|밝히|운영하|개발하)$")
+
+
+def _foreign_subject(case: Case) -> bool:
+    """Tell whether the clause has a subject of its own that is neither a known name nor a word for the one before."""
+    words = case.sentence[case.clause.start : case.quantity.start]
+    for noun in _NOUN.finditer(words):
+        stem, particle = noun.groups()
+        at = case.clause.start + noun.start(1)
+        if _OF_THE_SAME.search(stem) or _CASED.search(stem) or (particle == "는" and _VERBAL.search(stem)) or particle == "은" and len(stem) < 3:
+            continue
+        if not any(n.start <= at < n.tail or at <= n.start < at + len(stem) for n in case.names):
+            return True
+    return False
+
+
 def carried_from_before(case: Case) -> list[Owner]:
-    """A dropped subject is that of the sentence before."""
-    if any(n.particle in NOMINATIVE for n in case.companies if n.end <= case.quantity.start):
+    """Give a dropped subject back: it is that of the sentence before."""
+    if _foreign_subject(case) or any(n.particle in NOMINATIVE for n in case.companies if n.end <= case.quantity.start):
         return []
     return [Owner(case.memory.company)] if case.memory.company else []
 
 
 def said_in_headline(case: Case) -> list[Owner]:
     """With nothing nearer, the headline's company."""
-    return [Owner(case.memory.headline)] if case.memory.headline and not case.names else []
+    return [Owner(case.memory.headline)] if case.memory.headline and not case.names and not _foreign_subject(case) else []
 
 
 RULES: tuple[tuple[str, Rule, float], ...] = (
