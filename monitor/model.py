@@ -440,7 +440,7 @@ class Subscription:
     digest: Digest = "immediate"
     digest_hour: int = 8
     digest_weekday: int = 0
-    rate_per_hour: int = 60
+    rate_per_hour: int | None = None  # None is 60 for people, and no limit for a webhook: programs can count
     language: Language | None = None  # None is the channel's
     enabled: bool = True
 

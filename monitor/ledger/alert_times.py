@@ -24,9 +24,13 @@ class Time:
     held: str = ""
 
 
-def time_of(subscription: Subscription, now: datetime, sent: int, *, urgent: bool = False) -> Time:
+def time_of(
+    subscription: Subscription, now: datetime, sent: int, rate: int | None = None, *, urgent: bool = False
+) -> Time:
     """
     Return when an alert made at *now* leaves, *sent* others of its subscription having been made within the last hour.
+
+    *rate* is how many may leave within an hour, None for all.
 
     What waits for one reason until one moment leaves as one message. *urgent* is for the monitor's own troubles, which
     wait for no digest.
@@ -37,9 +41,9 @@ def time_of(subscription: Subscription, now: datetime, sent: int, *, urgent: boo
     due, batch, held = now + timedelta(minutes=subscription.wait_minutes), "", ""
     if subscription.wait_minutes:
         held = f"after a wait of {subscription.wait_minutes} min"
-    if sent >= subscription.rate_per_hour:
+    if rate is not None and sent >= rate:
         due = max(due, (now + HOUR).replace(minute=0, second=0, microsecond=0))
-        batch, held = f"rate:{due.isoformat()}", f"in a summary: more than {subscription.rate_per_hour} alerts an hour"
+        batch, held = f"rate:{due.isoformat()}", f"in a summary: more than {rate} alerts an hour"
     awake = end_of_quiet(subscription.quiet, due)
     if awake > due:
         return Time(awake, f"quiet:{awake.isoformat()}", "after the quiet hours")

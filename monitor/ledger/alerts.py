@@ -7,19 +7,21 @@ told to whom, so nobody is told twice. The reasons against telling are in `alert
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from monitor.ledger.alert_gates import Question, not_concerned, same_value, why_not
-from monitor.ledger.alert_times import time_of
+from monitor.ledger.alert_times import Time, time_of
 from monitor.model import Alert, Heard, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from monitor.model import Change, Channel, Incident, Silence, Subscription
+    from monitor.model import Change, Channel, Incident, Language, Silence, Subscription
+
+PEOPLE_PER_HOUR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,17 @@ class Audience:
     subscriptions: tuple[Subscription, ...] = ()
     channels: tuple[Channel, ...] = ()
     silences: tuple[Silence, ...] = ()
+
+    def language_of(self, subscription: Subscription) -> Language:
+        """Return the subscription's language, else its channel's."""
+        if subscription.language is not None:
+            return subscription.language
+        return next((channel.language for channel in self.channels if channel.id == subscription.channel), "ko")
+
+    def rate_of(self, subscription: Subscription) -> int | None:
+        """Return how many alerts an hour may leave: what the subscription says, else all to programs, 60 to people."""
+        webhook = any(channel.id == subscription.channel and channel.kind == "webhook" for channel in self.channels)
+        return subscription.rate_per_hour or (None if webhook else PEOPLE_PER_HOUR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +70,6 @@ class Routing:
 
 def route(changes: Iterable[Change], audience: Audience, memory: Memory, now: datetime) -> Routing:
     """Return whom *changes* are told to at *now*, and for each subscription that they concern, why or why not."""
-    languages = {channel.id: channel.language for channel in audience.channels}
     heard, sent = dict(memory.heard), dict(memory.sent)
     alerts: list[Alert] = []
     grown: list[tuple[str, Change]] = []
@@ -72,9 +84,9 @@ def route(changes: Iterable[Change], audience: Audience, memory: Memory, now: da
                 continue
             reason = why_not(Question(change, subscription, heard.get(key), audience.silences, now))
             if reason is None:
-                language = subscription.language or languages.get(subscription.channel, "ko")
-                made = _alert(change, subscription, heard.get(key), sent.get(subscription.id, 0), now)
-                alerts.append(replace(made, language=language))
+                time = time_of(subscription, now, sent.get(subscription.id, 0), audience.rate_of(subscription))
+                made = _alert(change, subscription, audience.language_of(subscription), heard.get(key), time, now)
+                alerts.append(made)
                 sent[subscription.id] = sent.get(subscription.id, 0) + 1
                 heard[key] = Heard(change.after or change.before, now, change.before)
                 verdicts.append(Verdict(subscription.id, change.id, told=True, reason=_told(made), alert=made.id))
@@ -92,21 +104,21 @@ def route_incident(incident: Incident, audience: Audience, memory: Memory, now: 
 
     A channel is not told of its own end.
     """
-    languages = {channel.id: channel.language for channel in audience.channels}
     alerts = []
     for subscription in audience.subscriptions:
         narrow = subscription.companies or subscription.metrics or subscription.subjects or subscription.kinds
         wanted = incident.type in subscription.kinds or not narrow
         if not subscription.enabled or not wanted or subscription.channel == incident.subject:
             continue
-        time = time_of(subscription, now, memory.sent.get(subscription.id, 0), urgent=True)
+        sent, rate = memory.sent.get(subscription.id, 0), audience.rate_of(subscription)
+        time = time_of(subscription, now, sent, rate, urgent=True)
         alerts.append(
             Alert(
                 id=alert_id(subscription.id, incident.type, incident.subject, incident.at.isoformat()),
                 type=incident.type,
                 subscription=subscription.id,
                 channel=subscription.channel,
-                language=subscription.language or languages.get(subscription.channel, "ko"),
+                language=audience.language_of(subscription),
                 made_at=now,
                 due_at=time.due_at,
                 incident=incident,
@@ -168,15 +180,16 @@ def explain(
     )
 
 
-def _alert(change: Change, subscription: Subscription, heard: Heard | None, sent: int, now: datetime) -> Alert:
-    time = time_of(subscription, now, sent)
+def _alert(
+    change: Change, subscription: Subscription, language: Language, heard: Heard | None, time: Time, now: datetime
+) -> Alert:
     told = heard.claim if heard and heard.at else None
     return Alert(
         id=alert_id(subscription.id, change.id),
         type=f"figure.{change.kind}",
         subscription=subscription.id,
         channel=subscription.channel,
-        language="ko",
+        language=language,
         made_at=now,
         due_at=time.due_at,
         changes=(change,),

@@ -108,7 +108,10 @@ class Receiver:
             protocol_version = "HTTP/1.1"
 
             def do_POST(self) -> None:
-                body = self.rfile.read(int(self.headers.get("content-length") or 0))
+                length = int(self.headers.get("content-length") or 0)
+                body = self.rfile.read(length)
+                if len(body) < length:  # the sender was killed
+                    return
                 answer = receiver.answer_to(Got({k.lower(): v for k, v in self.headers.items()}, body))
                 time.sleep(answer.after_s)
                 self.send_response(answer.status)
