@@ -17,6 +17,17 @@ from monitor.korean.targets import target_of
 from monitor.korean.text import Clause, Sentence
 from monitor.model import Figure, Period, Quantity, Refusal
 
+_NEEDS_AI = frozenset({"investment", "funding", "contract", "revenue", "power", "headcount", "users", "valuation"})
+_AI = re.compile(
+    r"AI|인공지능|GPU|LLM|데이터\s?센터|초거대|초대규모|챗봇|챗GPT|생성형|언어\s?모델|가속기|NPU|슈퍼컴|컴퓨팅|자본\s?지출|설비\s?투자|그래픽처리|칩|파운데이션"
+)
+
+
+def speaks_of_ai(marked: Marked) -> bool:
+    """Tell whether a sentence has a word of AI, or names a model or an AI site."""
+    return bool(_AI.search(marked.sentence.text)) or any(n.kind == "thing" for n in marked.names)
+
+
 _NO_MODELS = frozenset({"gov-kr"})  # a ministry has models built, and names them
 _DEEDS = frozenset({"investment", "funding", "gpus", "power", "contract", "headcount"})
 
@@ -33,12 +44,16 @@ class Marked:
     clauses: tuple[Clause, ...]
 
 
-def bind(marked: Marked, memory: Memory) -> tuple[list[Figure], list[Refusal]]:
-    """Return the figures of a marked sentence and what was refused; offsets into the article's text."""
+def bind(marked: Marked, memory: Memory, only_ai: frozenset[str]) -> tuple[list[Figure], list[Refusal]]:
+    """
+    Return the figures of a marked sentence and what was refused; offsets into the article's text.
+
+    *only_ai* are the companies that do nothing but AI: their money needs no further word to be on topic.
+    """
     figures: list[Figure] = []
     refusals: list[Refusal] = []
     for quantity in marked.quantities:
-        bound = _bind_one(marked, quantity, memory)
+        bound = _bind_one(marked, quantity, memory, only_ai)
         if isinstance(bound, Refusal):
             refusals.append(bound)
         else:
@@ -46,8 +61,14 @@ def bind(marked: Marked, memory: Memory) -> tuple[list[Figure], list[Refusal]]:
     return figures, refusals
 
 
-def _bind_one(marked: Marked, quantity: Quantity, memory: Memory) -> list[Figure] | Refusal:
+def _bind_one(
+    marked: Marked, quantity: Quantity, memory: Memory, only_ai: frozenset[str]
+) -> list[Figure] | Refusal:
     text, clause = marked.sentence.text, _clause_of(marked, quantity)
+    if _CLASS.match(text, quantity.end) or _CONDITION.match(text, quantity.end):
+        return _refusal(marked, quantity, "a class, a market or a condition")
+    if not _in_name(marked, quantity) and _OF_A_NAME.search(text[max(0, quantity.start - 2) : quantity.start]):
+        return _refusal(marked, quantity, "part of a name that the catalogue lacks")
     if _RIVALS.match(text, quantity.end) or _DEFINED.search(text[max(0, quantity.start - 24) : quantity.start]):
         return _refusal(marked, quantity, "a size of unnamed rivals, or a definition")
     measure = measure_of(
@@ -80,6 +101,10 @@ def _bind_one(marked: Marked, quantity: Quantity, memory: Memory) -> list[Figure
     owners, rule, confidence = owners_of(case)
     if measure.metric in MODEL_METRICS:
         owners = [owner for owner in owners if owner.subject or owner.company not in _NO_MODELS]
+    if measure.metric in _NEEDS_AI and not (memory.ai or memory.ai_title or speaks_of_ai(marked)):
+        owners = [owner for owner in owners if owner.company in only_ai]
+        if not owners:
+            return _refusal(marked, quantity, "nothing says that it is for AI")
     known = [owner for owner in owners if owner.company]
     if not known:
         return _refusal(marked, quantity, "nobody owns it" if not owners else "its owner is not in the catalogue")
@@ -90,6 +115,12 @@ def _bind_one(marked: Marked, quantity: Quantity, memory: Memory) -> list[Figure
 _RIVALS = re.compile(
     r"[^.]{0,24}?(?:글로벌|빅테크|프런티어|프론티어|해외|최상위|경쟁|세계 최고)[^.]{0,24}?모델(?:들)?(?:과|와|을|를|에)\s[^.]{0,12}?(?:경쟁|겨루|견주|대등|맞서|어깨)"
 )
+# "models below 300B", "a market of 54조원", "who invests 10조 달러 gets …"
+_CLASS = re.compile(
+    r"\s?(?:파라미터|매개변수)?\s?(?:이하|미만)(?:의|인)?\s?(?:소형\s|경량\s)?모델|\s?(?:규모)?(?:의|에 이르는|에 달하는)?\s?(?:글로벌\s|세계\s)?시장(?!에)"
+)
+_CONDITION = re.compile(r"[을를]?\s?(?:투자|투입|사용|확보|구축)?(?:하면|되면|한다면|된다면)\s")
+_OF_A_NAME = re.compile(r"[A-Za-z_\d][-_]$|[B-Z_a-z]$")
 _DEFINED = re.compile(r"\d[BKMT]\s?[는=은]\s?$|유니콘\s?\([^)]*$")  # "1B는 10억 개", "유니콘(기업가치 10억달러 이상)"
 _OFFERED = re.compile(r"\s?(?:의\s[가-힣 ]{0,8})?(?:이용자|사용자|고객|회원)?(?:에게|한테|을 대상|를 대상|을 상대|를 상대)")  # to so many people
 _BROKER = re.compile(r"증권$|스탠리|골드만|JP모건|노무라|씨티|리서치")  # they estimate others' figures
@@ -142,6 +173,10 @@ def _clause_of(marked: Marked, quantity: Quantity) -> Clause:
     return next(
         (c for c in marked.clauses if c.start <= quantity.start < c.end), Clause(0, len(marked.sentence.text), "")
     )
+
+
+def _in_name(marked: Marked, quantity: Quantity) -> bool:
+    return any(n.kind == "thing" and n.start <= quantity.start and quantity.end <= n.end for n in marked.names)
 
 
 def _about_model(marked: Marked, quantity: Quantity) -> bool:

@@ -19,7 +19,7 @@ from monitor.model import Quantity
 
 MONEY = frozenset({"KRW", "USD", "EUR", "CNY", "JPY", "HKD", "GBP", "CAD", "TWD", "SGD"})
 
-_ACTIVE = re.compile(r"활성|켜지|켜진|켜는|켠다|켜서|작동|액티브|active|A\d+B", re.IGNORECASE)  # switched on per token
+_ACTIVE = re.compile(r"활성|동작|일하는|켜지|켜진|켜는|켠다|켜서|작동|액티브|active|A\d+B", re.IGNORECASE)  # switched on per token
 _CONTEXT = re.compile(r"컨텍스트|콘텍스트|문맥|입력|한 번에|맥락|윈도")  # context, input, at once
 _TRAINING = re.compile(r"학습|훈련|말뭉치|코퍼스|데이터")  # training, corpus, data
 _PER_RACK = re.compile(r"랙당|랙 당|가구|세대|칩당|개당|대당")  # per rack, per chip
@@ -84,7 +84,7 @@ _BARE_COUNTERS = frozenset({"", "개", "장", "대", "기", "곳", "건", "만�
 def _explicit(quantity: Quantity, sentence: str) -> str | None:
     """Return the unit that is written at the number itself; None where a bare counter leaves it to the words around."""
     if _SIZE.match(sentence[quantity.start : quantity.end]):
-        return "parameter"
+        return "token" if re.match(r"\s?(?:\([^)]*\)\s?)?토큰", sentence[quantity.end :]) else "parameter"
     if quantity.unit in {"parameter", "person", "gpu", "count", "token"} and quantity.counter in _BARE_COUNTERS:
         said = re.search(r"토큰|명$|인$", sentence[quantity.start : quantity.end])
         return quantity.unit if said else None
@@ -185,6 +185,8 @@ def _cues(words: tuple[tuple[str, tuple[str, ...]], ...]) -> re.Pattern[str]:
 def _parameters(scene: _Scene) -> Measure:
     """Tell all parameters of a model from those that are active for one token."""
     end = scene.quantity.end
+    if scene.sentence[max(0, scene.quantity.start - 1) : scene.quantity.start] == "A":
+        return Measure("active_parameters", "parameter", "20B-A2B")
     stop = min([o.start for o in scene.others if o.start > end] + [scene.bounds[1], end + 34])
     if _ACTIVE.search(scene.sentence, end, stop):
         return Measure("active_parameters", "parameter", "active")
@@ -196,6 +198,8 @@ def _parameters(scene: _Scene) -> Measure:
 
 def _tokens(scene: _Scene) -> Measure:
     context, training = scene.near(_CONTEXT), scene.near(_TRAINING)
+    if _CONTEXT.search(scene.sentence, scene.quantity.end, scene.quantity.end + 8):
+        return Measure("context_length", "token", "context")
     if context and not training:
         return Measure("context_length", "token", context.group())
     if training and not context:

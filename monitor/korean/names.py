@@ -154,7 +154,8 @@ def _stands_alone(sentence: str, start: int, end: int, alias: _Alias) -> bool:
     if _SECOND.search(sentence, max(0, start - 8), start):
         return False
     before = sentence[start - 1] if start else " "
-    if _WORD.match(before) and not (latin and _HANGUL.match(before) and not stretch[0].isdigit()):
+    glued = latin and _HANGUL.match(before) and not stretch[0].isdigit()
+    if _WORD.match(before) and not glued and not _opens_a_line(sentence, start, end, before):
         return False
     after = sentence[end : end + 1]
     if not after or not _WORD.match(after):
@@ -164,6 +165,15 @@ def _stands_alone(sentence: str, start: int, end: int, alias: _Alias) -> bool:
     if latin:
         return True
     return _ends_a_name(sentence, end)
+
+
+_FUSED = 3  # syllables from which on a name is long enough to be told from the end of the line before it
+
+
+def _opens_a_line(sentence: str, start: int, end: int, before: str) -> bool:
+    """Tell whether a name is the subject of a line that lost the break before it: '화면 갈무리마누스는 …'."""
+    topic = re.compile(r"[은는](?=\s)").match(sentence, end)
+    return bool(topic) and end - start >= _FUSED and bool(_HANGUL.match(before))
 
 
 _SECOND = re.compile(r"제\s?\d\s?의?\s?['‘“\"]?$|포스트\s$|한국판\s$|중국판\s$")  # "the second DeepSeek" is another company

@@ -45,6 +45,8 @@ class Memory:
     by_company: dict[str, Name] = field(default_factory=dict)
     counted: str = ""  # the metric of the last bare count, and of the last amount of money
     money: str = ""
+    ai: bool = False  # whether the sentence before spoke of AI, and whether the headline did
+    ai_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,7 @@ _ADNOMINAL = re.compile(
     r"(?:의|[은는ㄴ한된춘진인난낸둔든린긴킨찬룬큰갖은받은넘은달한이른거느린쓴온선준할될]|급|규모|짜리|크기|이상|대형|수준)\s?(?:[가-힣A-Za-z()0-9·\- ]{0,34}?)?['‘“\"]?$"
 )
 _STOPPER = re.compile(
-    r"(?:하며|이며|으며|지만|으나|는데|면서|했고|하고|이고|됐고|다고|라고|다는|라는|까지|에서|대비|보다)[\s,]|다\.|[\"”]"
+    r"^\s?으?로\s(?!구성|이뤄|이루어|만들|학습|훈련|채워)|(?:하며|이며|으며|지만|으나|는데|면서|했고|하고|이고|됐고|다고|라고|다는|라는|까지|에서|대비|보다)[\s,]|다\.|[\"”]"
 )
 
 
@@ -289,9 +291,13 @@ def _first_of_list(case: Case, name: Name) -> Name:
 def _holds(case: Case, name: Name) -> bool:
     """Tell whether a name without a subject particle still owns what follows it."""
     between = case.sentence[name.tail : case.quantity.start]
+    if any(name.tail <= o.start < case.quantity.start for o in case.others) and name.particle == "의":
+        return False
     if name.particle == "의":
         return len(between) <= _GENITIVE_REACH and not _SUBJECT_BETWEEN.search(between[:-6])
     if name.particle == "":
+        if name.start == 0 and between.startswith(","):
+            return True
         return bool(re.match(r"\s?[,:;\"“‘'…·|]|\s?\(|\s?$", between)) and (
             case.headline or between[:2].strip() in {":", ""}
         )

@@ -4,12 +4,13 @@ Read an article: mark each sentence, bind its quantities with what the sentences
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from monitor.catalogue import Catalogue
-from monitor.korean.binding import Marked, bind
+from monitor.korean.binding import Marked, bind, speaks_of_ai
 from monitor.korean.merging import merge
 from monitor.korean.names import Name, NameFinder
 from monitor.korean.notices import find_notices
@@ -19,7 +20,7 @@ from monitor.korean.quantities import find_quantities
 from monitor.korean.strangers import find_strangers, find_undertakings
 from monitor.korean.text import Sentence, cut_clauses, cut_sentences, headline_of
 from monitor.korean.topics import Relevance, TopicScorer
-from monitor.model import KST, Article, Figure, Notice, Reading, Refusal
+from monitor.model import KST, Article, Figure, Notice, Quantity, Reading, Refusal
 
 
 READER_VERSION = 1  # raised with every change of grammar that makes a reread worth its while
@@ -77,7 +78,7 @@ class Reader:
         memory = Memory()
         for sentence in (headline_of(article.title), *cut_sentences(article.text)):
             marked = self._mark(sentence, on)
-            figures, refusals = bind(marked, memory) if marked.quantities else ([], [])
+            figures, refusals = bind(marked, memory, self._ai) if marked.quantities else ([], [])
             cued = any(figure.cue in {"withdrawn", "moved"} for figure in figures)
             notices = [] if cued else find_notices(sentence, marked.names, on, memory)
             yield Step(marked, memory, tuple(figures), tuple(refusals), tuple(notices))
@@ -85,7 +86,7 @@ class Reader:
 
     def _mark(self, sentence: Sentence, on: date) -> Marked:
         names = self._names.find(sentence.text)
-        quantities = find_quantities(sentence.text) if sentence.part != "caption" else []
+        quantities = _announced(sentence.text) if sentence.part != "caption" else []
         if not quantities:
             return Marked(sentence, tuple(names), (), (), (), ())
         names = sorted([*names, *find_strangers(sentence.text, names)], key=lambda name: name.start)
@@ -93,6 +94,14 @@ class Reader:
         undertakings = find_undertakings(sentence.text)
         clauses = cut_clauses(sentence.text)
         return Marked(sentence, tuple(names), tuple(undertakings), tuple(quantities), tuple(periods), tuple(clauses))
+
+
+_CONVERTED = re.compile(r"(?:우리\s?돈|한화|원화|한국\s?돈)(?:으?로)?(?:는)?\s?(?:약\s?)?$")  # in our money: a conversion
+
+
+def _announced(sentence: str) -> list[Quantity]:
+    """Return the quantities of a sentence without those that only convert the one before into won."""
+    return [q for q in find_quantities(sentence) if not _CONVERTED.search(sentence[max(0, q.start - 12) : q.start])]
 
 
 def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
@@ -106,10 +115,11 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
     for name in marked.names:
         if name.kind == "thing" and name.company and name.sort in {"model", "service"}:
             things[name.company] = name
+    ai_title = memory.ai_title or (marked.sentence.part == "headline" and speaks_of_ai(marked))
     last = figures[-1].metric if figures else ""
     counted = last if last in {"parameters", "gpus", "training_tokens"} else ""
     money = last if last in MONEY_METRICS else ""
-    return Memory(company, things.get(company), headline, things, counted, money)
+    return Memory(company, things.get(company), headline, things, counted, money, speaks_of_ai(marked), ai_title)
 
 
 def _topic(names: tuple[Name, ...]) -> Name | None:
