@@ -80,7 +80,7 @@ _ROUNDS = 4  # 20만 장 정도 규모 이상: nobody stacks more
 
 
 def before(text: str, start: int) -> Hedge:
-    """Read the hedges that end at *start*: 약, 최소, 총 …; each must stand as a word of its own (계약 100억 is no 약)."""
+    """Read the hedges that end at *start*: 약, 최소, 총 …; each stands as a word of its own (계약 100억 is no 약)."""
     edge, bounds = start, set[str]()
     for _ in range(_ROUNDS):
         stop = edge - text.startswith(" ", edge - 1) if edge else 0

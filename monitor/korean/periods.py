@@ -1,0 +1,183 @@
+"""
+Times in a text, resolved against the article's day: 올 하반기, 2027년까지, 올해부터 2026년까지 5년간, 2년 내.
+
+    까지 (until) and 안에 (within) leave the first day open, 부터 (from) and 이후 (since) the last.
+    당초, 애초, 기존 (originally) mark a time that has been superseded, as does 2030년에서 2027년으로.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from monitor.korean import days
+from monitor.korean.dates import Point, point_at
+from monitor.korean.datewords import HEAD
+from monitor.korean.durations import DURATION, Stretch, stretch_of
+from monitor.model import Period
+
+_TO = re.compile(
+    r"(?:부터|에서)?[ ]?[~∼〜～–-][ ]?|부터[ ]?"
+    r"|에서[ ](?=[^에]{2,14}(?:까지|사이))|[과와][ ](?=[^에]{2,9}사이)"
+)
+_TAIL = re.compile(
+    r"(?:[ ]?(?P<soft>께|경|쯤|전후|무렵))?"
+    r"(?:(?P<until>까지)|(?P<since>부터|[ ]?이후(?!로도)|[ ]?이래)"
+    r"|(?P<within>[ ]?(?:안에|이내에?|내에|내(?![가-힣]))))?"
+)
+_BEFORE = re.compile(r"[ ]?(?:이전|전까지|전(?=에[ ]|[ ]))")
+_UNTIL_SIGN = re.compile(r"[~∼〜～]$")
+_GLOSS = re.compile(r"[ ]?\(")
+_REPLACED = re.compile(
+    r"(?:당초|애초|원래)[^.,。…!?]{0,14}$"
+    r"|(?:기존|종전)[ ]?(?:계획|목표|예정|일정|시한)?(?:인|이던|이었던|했던|의|에는|에)?[ ]?$"
+)
+_MOVED_TO = re.compile(r"에서[ ][^.,에]{2,10}으?로(?![가-힣])")
+_MONTH_GAP = 60  # characters between a date and the 만에 that counts from it
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A period under way, with the grain and anchor that its neighbours need."""
+
+    period: Period
+    point: Point | None
+    stretch: Stretch | None = None
+
+
+def find_periods(text: str, on: date) -> list[Period]:
+    """
+    Return the times that *text*, of an article of the day *on*, speaks of, left to right, never overlapping.
+
+    Both bounds are inclusive days; None is open. A time that cannot be resolved is left out.
+    """
+    found: list[_Found] = []
+    for piece in _pieces(text, on):
+        if found and piece.period.start < found[-1].period.end:
+            continue
+        merged = _merged(text, found[-1], piece) if found else None
+        if merged is not None:
+            found[-1] = merged
+        elif piece.stretch is None or piece.stretch.way != "since":
+            found.append(piece)
+        elif (counted := _counted_from(found, piece, piece.stretch)) is not None:
+            found.append(counted)
+    return [_marked(text, one.period) for one in found]
+
+
+def _pieces(text: str, on: date) -> Iterator[_Found]:
+    """Yield points and stretches in order; the longer of two that begin alike."""
+    position = 0
+    anchor: date | None = None
+    head, duration = HEAD.search(text), DURATION.search(text)
+    while head or duration:
+        if duration and (not head or duration.start() <= head.start()) and (stretch := stretch_of(duration)):
+            resolved = stretch.resolved(on) or (None, None)
+            yield _Found(Period(*resolved, stretch.start, stretch.end), None, stretch)
+            position = stretch.end
+        elif head and (not duration or head.start() <= duration.start() or not stretch_of(duration)):
+            piece, position = _from_head(text, head, on, anchor)
+            if piece is not None:
+                anchor = piece.point.span[0] if piece.point else anchor
+                yield piece
+        else:
+            position = duration.end() if duration else len(text)
+        head = HEAD.search(text, position) if head and head.start() < position else head
+        duration = DURATION.search(text, position) if duration and duration.start() < position else duration
+        if duration and not stretch_of(duration) and not head:
+            duration = DURATION.search(text, duration.end())
+
+
+def _from_head(text: str, head: re.Match[str], on: date, anchor: date | None) -> tuple[_Found | None, int]:
+    """Read the time that begins at *head* and, when 부터 or ~ joins another, that one too."""
+    point = point_at(text, head, on, anchor if _is_relative(head) else None)
+    if point is None:
+        return None, max(head.end(), head.start() + 1)
+    joint = _TO.match(text, point.end)
+    second = HEAD.match(text, joint.end()) if joint else None
+    other = point_at(text, second, on, point.span[0]) if second else None
+    if other is not None and other.span[1] >= point.span[0]:
+        tail = _TAIL.match(text, other.end)
+        end = tail.end("until") if tail and tail["until"] else other.end
+        both = Point((point.span[0], other.span[1]), point.start, end, other.grain, dated=point.dated)
+        return _Found(Period(point.span[0], other.span[1], point.start, end), both), end
+    period = _with_tail(text, point)
+    return _Found(period, point), period.end
+
+
+def _is_relative(head: re.Match[str]) -> bool:
+    return bool(
+        head["yw"] and head["yw"].removesuffix("도") in ("이듬해", "다음 해", "다음해", "같은 해", "그해", "그 해")
+    )
+
+
+def _with_tail(text: str, point: Point) -> Period:
+    """Open one side of *point* as the particle behind it says."""
+    first, last = point.span
+    cue = "fiscal" if point.fiscal else ""
+    before = _BEFORE.match(text, point.end)
+    if before and point.grain != "day":
+        return Period(None, days.add_days(first, -1), point.start, before.end(), cue)
+    tail = _TAIL.match(text, point.end)
+    assert tail is not None, "every part of a tail may be absent"
+    if tail["until"] or tail["within"] or point.within:
+        return Period(None, last, point.start, tail.end(), cue)
+    if tail["since"]:
+        return Period(first, None, point.start, tail.end(), cue)
+    if _UNTIL_SIGN.search(text, max(0, point.start - 1), point.start):
+        return Period(None, last, point.start - 1, tail.end(), cue)
+    return Period(first, last, point.start, tail.end(), cue)
+
+
+def _merged(text: str, earlier: _Found, later: _Found) -> _Found | None:
+    """Return both as one when they speak of one time: a gloss, 10월 이후 연내, 2027년까지 5년간, 올해부터 3년간."""
+    gap = text[earlier.period.end : later.period.start]
+    if _GLOSS.fullmatch(gap) and text.startswith(")", later.period.end):
+        return _glossed(earlier, later)
+    if gap.strip():
+        return None
+    one, two = earlier.period, later.period
+    if later.stretch is not None and later.stretch.way == "during" and earlier.point is not None:
+        return replace(earlier, period=replace(_measured(one, later.stretch), end=two.end))
+    if one.last is None and two.first is None and one.first and two.last and one.first <= two.last:
+        return replace(earlier, period=Period(one.first, two.last, one.start, two.end))
+    return None
+
+
+def _glossed(earlier: _Found, later: _Found) -> _Found:
+    """Return *earlier* with the days of the gloss when that bears its own year: 향후 5년간(2024년~2028년)."""
+    end = later.period.end + 1
+    if later.point is None or not later.point.dated:
+        return replace(earlier, period=replace(earlier.period, end=end))
+    dated = replace(later.period, start=earlier.period.start, end=end)
+    return replace(later, period=dated)
+
+
+def _measured(period: Period, stretch: Stretch) -> Period:
+    """Give an open period the side that its length tells: 2027년까지 5년간 begins in 2023."""
+    if period.first is None and period.last is not None:
+        return replace(period, first=days.add_days(stretch.before(period.last), 1))
+    if period.last is None and period.first is not None:
+        return replace(period, last=days.add_days(stretch.after(period.first), -1))
+    return period
+
+
+def _counted_from(found: list[_Found], piece: _Found, stretch: Stretch) -> _Found | None:
+    """Resolve 만에 from the time said before it: 지난 2월 설립하고 4개월 만에 is June."""
+    earlier = found[-1] if found else None
+    if earlier is None or earlier.point is None or earlier.period.first is None:
+        return None
+    if piece.period.start - earlier.period.end > _MONTH_GAP or earlier.point.grain not in ("month", "day"):
+        return None
+    day = stretch.after(earlier.period.first)
+    first, last = (day, day) if stretch.count_days else days.month_of(day)
+    return replace(piece, period=replace(piece.period, first=first, last=last))
+
+
+def _marked(text: str, period: Period) -> Period:
+    """Mark a time that the sentence says was given up for another."""
+    ahead = text[max(0, period.start - 24) : period.start]
+    moved = _MOVED_TO.match(text, period.end)
+    return replace(period, cue="superseded") if moved or _REPLACED.search(ahead) else period
