@@ -1,7 +1,7 @@
 """
 Fetch the page behind an entry and return the article on it, with its text in paragraphs, a line each.
 
-The feed's own words serve where the page gives none, and the article says so (`origin` is "summary").
+The feed's own words can serve where the page gives none, and the article says so (`origin` is "summary").
 """
 
 from __future__ import annotations
@@ -44,15 +44,13 @@ async def fetch(
     Return the article behind *entry*, or why there is none. Raise for nothing a server does.
 
     *rules* are the outlet's, for any day; those in force when the entry was published are used. *zone* is the outlet's,
-    for times without one. A temporary failure (`lasting` is false) with a summary gives a `FetchFailure` all the same:
-    try again, and take `article_of_summary` when tries run out.
+    for times without one. When tries run out or a failure is lasting, and no text is known yet, `article_of_summary`
+    makes an article of the feed's words.
     """
     answer = await client.get_page(entry.url)
     found = _trouble_of(answer, now) or await _page_of(client, answer, entry, rules)
     if isinstance(found, Page):
         return article_of_page(entry, found, answer.url, now, zone)
-    if found.lasting and (article := article_of_summary(entry, now)):
-        return article
     return FetchFailure(entry, found.error, found.lasting, found.status, found.retry_after_s)
 
 

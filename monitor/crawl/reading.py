@@ -46,7 +46,8 @@ async def read_feed(client: Client, answer: Answer) -> Feed | NoFeed:
     if kind == "json":
         return read_json(text)
     if kind in {"sitemap", "sitemap index"}:
-        return await _read(client, "sitemap", text) if len(text) > READ_HERE_CHARS else read_sitemap(text)
+        feed = await _read(client, "sitemap", text) if len(text) > READ_HERE_CHARS else read_sitemap(text)
+        return _no_index(feed) if isinstance(feed, Feed) and feed.kind == "sitemap index" else feed
     if len(text) > READ_HERE_CHARS:
         return await _read(client, "feed", text)
     clean = read_clean(text)
@@ -57,6 +58,12 @@ async def read_feed(client: Client, answer: Answer) -> Feed | NoFeed:
     if clean and equal is None and isinstance(read, Feed):
         client.proofs.record(clean.shape, equal=same_items(clean, read))
     return read
+
+
+def _no_index(index: Feed) -> NoFeed:
+    """Say which sitemaps an index holds: one of them is the source, the index changes for the others' sake."""
+    newest = sorted(index.items, key=lambda item: ("news" in item.link, item.updated), reverse=True)
+    return NoFeed(f"an index of {len(index.items)} sitemaps; name one, such as {newest[0].link if newest else 'none'}")
 
 
 async def _read(client: Client, job: str, text: str) -> Feed | NoFeed:

@@ -19,6 +19,7 @@ JOBS: Final[Mapping[str, str]] = {
     "feed": "monitor.crawl.forgiving:read_with_feedparser",
     "clean feed": "monitor.crawl.clean_feeds:read_clean",
     "sitemap": "monitor.crawl.clean_feeds:read_sitemap",
+    "links": "monitor.crawl.discovery:feed_links",
     "page": "monitor.crawl.pages:read_page",
 }  # named, since a worker that only reads feeds does without the extractor
 
