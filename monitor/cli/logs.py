@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from datetime import datetime
 from typing import Literal
 
 import structlog
@@ -16,12 +17,17 @@ def set_up_logs(form: LogFormat = "text", *, verbose: bool = False) -> None:
     chain: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=False),
+        _timed,
     ]
     last: structlog.typing.Processor = (
         structlog.processors.JSONRenderer(ensure_ascii=False)
         if form == "json"
-        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), pad_event_to=10, sort_keys=False)
+        else structlog.dev.ConsoleRenderer(
+            colors=sys.stderr.isatty(),
+            pad_event_to=10,
+            sort_keys=False,
+            exception_formatter=structlog.dev.plain_traceback,  # the others print variables, and secrets with them
+        )
     )
     structlog.configure(
         processors=[*chain, structlog.processors.format_exc_info, last] if form == "json" else [*chain, last],
@@ -32,3 +38,8 @@ def set_up_logs(form: LogFormat = "text", *, verbose: bool = False) -> None:
     logging.basicConfig(
         level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s", force=True
     )
+
+
+def _timed(_logger: object, _method: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """Put the time first, to the second, with this machine's offset."""
+    return {"timestamp": datetime.now().astimezone().isoformat(timespec="seconds"), **event}
