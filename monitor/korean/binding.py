@@ -77,7 +77,7 @@ def _bind_one(
         (clause.start, clause.end),
         marked.quantities,
         about_model=_about_model(marked, quantity),
-        before={"count": memory.counted, "money": memory.money},
+        before=dict(memory.last),
     )
     if measure.metric is None:
         return _refusal(marked, quantity, measure.why)

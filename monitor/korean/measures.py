@@ -65,7 +65,7 @@ def measure_of(
     if unit in MONEY:
         return _carried(_money(scene, unit), before.get("money", ""), unit)
     if unit == "person" and quantity.counter not in _BARE_COUNTERS - {""}:
-        return scene.nearest(PERSON_WORDS, unit)
+        return _carried(scene.nearest(PERSON_WORDS, unit), before.get("person", ""), unit)
     if unit in _BY_UNIT:
         return _BY_UNIT[unit](scene)
     if unit in (None, "count"):
@@ -111,6 +111,22 @@ def _money(scene: _Scene, unit: str) -> Measure:
 
 _UNDERTAKING = re.compile(r"프로젝트|사업|구축|데이터센터|데이터 센터|거래|규모의 단지|센터")  # what is spent on, when no verb says so
 _SILENT = "no word says what it measures"
+
+
+_KINDS = {"users": "person", "headcount": "person"} | dict.fromkeys(
+    ("investment", "funding", "valuation", "revenue", "contract"), "money"
+)
+_SPOKEN = re.compile(r"(?P<parameters>매개\s?변수|파라미터)|(?P<gpus>GPU|그래픽처리장치|가속기|[HB]\d00|칩)|(?P<training_tokens>토큰|말뭉치)")
+
+
+def kind_of(metric: str) -> str:
+    """Return what kind of quantity has such a metric: person, money or count."""
+    return _KINDS.get(metric, "count")
+
+
+def metric_spoken_of(sentence: str) -> str:
+    """Return the metric of a bare count that *sentence* names last, '' for none: what the next one may leave out."""
+    return next((found.lastgroup or "" for found in reversed(list(_SPOKEN.finditer(sentence)))), "")
 
 
 _COUNTER_OF = {"parameters": frozenset({"개"}), "gpus": frozenset({"개", "장", "대", "만장"}), "training_tokens": frozenset({"개"})}

@@ -43,8 +43,7 @@ class Memory:
     thing: Name | None = None
     headline: str = ""
     by_company: dict[str, Name] = field(default_factory=dict)
-    counted: str = ""  # the metric of the last bare count, and of the last amount of money
-    money: str = ""
+    last: tuple[tuple[str, str], ...] = ()  # the metric last spoken of, by kind: count, money, person
     ai: bool = False  # whether the sentence before spoke of AI, and whether the headline did
     ai_title: bool = False
 

@@ -11,10 +11,11 @@ from datetime import date
 
 from monitor.catalogue import Catalogue
 from monitor.korean.binding import Marked, bind, speaks_of_ai
+from monitor.korean.measures import kind_of, metric_spoken_of
 from monitor.korean.merging import merge
 from monitor.korean.names import Name, NameFinder
 from monitor.korean.notices import find_notices
-from monitor.korean.owners import MONEY_METRICS, NOMINATIVE, Memory
+from monitor.korean.owners import NOMINATIVE, Memory
 from monitor.korean.periods import find_periods
 from monitor.korean.quantities import find_quantities
 from monitor.korean.strangers import find_strangers, find_undertakings
@@ -116,10 +117,11 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
         if name.kind == "thing" and name.company and name.sort in {"model", "service"}:
             things[name.company] = name
     ai_title = memory.ai_title or (marked.sentence.part == "headline" and speaks_of_ai(marked))
-    last = figures[-1].metric if figures else ""
-    counted = last if last in {"parameters", "gpus", "training_tokens"} else ""
-    money = last if last in MONEY_METRICS else ""
-    return Memory(company, things.get(company), headline, things, counted, money, speaks_of_ai(marked), ai_title)
+    last = {kind: metric for kind, metric in memory.last if kind == "count"}
+    last |= {kind_of(figure.metric): figure.metric for figure in figures}
+    if counted := metric_spoken_of(marked.sentence.text):
+        last["count"] = counted
+    return Memory(company, things.get(company), headline, things, tuple(last.items()), speaks_of_ai(marked), ai_title)
 
 
 def _topic(names: tuple[Name, ...]) -> Name | None:
