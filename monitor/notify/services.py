@@ -26,27 +26,29 @@ READ_TIMEOUT_S, CONNECT_TIMEOUT_S = 15.0, 5.0
 
 def deliver_by_service(message: Message, due: Delivery, allow: tuple[str, ...] = ()) -> Delivery:
     """Send *message* once to the service that its address names; return *due* with what came of it. Blocks."""
+    try:
+        error = _send(message, allow)
+    except Exception as err:  # noqa: BLE001 - 180 plugins by as many authors: the per-item guard of this door
+        error = f"{type(err).__name__}: {err}"
+    return replace(due, outcome="retry" if error else "delivered", error=redacted(error, message))
+
+
+def _send(message: Message, allow: tuple[str, ...]) -> str:
+    """Return '' once the service has the message, else what it said."""
     with apprise.LogCapture(level=logging.WARNING) as said:  # type: ignore[no-untyped-call]  # the one that apprise left
         service = apprise.Apprise.instantiate(message.url, asset=_asset())
         if service is None:
-            return replace(
-                due, outcome="retry", error="apprise knows no service of this address; see its list of services"
-            )
+            return "apprise knows no service of this address"
         service.retry, service.redirects = 0, False
         service.socket_read_timeout, service.socket_connect_timeout = READ_TIMEOUT_S, CONNECT_TIMEOUT_S
         reason = refusal(service, allow)
         if reason:
-            return replace(due, outcome="retry", error=redacted(reason, message))
-        try:
-            sent = service.notify(
-                body=message.body.decode(), title=message.headers.get("title", ""), body_format="text"
-            )
-        except Exception as err:  # noqa: BLE001 - 180 plugins by as many authors: the per-item guard of this door
-            return replace(due, outcome="retry", error=redacted(f"{type(err).__name__}: {err}", message))
-        if sent:
-            return replace(due, outcome="delivered", error="")
+            return reason
+        title = message.headers.get("title", "")
+        if service.notify(body=message.body.decode(), title=title, body_format="text"):
+            return ""
         lines = said.getvalue().strip().splitlines()
-    return replace(due, outcome="retry", error=redacted(lines[-1] if lines else "the service refused", message))
+    return lines[-1] if lines else "the service refused"
 
 
 def refusal(service: apprise.NotifyBase, allow: tuple[str, ...]) -> str | None:

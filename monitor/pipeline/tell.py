@@ -95,6 +95,8 @@ class Teller:
 
     def _ended(self, lane: asyncio.Task[int]) -> None:
         del self._lanes[lane.get_name()]
+        if not lane.cancelled() and (bug := lane.exception()):
+            log.error("telling failed", channel=lane.get_name(), error=f"{type(bug).__name__}: {bug}")
 
     async def finish(self) -> int:
         """Start what is due and wait until nothing more can be sent now; return how many tries were made."""

@@ -6,7 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -118,8 +118,9 @@ class Receiver:
                 for name, value in answer.headers.items():
                     self.send_header(name, value)
                 self.send_header("content-length", str(len(answer.body)))
-                self.end_headers()
-                self.wfile.write(answer.body)
+                with suppress(ConnectionError):  # the sender went away
+                    self.end_headers()
+                    self.wfile.write(answer.body)
 
             def log_message(self, *_: object) -> None:
                 """Keep quiet."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -11,13 +12,14 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from alert_scenes import NOON, SECRET, Answer, Receiver, audience, change, parameters, post_to, receiving
+from alert_scenes import NOON, SECRET, Answer, Receiver, audience, change, parameters, post_to, receiving, source
 from sqlmodel import col, select
 from standardwebhooks import Webhook
 
+from monitor.model import Subscription
 from monitor.notify.delivery import SCHEDULE
-from monitor.pipeline.tell import tell
-from monitor.store import outbox
+from monitor.pipeline.tell import Teller, tell
+from monitor.store import outbox, told
 from monitor.store.database import Database, open_database
 from monitor.store.tables import AlertRow, ChannelRow, DeliveryRow
 
@@ -162,6 +164,200 @@ def test_gone_disables_the_channel_and_keeps_its_alerts(database: Database) -> N
     assert channel.shut_at == NOON
     assert "410" in channel.reason
     assert states(database) == ["waiting", "waiting"]
+
+
+def test_a_receiver_that_answers_after_15_s_blocks_none(database: Database) -> None:
+    """While one receiver thinks, and another drops every connection, the third has everything."""
+    with receiving(Answer(after_s=15)) as slow, receiving() as quick:
+        dead = f"http://127.0.0.1:{free_port()}/hook"
+        post = post_to(database, slow=slow.url, dead=dead, quick=quick.url)
+        everyone = audience(
+            *(Subscription(name, name) for name in ("slow", "dead", "quick")), channels=post.audience.channels
+        )
+        with database.writing() as session:
+            for number in range(30):
+                outbox.add(session, [change(str(number), series=str(number))], everyone, NOON)
+
+        async def until_quick_has_all() -> float:
+            teller, began = Teller(post, lambda: NOON), time.monotonic()
+            while len(quick.got) < 30:
+                await teller.start_due()
+                await asyncio.sleep(0.05)
+                assert time.monotonic() - began < 10
+            took = time.monotonic() - began
+            await teller.close(0.1)
+            return took
+
+        assert asyncio.run(until_quick_has_all()) < 10
+
+
+def test_what_waited_for_one_digest_is_one_message(database: Database) -> None:
+    """Ten changes of a day are one message in the morning, marked as such, and nothing is sent before."""
+    with receiving() as receiver:
+        post = post_to(database, desk=receiver.url)
+        daily = audience(Subscription("all", "desk", digest="daily"), channels=post.audience.channels)
+        with database.writing() as session:
+            for number in range(10):
+                outbox.add(session, [change(str(number), series=str(number))], daily, NOON)
+
+        assert asyncio.run(tell(post, NOON + timedelta(hours=18))) == 0
+        assert asyncio.run(tell(post, NOON + timedelta(hours=19))) == 1
+        event = receiver.got[0].json
+
+    assert (event["type"], event["data"]["count"]) == ("figure.digest", 10)
+    assert states(database) == ["absorbed"] * 10 + ["delivered"]
+
+
+def test_ten_copies_within_the_wait_are_one_message_with_a_count(database: Database) -> None:
+    """While the wait lasts, outlets that carry the same change are added to its one alert."""
+    with receiving() as receiver:
+        post = post_to(database, desk=receiver.url)
+        patient = audience(Subscription("all", "desk", wait_minutes=5), channels=post.audience.channels)
+        for number in range(1, 11):
+            copies = tuple(source(f"매체{n}", n) for n in range(number))
+            with database.writing() as session:
+                outbox.add(session, [change(sources=copies)], patient, NOON + timedelta(seconds=20 * number))
+        asyncio.run(tell(post, NOON + timedelta(minutes=10)))
+
+    assert [got.json["data"]["outlets"] for got in receiver.got] == [10]
+
+
+def test_a_wrong_alert_is_taken_back(database: Database) -> None:
+    """Who got an alert gets its retraction with the reason; who had it waiting gets neither."""
+    with receiving() as receiver:
+        post = post_to(database, desk=receiver.url)
+        everyone = audience(
+            Subscription("now", "desk"),
+            Subscription("weekly", "desk", digest="weekly"),
+            channels=post.audience.channels,
+        )
+        with database.writing() as session:
+            outbox.add(session, [change()], everyone, NOON)
+        asyncio.run(tell(post, NOON))
+        with database.writing() as session:
+            outbox.retract(session, change(), "the outlet misprinted", NOON)
+        asyncio.run(tell(post, NOON + timedelta(days=8)))
+        first, second = (got.json for got in receiver.got)
+
+    assert (first["type"], second["type"]) == ("figure.lowered", "figure.retracted")
+    assert second["data"]["retraction"] == {"reason": "the outlet misprinted"}
+    assert second["data"]["change"] == first["data"]["change"]
+
+
+def test_a_dead_letter_can_be_sent_again(database: Database) -> None:
+    """`resend` gives a dead alert its tries anew, under its old id."""
+    with receiving(*[Answer(500)] * 10, Answer()) as receiver:
+        post, now = post_to(database, desk=receiver.url), NOON
+        write(database, "c1")
+        for _ in range(10):
+            asyncio.run(tell(post, now, lambda: 0.0))
+            now += timedelta(days=1)
+        dead = states(database)
+        with database.writing() as session:
+            told.resend(session, now, channel="desk")
+        asyncio.run(tell(post, now))
+
+        assert (dead, states(database)) == (["dead"], ["delivered"])
+        assert len({got.id for got in receiver.got}) == 1
+
+
+def test_a_channel_that_was_shut_can_be_opened(database: Database) -> None:
+    """After 410 nothing is sent until a person opens the channel; then what waited goes out."""
+    with receiving(Answer(410), Answer()) as receiver:
+        post = post_to(database, desk=receiver.url)
+        write(database, "c1", "c2")
+        asyncio.run(tell(post, NOON))
+        with database.writing() as session:
+            told.reopen(session, "desk", NOON)
+        asyncio.run(tell(post, NOON + timedelta(days=1)))
+
+    assert states(database) == ["delivered", "delivered"]
+
+
+def test_the_end_of_a_channel_is_told_on_the_others(database: Database) -> None:
+    """410 is said where people still listen."""
+    with receiving(Answer(410)) as gone, receiving() as other:
+        post = post_to(database, gone=gone.url, other=other.url)
+        subscriptions = (Subscription("a", "gone"), Subscription("b", "other", kinds=("channel.disabled",)))
+        post = replace(post, audience=audience(*subscriptions, channels=post.audience.channels))
+        with database.writing() as session:
+            outbox.add(session, [change()], post.audience, NOON)
+        asyncio.run(tell(post, NOON))
+
+    assert [got.json["type"] for got in other.got] == ["channel.disabled"]
+    assert other.got[0].json["data"]["incident"]["subject"] == "gone"
+
+
+def test_a_pause_holds_what_is_made_meanwhile(database: Database) -> None:
+    """A paused channel gets nothing until the pause ends, then everything."""
+    with receiving() as receiver:
+        post = post_to(database, desk=receiver.url)
+        write(database, "c1")
+        with database.writing() as session:
+            told.pause(session, "desk", NOON + timedelta(hours=2), "maintenance")
+
+        assert asyncio.run(tell(post, NOON + timedelta(hours=1))) == 0
+        assert asyncio.run(tell(post, NOON + timedelta(hours=3))) == 1
+
+
+def test_a_secret_that_is_not_there_is_said_and_tried_again(database: Database) -> None:
+    """Without its address a channel says which variable to set; once it is set, the alert leaves."""
+    with receiving() as receiver:
+        post = post_to(database, desk=receiver.url)
+        write(database, "c1")
+        asyncio.run(tell(replace(post, environ={}), NOON))
+        with database.reading() as session:
+            tried = session.exec(select(DeliveryRow)).one()
+        asyncio.run(tell(post, NOON + timedelta(minutes=1)))
+
+        assert "set the environment variable URL_desk" in tried.error
+        assert len(receiver.got) == 1
+
+
+def test_chats_are_sent_to_at_their_pace(database: Database) -> None:
+    """A channel of 120 messages a minute gets them half a second apart."""
+    with receiving() as receiver:
+        post = post_to(database, desk=receiver.url)
+        slack = replace(post.audience.channels[0], kind="slack", rate_per_minute=120)
+        write(database, "c1", "c2", "c3")
+        began = time.monotonic()
+        asyncio.run(tell(replace(post, audience=audience(channels=(slack,))), NOON))
+
+        assert time.monotonic() - began > 1.0
+        assert [got.json["blocks"][0]["type"] for got in receiver.got] == ["header"] * 3
+
+
+IMGHDR = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")  # apprise imports it
+
+
+@IMGHDR
+def test_mail_and_push_go_through_apprise_once_without_redirects(database: Database) -> None:
+    """Apprise formats and sends; what its address asks of retries and redirects is off; the outbox tries again."""
+    with receiving() as other, receiving(Answer(302, {"location": other.url}), Answer()) as receiver:
+        address = receiver.url.replace("http://", "json://") + "?retry=5&wait=0.1&redirect=yes"
+        post = post_to(database, desk=address)
+        service = replace(post.audience.channels[0], kind="apprise", secrets=())
+        post = replace(post, audience=audience(channels=(service,)))
+        write(database, "c1")
+        asyncio.run(tell(post, NOON))
+        refused = len(receiver.got)
+        asyncio.run(tell(post, NOON + timedelta(minutes=1)))
+
+        assert (refused, len(receiver.got), other.got) == (1, 2, [])
+        assert "계획 6000억 개 → 공개 3000억 개 (−50%)" in receiver.got[1].json["message"]
+        assert states(database) == ["delivered"]
+
+
+@IMGHDR
+def test_apprise_reaches_no_internal_host_that_is_not_named(database: Database) -> None:
+    """A service address with a private host is refused like every other."""
+    with receiving() as receiver:
+        post = post_to(database, desk=receiver.url.replace("http://", "json://"))
+        service = replace(post.audience.channels[0], kind="apprise", allow=())
+        write(database, "c1")
+        asyncio.run(tell(replace(post, audience=audience(channels=(service,))), NOON))
+
+        assert receiver.got == []
 
 
 def test_an_internal_address_must_be_named(database: Database) -> None:
