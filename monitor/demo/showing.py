@@ -1,0 +1,196 @@
+"""
+Run the daemon on the demonstration's newsstand: the same code path, a database of its own, a clock that lapses.
+
+The configuration is the packaged one but for outlets, addresses that may be reached, and where alerts go.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import tempfile
+import time
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from monitor.config import Config, Outlet, load
+from monitor.demo.clock import LapsedClock
+from monitor.demo.history import History, Scene, bundled
+from monitor.demo.newsrooms import NEWSROOMS, Newsroom
+from monitor.demo.newsstand import Newsstand
+from monitor.demo.receiver import Receiver
+from monitor.demo.screen import Screen
+from monitor.korean.reading import Reader
+from monitor.model import Channel, Source, SourceKind, Subscription
+from monitor.notify.signing import new_secret
+from monitor.pipeline import read
+from monitor.pipeline.desk import Desk
+from monitor.schedule import run as run_daemon
+from monitor.store import entries, outbox
+from monitor.store.database import open_database
+from monitor.store.exports import count_rows
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+LOOPBACK = "127.0.0.1"
+CADENCE_S = 1.0
+BETWEEN_STORIES_S = 0.2
+AFTER_SCENE_S = 1.3  # so long the last stories of a scene need to be polled, fetched, read and told
+SETTLE_S = 12.0  # at most, for what is still on its way at the end
+SOON = timedelta(minutes=1)  # how long after it was published the monitor's clock stands when a story is found
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the demonstration came to."""
+
+    database: str
+    polled: int
+    not_modified: int
+    kept: int
+    refused: int
+    figures: int
+    changes: int
+    alerts: int
+    unsigned: int
+    seconds: float
+
+
+def show() -> int:
+    """Run the demonstration and say what to do next; return the exit status."""
+    folder = Path(tempfile.mkdtemp(prefix="monitor-demo-"))
+    outcome = play(folder, bundled())
+    return 0 if outcome.alerts and outcome.kept else 1
+
+
+def play(folder: Path, history: History) -> Outcome:
+    """Replay *history* to a monitor whose database lies in *folder*; print what happens."""
+    began = time.monotonic()
+    clock = LapsedClock(history.stories[0].at - timedelta(hours=1))
+    screen = Screen(clock)
+    secret = new_secret()
+    with ExitStack() as open_until_end:
+        stand = open_until_end.enter_context(Newsstand())
+        receiver = open_until_end.enter_context(Receiver(secret, screen.received))
+        config = config_for(stand, receiver, folder)
+        database = open_database(config.settings.database)
+        open_until_end.callback(database.close)
+        desk = Desk(config, Reader(config.catalogue), database)
+        screen.print(_greeting(stand, receiver, history))
+        screen.listen()
+        asyncio.run(_replay(desk, stand, history, clock, screen))
+        overdue = read.pass_days(desk, history.stories[0].at.date(), clock())
+        rows = count_rows(database)
+    outcome = Outcome(
+        config.settings.database,
+        stand.counts.feeds,
+        stand.counts.not_modified,
+        rows["articles"],
+        screen.counts["refused"],
+        rows["figures"],
+        rows["changes"],
+        len(receiver.messages),
+        receiver.refused,
+        time.monotonic() - began,
+    )
+    screen.print(_summary(outcome, len(overdue.new)))
+    return outcome
+
+
+async def _replay(desk: Desk, stand: Newsstand, history: History, clock: LapsedClock, screen: Screen) -> None:
+    daemon = asyncio.create_task(run_daemon(desk, clock=clock))
+    try:
+        for scene in history.scene:
+            await _bring_out(scene, stand, clock, screen)
+        await _settled(desk, clock)
+    finally:
+        if not daemon.done():
+            signal.raise_signal(signal.SIGTERM)  # as whoever runs the daemon would
+        await daemon
+
+
+async def _bring_out(scene: Scene, stand: Newsstand, clock: LapsedClock, screen: Screen) -> None:
+    screen.scene(scene)
+    for story in scene.story:
+        clock.jump(story.at + SOON)
+        stand.publish(story)
+        await asyncio.sleep(BETWEEN_STORIES_S)
+    await asyncio.sleep(AFTER_SCENE_S)
+
+
+async def _settled(desk: Desk, clock: LapsedClock) -> None:
+    """Wait until nothing that came is unread and nothing that is due is unsent, or for as long as may be."""
+    until = time.monotonic() + SETTLE_S
+    while time.monotonic() < until:
+        await asyncio.sleep(CADENCE_S)
+        if not await asyncio.to_thread(_on_its_way, desk, clock()):
+            return
+
+
+def _on_its_way(desk: Desk, now: datetime) -> bool:
+    with desk.database.reading() as session:
+        waiting = any(due.checks == 0 for due in entries.due_entries(session, now, 100))
+        return waiting or bool(outbox.channels_due(session, now, "")) or bool(read.unread(desk, 1))
+
+
+def config_for(stand: Newsstand, receiver: Receiver, folder: Path) -> Config:
+    """Return the packaged configuration with the newsstand's outlets, and alerts to the receiver alone."""
+    packaged = load(None, {})
+    address, secret = folder / "receiver-address", folder / "receiver-secret"
+    address.write_text(receiver.url, encoding="utf-8")
+    secret.write_text(receiver.secret, encoding="utf-8")
+    channel = Channel(
+        "receiver", "webhook", f"file:{address}", secrets=(f"file:{secret}",), allow=(LOOPBACK,), rate_per_minute=6000
+    )
+    crawl = replace(
+        packaged.settings.crawl,
+        allow_addresses=(LOOPBACK,),
+        connections_per_host=8,
+        host_pause_s=0.0,
+        least_s=CADENCE_S / 2,
+        most_s=2 * CADENCE_S,
+    )
+    database = f"sqlite:///{folder / 'monitor.sqlite3'}"
+    return replace(
+        packaged,
+        outlets=tuple(_outlet(room, stand.site) for room in NEWSROOMS),
+        settings=replace(packaged.settings, database=database, crawl=crawl),
+        channels=(channel,),
+        subscriptions=(Subscription("all", "receiver", rate_per_hour=10_000),),
+    )
+
+
+def _outlet(room: Newsroom, site: str) -> Outlet:
+    kind: SourceKind = "sitemap" if room.feed == "sitemap" else "feed"
+    source = Source(room.name, site + room.feed_path, "전체", kind, CADENCE_S / 60)
+    return Outlet(room.id, room.name, "it", (LOOPBACK,), sources=(source,))
+
+
+def _greeting(stand: Newsstand, receiver: Receiver, history: History) -> str:
+    first, last = history.stories[0].at, history.stories[-1].at
+    return (
+        f"A newsstand of {len(NEWSROOMS)} invented newsrooms opens at {stand.site}, a receiver of alerts at "
+        f"{receiver.url}.\nThe monitor polls them as it would real ones, while {len(history.stories)} articles from "
+        f"{first:%Y} to {last:%Y} come out, time-lapsed.\nCompanies, figures and dates are real; the articles were "
+        "written for this demonstration. No network is needed."
+    )
+
+
+def _summary(outcome: Outcome, overdue: int) -> str:
+    unsigned = f", {outcome.unsigned} badly signed" if outcome.unsigned else ", every signature good"
+    return (
+        f"\n{outcome.seconds:.0f} s: {outcome.polled} polls ({outcome.not_modified} answered 304, not modified), "
+        f"{outcome.kept} article versions kept, {outcome.refused} refused as off topic,\n{outcome.figures} figures, "
+        f"{outcome.changes} lines in the change log ({overdue} plans overdue), {outcome.alerts} alerts received"
+        f"{unsigned}.\n\nNow look at what it wrote down:\n\n"
+        f"  monitor changes --db {outcome.database}\n"
+        f"  monitor changes --db {outcome.database} --company naver\n"
+        f"  monitor figures --db {outcome.database} --as-of 2021-12-31\n"
+        f"  monitor show ID --db {outcome.database}      (an ID from the first column of changes)\n\n"
+        "Then let it read the real newsrooms:\n\n"
+        "  monitor init my-config && MONITOR_CONFIG=my-config monitor run\n"
+    )
