@@ -34,8 +34,9 @@ class Case:
     """
     *item* against *series*; *head* is the plan or fact that it is held against, None where nothing stands yet.
 
-    *seen* is what it says in the unit of the head. *known* tells that the family holds the number elsewhere; *limits*
-    are the least and greatest value that can be. *second* is an independent voice that said it before and was held.
+    *seen* is what it says and *standing* what stands, in one unit. *known* tells that the family holds the number
+    elsewhere; *limits* are the least and greatest value that can be. *second* is an independent voice that said it
+    before and was held.
     """
 
     item: Item
@@ -43,6 +44,7 @@ class Case:
     metric: str
     head: Head | None
     seen: Amount | None
+    standing: Amount | None
     known: bool = False
     limits: tuple[Decimal, Decimal] | None = None
     second: Pending | None = None
@@ -65,17 +67,17 @@ class Case:
     @property
     def agrees(self) -> bool:
         """Whether it can be the standing figure said otherwise."""
-        return self.head is not None and self.seen is not None and agree(self.seen, self.head.amount)
+        return self.seen is not None and self.standing is not None and agree(self.seen, self.standing)
 
     @property
     def same(self) -> bool:
         """Whether it writes the very number that stands."""
-        return self.head is not None and same_number(self.seen, self.head.amount)
+        return self.standing is not None and same_number(self.seen, self.standing)
 
     @property
     def times(self) -> Decimal:
         """By what the standing figure is multiplied."""
-        return ratio(self.seen, self.head.amount) if self.head and self.seen else Decimal(1)
+        return ratio(self.seen, self.standing) if self.standing and self.seen else Decimal(1)
 
     @property
     def days(self) -> int:
@@ -109,21 +111,19 @@ class Case:
     @property
     def revised(self) -> bool:
         """Whether it is another figure although the intervals overlap."""
-        if self.head is None or self.seen is None or self.same:
+        if self.standing is None or self.seen is None or self.same:
             return False
         if self.series is not None and revises(self.series, self.item):
             return True
         if self._is_explained_and_apart():
             return True
         later = not self.in_one_story and max(self.times, 1 / self.times if self.times else self.times) > PLAINLY_OTHER
-        upward = self.head.amount.bound == "least" and self.times > 1
-        downward = self.head.amount.bound == "most" and self.times < 1
+        upward = self.standing.bound == "least" and self.times > 1
+        downward = self.standing.bound == "most" and self.times < 1
         return later and (upward or downward)
 
     def _is_explained_and_apart(self) -> bool:
-        ranges = (
-            self.seen is not None and self.head is not None and self.seen.bound == self.head.amount.bound == "range"
-        )
+        ranges = all(one is not None and one.bound == "range" for one in (self.seen, self.standing))
         apart = self.times and max(self.times, 1 / self.times) > SAID_OTHERWISE
         return bool(self.explained and (apart or ranges) and not self._is_looser())
 
@@ -134,9 +134,9 @@ class Case:
     @property
     def finer(self) -> bool:
         """Whether it says the standing figure more precisely, in its own unit."""
-        if self.head is None or self.item.amount.unit != self.head.amount.unit:
+        if self.standing is None or self.item.amount.unit != self.standing.unit:
             return False
-        return is_finer(self.item.amount, self.head.amount)
+        return is_finer(self.item.amount, self.standing)
 
     @property
     def recap(self) -> bool:

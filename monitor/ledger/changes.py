@@ -94,7 +94,7 @@ def page_was_edited(case: Case) -> bool:
     told = case.edited
     if told is None or case.head is None or case.seen is None or case.agrees or case.recalled:
         return False
-    return repeats(told, case.head.amount) and not repeats(case.seen, told)
+    return repeats(told, case.head.amount) and not repeats(case.item.amount, told)
 
 
 def article_says_it_corrects(case: Case) -> bool:

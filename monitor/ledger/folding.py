@@ -163,12 +163,14 @@ class _Book:
     def _case(self, series: Series | None, item: Item) -> Case:
         family = self._family
         head = _head_for(series, item) if series else None
+        seen, standing = (head.said_by(item) or (item.seen_in(head.amount.unit), head.amount)) if head else (None, None)
         return Case(
             item,
             series,
             family.metric,
             head,
-            item.seen_in(head.amount.unit) if head else None,
+            seen,
+            standing,
             known=head is None and any(one.knows(item) or one.head_that_agrees(item) for one in family.series),
             limits=self._limits.get((family.metric, item.amount.unit)),
         )
@@ -199,7 +201,7 @@ class _Book:
 
 
 def _head_for(series: Series, item: Item) -> Head | None:
-    """Return what *item* is held against: what it says again, else the plan or fact of its own tense, else the other."""
+    """Return what *item* is held against: what it says again, else what is in its own tense, else the other."""
     plan, fact = series.plan, series.fact
     if plan is None and fact is None:
         return series.given_up

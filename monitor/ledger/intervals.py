@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 Bound = Literal["point", "least", "most", "range", "order"]
 
-# A lone digit says little: 1조 would reach from 5000억 to 1조5000억. Nobody who writes 1조 means 1조3000억.
+# A lone digit says little: 1조 would reach from 5000억 to 1조5000억. Nobody who writes 1조 means 1조3000억, or 9000억.
 WIDEST = Decimal("0.1")
+WIDEST_OF_ONE = Decimal("0.05")
 ABOUT = Decimal("0.03")  # 약 (about) before many digits: 약 1127억 may be 1130억
 EXCHANGE = Decimal(
     "0.08"
@@ -65,7 +66,7 @@ def _amount(low: Decimal | None, high: Decimal | None, unit: str, qualifier: str
         if qualifier == "order":
             return Amount(low, high, None, unit, "order")
         return Amount(low, high, (low + high) / 2, unit, "range")
-    half = min(max(grain, _place(low)) / 2, abs(low) * WIDEST)
+    half = min(max(grain, _place(low)) / 2, abs(low) * (WIDEST_OF_ONE if _begins_with_one(low) else WIDEST))
     if qualifier == "about":
         half = max(half, abs(low) * ABOUT)
     return Amount(low - half, low + half, low, unit, "point")
@@ -75,6 +76,10 @@ def _place(value: Decimal) -> Decimal:
     """Return the place of the last digit that is not 0: 100억 for 5300억."""
     exponent = value.normalize().as_tuple().exponent
     return Decimal(10) ** exponent if isinstance(exponent, int) and value else Decimal(0)
+
+
+def _begins_with_one(value: Decimal) -> bool:
+    return value.as_tuple().digits[0] == 1
 
 
 def agree(a: Amount, b: Amount) -> bool:

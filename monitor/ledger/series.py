@@ -97,7 +97,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where a plan or a fact stands: its amount, what the log shows of it, since when, and the line that said so."""
+    """
+    Where a plan or a fact stands: its amount, what the log shows of it, since when, and the line that said so.
+
+    *also* is the same in another currency, as announced or as glossed: 690조원 in July is 718조원 in January for $500bn.
+    """
 
     amount: Amount
     claim: Claim
@@ -105,6 +109,15 @@ class Head:
     window: Window | None
     line: Line
     overdue: bool = False
+    also: tuple[Amount, ...] = ()
+
+    def said_by(self, item: Item) -> tuple[Amount, Amount] | None:
+        """Return what *item* says and what it says again, in one currency; None if it says otherwise."""
+        for amount in (self.amount, *self.also):
+            seen = item.seen_in(amount.unit)
+            if seen is not None and agree(seen, amount):
+                return seen, amount
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +131,7 @@ class Pending:
 
 @dataclass(slots=True)
 class Series:
-    """What has been said of one thing so far: an open plan, a fact, and each amount that ever stood or was disputed."""
+    """What has been said of one thing so far: an open plan, a fact, and what ever stood or was disputed."""
 
     id: str
     subject: str | None
@@ -148,11 +161,7 @@ class Series:
 
     def head_that_agrees(self, item: Item) -> Head | None:
         """Return the head that *item* says again, None if it says otherwise."""
-        for head in self.heads:
-            seen = item.seen_in(head.amount.unit)
-            if seen is not None and agree(seen, head.amount):
-                return head
-        return None
+        return next((head for head in self.heads if head.said_by(item)), None)
 
     def knows(self, item: Item) -> bool:
         """Tell whether *item*'s number was said of this series before, and no longer stands or never did."""

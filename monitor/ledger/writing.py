@@ -37,7 +37,7 @@ def write_change(series: Series, case: Case, kind: ChangeKind, rule: str) -> Non
         series.past.append(case.seen or item.amount)
         _remember(series, case)
         return
-    if case.head is not None and not case.agrees:
+    if case.head is not None and (not case.agrees or case.revised):
         series.past.append(case.head.amount)
     _stand(series, case, line)
     _remember(series, case)
@@ -48,7 +48,8 @@ def _stand(series: Series, case: Case, line: Line) -> None:
     amount = item.amount
     if head is not None and case.agrees and not case.revised and not is_finer(amount, head.amount):
         amount = head.amount  # said more coarsely, moved or delivered: the digits that are known stay known
-    new = Head(amount, _claim(item), item.day, item.window, line)
+    also = tuple(one for one in item.amounts if one.unit != amount.unit)
+    new = Head(amount, _claim(item), item.day, item.window, line, also=also)
     if item.figure.status == "planned":
         series.plan = new
         return
@@ -63,6 +64,7 @@ def note(series: Series, case: Case, *, again: bool) -> None:
     _source_lines(series, item)
     if again and case.head is not None and case.agrees and not case.recalled:
         _adopt_time(series, case.head, item)
+        _adopt_currency(series, item)
     elif seen is not None and not case.agrees and not series.knows(item) and not case.recalled:
         series.past.append(seen)
     _remember(series, case)
@@ -73,6 +75,19 @@ def _adopt_time(series: Series, head: Head, item: Item) -> None:
     bare = head is series.plan and head.window is None and item.window is not None
     if bare and item.figure.status == "planned" and days_between(head.day, item.day) <= ONE_STORY:
         series.plan = replace(head, window=item.window)
+
+
+def _adopt_currency(series: Series, item: Item) -> None:
+    """Let what was told in one currency be known in the other that an outlet gives for it."""
+    series.plan = _in_currency_of(item, series.plan)
+    series.fact = _in_currency_of(item, series.fact)
+
+
+def _in_currency_of(item: Item, head: Head | None) -> Head | None:
+    if head is None or not head.said_by(item):
+        return head
+    known = {amount.unit for amount in (head.amount, *head.also)}
+    return head if item.amount.unit in known else replace(head, also=(*head.also, item.amount))
 
 
 def hold(series: Series, case: Case, rule: str) -> None:
