@@ -1,7 +1,7 @@
 """
 What a bare number or a counter counts, by the nearest word that tells: 매개변수 300억, GPU 26만 장, 2.4조 투자.
 
-Only words within the same clause, near the number, are heard. None means that nothing near says it.
+Only words within the same sentence, near the number, are heard. None means that nothing near says it.
 """
 
 from __future__ import annotations
@@ -11,17 +11,25 @@ import re
 _REACH_AFTER = 18
 _REACH_BEFORE = 34
 _CLOSE = 8  # between a number and the noun it counts: " 이상의 최첨단 "
+_ADJACENT = 4  # between a noun and its number: "일자리는 "
 
+_MONEY = (
+    "투자|투입|예산|매출|출자|들여|들인|쏟|자금|펀드|조달|책정|수주|베팅|비용|개발비|유치|납입|인수|기업가치|몸값|실탄|썼"
+    "|융자|영업이익|순이익|시총|시가총액"
+)
 _CUES = re.compile(
     r"(?P<parameter>파라미터|매개[ ]?변수|파라메[터타]|[Pp]arameter)"
     r"|(?P<token>토큰|[Tt]oken|의[ ]데이터(?![ ]?센터|셋))"
-    r"|(?P<gpu>GPU|그래픽[ ]?처리[ ]?장치|가속기|NPU|TPU|[HAB]100|H200|B200|GB[23]00|블랙웰|호퍼|AI[ ]?칩|연산[ ]?유닛)"
+    r"|(?P<gpu>GPU|그래픽[ ]?처리[ ]?장치|가속기|NPU|TPU|[HAB]100|[HB]200|GB[23]00|블랙웰|호퍼|AI[ ]?칩|연산[ ]?유닛)"
     r"|(?P<flops>초당|1?초에|초마다|연산)"
-    r"|(?P<person>이용자|사용자|가입자|구독자|회원|고객|인력|인재|직원|연구원|개발자|일자리|MAU|DAU)"
-    r"|(?P<count>다운로드|이미지|사진|웨이퍼|논문|문서|기사|특허|영상|동영상|데이터셋|사업자|기업|매장)"
-    r"|(?P<money>투자|투입|예산|매출|출자|들여|들인|쏟|자금|펀드|조달|책정|수주|베팅|비용|개발비|유치|납입|인수|기업가치|몸값|실탄|썼|융자|영업이익|순이익|시총|시가총액)"
+    r"|(?P<person>이용자|사용자|가입자|구독자|회원|고객|인력|인재|일자리|MAU|DAU)"
+    r"|(?P<other>국민|시민|주민|학생|가구|연구원|개발자|직원|팀|기관|업체|분야|과제)"
+    r"|(?P<count>다운로드|이미지|사진|웨이퍼|논문|문서|기사|특허|영상|데이터셋|사업자|기업|매장)"
+    rf"|(?P<money>{_MONEY})"
 )
+_A_MODEL = re.compile(r"(?:급|[ ]?규모)?의?[ ](?:[가-힣A-Za-z]{1,8}[ ]?){0,2}?(?:모델|LLM)")
 _SENTENCE_END = re.compile(r"[.!?。]\s|\n|[가-힣]\.[가-힣A-Z]")
+_OTHERWISE = re.compile(r"[을를은는,0-9]")  # a particle or another number: the cue behind it is not this number's
 _UNITS = {"flops": "FLOP/s", "money": "KRW"}
 _FOR_COUNTER = {
     "개": frozenset({"parameter", "token", "gpu", "person", "count"}),
@@ -29,38 +37,49 @@ _FOR_COUNTER = {
     "대": frozenset({"gpu"}),
     "기": frozenset({"gpu"}),
     "건": frozenset({"count"}),
-    "곳": frozenset[str](),
+    "번": frozenset({"flops"}),
+    "B": frozenset({"parameter", "token"}),  # a Latin suffix
+    "": frozenset({"parameter", "token", "gpu", "person", "count", "money"}),
 }
-_BARE = frozenset({"parameter", "token", "gpu", "person", "count", "money"})
-_CYCLES = frozenset({"flops"})
 
 
-def unit_near(text: str, start: int, end: int, counter: str) -> str | None:
-    """Return the unit of the number at *start* … *end* that bears *counter* ('' for none, '번' for 번, 회, 차례)."""
-    allowed = _CYCLES if counter == "번" else _FOR_COUNTER.get(counter, frozenset()) if counter else _BARE
-    if not allowed:
+def unit_near(text: str, start: int, end: int, counter: str, *, few: bool = False) -> str | None:
+    """
+    Return the unit of the number at *start* … *end* that bears *counter*: '' for none, 'B' for a Latin suffix.
+
+    *few* says that the number is small: then only a noun right before it speaks of it (5개 정예팀 are no GPUs).
+    """
+    allowed = _FOR_COUNTER.get(counter)
+    if allowed is None:
         return None
-    kind = _after(text, end, allowed) or _before(text, start, allowed) or _after(text, end, allowed, close=False)
-    return _UNITS.get(kind, kind) if kind else None
+    kind = _after(text, end, allowed) or _before(text, start, allowed, _ADJACENT if few else _REACH_BEFORE)
+    if kind is None and not few:
+        kind = _after(text, end, allowed, close=False)
+    return _UNITS.get(kind, kind) if kind and kind != "other" else None
 
 
 def _after(text: str, end: int, allowed: frozenset[str], *, close: bool = True) -> str | None:
-    """Return the first cue behind *end*; *close* asks that no other number or particle of the object stands between."""
+    """Return the first cue behind *end*; *close* asks that no particle or other number stands between."""
     window = text[end : end + _REACH_AFTER]
     stop = _SENTENCE_END.search(window)
     window = window[: stop.start()] if stop else window
     for found in _CUES.finditer(window):
         between = window[: found.start()]
-        if close and (len(between) > _CLOSE or re.search(r"[을를은는,0-9]", between)):
-            return None
-        if found.lastgroup in allowed:
+        if close and (len(between) > _CLOSE or _OTHERWISE.search(between)):
+            break
+        if found.lastgroup in allowed or (close and found.lastgroup == "other"):
             return found.lastgroup
-    return None
+    return "parameter" if close and "parameter" in allowed and _A_MODEL.match(window) else None
 
 
-def _before(text: str, start: int, allowed: frozenset[str]) -> str | None:
-    window = text[max(0, start - _REACH_BEFORE) : start]
-    for stop in _SENTENCE_END.finditer(window):
-        window = " " * stop.end() + window[stop.end() :]
-    kinds = [found.lastgroup for found in _CUES.finditer(window)]
-    return next((kind for kind in reversed(kinds) if kind in allowed), None)
+def _before(text: str, start: int, allowed: frozenset[str], reach: int) -> str | None:
+    """Return the nearest cue before *start* within its sentence that ends at most *reach* characters ahead."""
+    begin = max(0, start - _REACH_BEFORE)
+    window = text[begin:start]
+    cut = max((stop.end() for stop in _SENTENCE_END.finditer(window)), default=0)
+    kinds = [
+        found.lastgroup
+        for found in _CUES.finditer(window, cut)
+        if len(window) - found.end() <= reach and found.lastgroup in allowed
+    ]
+    return kinds[-1] if kinds else None

@@ -18,6 +18,7 @@ from monitor.korean.datewords import (
     DAY_OF,
     DAY_WORDS,
     FISCAL,
+    FOLLOWING,
     HOLIDAYS,
     IN_MONTH,
     MONTH_WORDS,
@@ -29,6 +30,7 @@ from monitor.korean.datewords import (
     WEEKDAYS,
     YEAR_GLOSS,
     YEAR_WORDS,
+    meaning,
 )
 from monitor.korean.days import Span
 
@@ -101,12 +103,12 @@ def _spoken(words: str) -> int:
 
 
 def _relative_month(text: str, found: re.Match[str], on: date, _: date | None) -> Point | None:
-    span = days.month_of(on, MONTH_WORDS[found["month"].replace(" ", "")])
+    span = days.month_of(on, meaning(MONTH_WORDS, found["month"]))
     return _in_month(text, span, found.start(), found.end(), dated=True)
 
 
 def _week(text: str, found: re.Match[str], on: date, _: date | None) -> Point:
-    span = days.week_of(on, WEEK_WORDS[found["week"].replace(" ", "")])
+    span = days.week_of(on, meaning(WEEK_WORDS, found["week"]))
     more = DAY_OF.match(text, found.end())
     if more is None:
         return Point(span, found.start(), found.end(), "week", dated=True)
@@ -124,12 +126,12 @@ def _weekend(_: str, found: re.Match[str], on: date, __: date | None) -> Point:
 
 
 def _today(_: str, found: re.Match[str], on: date, __: date | None) -> Point:
-    day = days.add_days(on, DAY_WORDS[found["today"].replace(" ", "")])
+    day = days.add_days(on, meaning(DAY_WORDS, found["today"]))
     return Point((day, day), found.start(), found.end(), "day", dated=True)
 
 
 def _holiday(_: str, found: re.Match[str], on: date, __: date | None) -> Point | None:
-    month, day = HOLIDAYS[found["holiday"]]
+    month, day = meaning(HOLIDAYS, found["holiday"])
     return _one_day(date(days.nearest_year(on, month, day), month, day), found.start(), found.end())
 
 
@@ -176,9 +178,9 @@ def _named_year(found: re.Match[str], on: date, anchor: date | None) -> int:
     if found["y2"] or found["fy"]:
         return int(found["y2"] or found["fy"]) % 100 + 2000
     word = found["yw"].removesuffix("도") if found["yw"] else "올"
-    if word in AFTER_ANCHOR:
-        return (anchor or on).year + AFTER_ANCHOR[word]
-    return on.year + YEAR_WORDS[word]
+    if word.startswith(FOLLOWING):
+        return (anchor or on).year + meaning(AFTER_ANCHOR, word)
+    return on.year + meaning(YEAR_WORDS, word)
 
 
 def _bare(text: str, found: re.Match[str], on: date, anchor: date | None) -> Point | None:

@@ -7,25 +7,30 @@ HEAD finds where a time begins; SUB, IN_MONTH and DAY_OF read on behind a year, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
+T = TypeVar("T")
+
+# A blank in a word is optional in the text. The tables are asked with `meaning`.
 YEAR_WORDS = {"올해": 0, "올": 0, "금년": 0, "이번 해": 0, "당해": 0, "내년": 1, "명년": 1, "후년": 2, "내후년": 2}
-YEAR_WORDS |= {"지난해": -1, "지난 해": -1, "작년": -1, "전년": -1, "재작년": -2, "지지난해": -2}
-AFTER_ANCHOR = {"이듬해": 1, "다음 해": 1, "다음해": 1, "같은 해": 0, "그해": 0, "그 해": 0}  # of the time said before
-MONTH_WORDS = {"이달": 0, "이번달": 0, "금월": 0, "당월": 0, "지난달": -1, "저번달": -1, "전달": -1, "전월": -1}
-MONTH_WORDS |= {"지지난달": -2, "다음달": 1, "내달": 1, "익월": 1, "다다음달": 2}
-WEEK_WORDS = {"이번주": 0, "이주": 0, "금주": 0, "지난주": -1, "저번주": -1, "지지난주": -2, "다음주": 1, "내주": 1}
-WEEK_WORDS |= {"차주": 1, "오는주": 1, "다가오는주": 1, "다다음주": 2}
-DAY_WORDS = {"오늘": 0, "금일": 0, "이날": 0, "당일": 0, "그날": 0, "어제": -1, "전날": -1, "전일": -1, "지난날": -1}
+YEAR_WORDS |= {"지난 해": -1, "작년": -1, "전년": -1, "재작년": -2, "지지난해": -2}
+AFTER_ANCHOR = {"이듬해": 1, "다음 해": 1, "같은 해": 0, "그 해": 0}  # of the time said before
+FOLLOWING = ("이듬", "다음", "같은", "그")
+MONTH_WORDS = {"이 달": 0, "이번 달": 0, "금월": 0, "당월": 0, "지난 달": -1, "저번 달": -1, "전달": -1, "전월": -1}
+MONTH_WORDS |= {"지지난 달": -2, "다음 달": 1, "내달": 1, "익월": 1, "다다음 달": 2}
+WEEK_WORDS = {"이번 주": 0, "이 주": 0, "금주": 0, "지난 주": -1, "저번 주": -1, "지지난 주": -2, "다음 주": 1}
+WEEK_WORDS |= {"내주": 1, "차주": 1, "오는 주": 1, "다가오는 주": 1, "다다음 주": 2}
+DAY_WORDS = {"오늘": 0, "금일": 0, "이날": 0, "당일": 0, "그 날": 0, "어제": -1, "전날": -1, "전일": -1, "지난 날": -1}
 DAY_WORDS |= {"어저께": -1, "그제": -2, "그저께": -2, "엊그제": -2, "엊그저께": -2, "그끄제": -3, "그끄저께": -3}
 DAY_WORDS |= {
     "내일": 1,
     "명일": 1,
     "익일": 1,
-    "다음날": 1,
+    "다음 날": 1,
     "이튿날": 1,
     "모레": 2,
-    "내일모레": 2,
+    "내일 모레": 2,
     "글피": 3,
     "그글피": 4,
 }
@@ -61,14 +66,24 @@ HOLIDAYS = {
 }
 
 
+def meaning(table: Mapping[str, T], word: str) -> T:
+    """Return what *word*, written with or without its blank, means in *table*."""
+    return _without_blanks(table)[word.replace(" ", "")]
+
+
+def _without_blanks(table: Mapping[str, T]) -> Mapping[str, T]:
+    return {key.replace(" ", ""): value for key, value in table.items()}
+
+
 def _any(words: Iterable[str]) -> str:
-    """Return an alternation, longest first; the blank before the last syllable is free: 다음 달, 다음달."""
-    longest_first = sorted(words, key=len, reverse=True)
-    return "|".join(f"{word[:-1].rstrip()}[ ]?{word[-1]}" for word in longest_first)
+    """Return an alternation of *words*, longest first, their blanks optional."""
+    return "|".join(word.replace(" ", "[ ]?") for word in sorted(words, key=len, reverse=True))
 
 
 _COMPARED = r"(?![ ]?(?:동기|동월|대비|같은[ ]기간|보다|비[ ]|比))"  # 전년 대비 compares, it dates nothing
-_ENDS = r"(?=까지|부터|께|경|쯤|에|로|이[면나]|[을를은는이의]|[^가-힣]|$)"  # 초, 말 as words of their own
+_ENDS = (
+    r"(?=까지|부터|보다|께|경|쯤|에|로|이[면나던]|[을를은는이의만도과였]|[^가-힣]|$)"  # 초, 말 as words of their own
+)
 _TO = r"[ ]?[~∼〜～–-][ ]?"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
@@ -141,7 +156,7 @@ SUB = re.compile(
 IN_MONTH = re.compile(
     rf"""
     (?:의|,)?[ ]?(?:
-        (?:(?P<d0>{_DAY}){_TO})?(?P<d>{_DAY})일{_NO_DAY}
+        (?:(?P<d0>{_DAY}){_TO})?(?P<d>{_DAY})일(?!간|동안|째|차)
       | (?P<part>초순|상순|중순|하순|중반|초|말){_ENDS}
       | (?P<nth>{_NTH}|[1-5](?=주차))[ ]?(?:주(?!일|년)(?:째|차)?|(?P<wd>[월화수목금토일])요일|(?P<lastday>날))
       | (?P<within>[ ]?(?:안에|내에|내)(?![가-힣]))

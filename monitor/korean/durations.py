@@ -47,12 +47,13 @@ _HANGUL = "[일이삼사오육칠팔구십백]{1,4}"
 _NATIVES = "|".join(sorted(_NATIVE, key=len, reverse=True))
 _DAY_NAMES = "|".join(sorted(_DAYS, key=len, reverse=True))
 _UNIT = r"개년|년(?!대|도|생|형|[ ]?(?:[1-9]|1[0-2])월)|해(?=[ ]|$)|개월|달|분기|주일?|일"
+_DONE = re.compile(r"의?[ ][가-힣 ]{0,10}?(?:해|아|어|여|려|져|와|라)[ ]?[온왔]")  # 5년간 쌓아온: until now
 _LONGEST_SPAN = 1200  # months: nobody plans beyond a hundred years
 
 DURATION = re.compile(
     rf"""
     (?<![0-9,.A-Za-z가-힣~∼-])
-    (?:(?P<ahead>향후|앞으로|앞으로의|다가오는|다음|이후)|(?P<back>지난|최근|과거|직전|그동안))?[ ]?(?:약[ ]?)?
+    (?:(?:(?P<ahead>향후|앞으로|앞으로의|다가오는|다음|이후)|(?P<back>지난|최근|과거|직전|그동안))[ ]?)?(?:약[ ]?)?
     (?:
         (?:(?P<count>[0-9]{{1,3}})|(?P<native>{_NATIVES})|(?P<hangul>{_HANGUL}))
         [ ]?여?[ ]?(?P<unit>{_UNIT})(?P<half>[ ]?반)?
@@ -114,10 +115,14 @@ def stretch_of(found: re.Match[str]) -> Stretch | None:
     """Return what *found* (a match of DURATION) measures; None when nothing ties it to a day (5년 of a warranty)."""
     way = next((name for name in ("during", "ago", "later", "since", "within") if found[name]), "")
     day_of_month = found["unit"] == "일" and way == ""  # 지난 30일 is a date
+    if way == "within" and found["back"]:
+        way = "back"  # 최근 6개월 내
     if way in ("", "during") and not day_of_month:
         way = "ahead" if found["ahead"] else "back" if found["back"] else way
     if not way:
         return None
+    if way == "during" and _DONE.match(found.string, found.end()):
+        way = "back"
     months, count = _measured(found)
     if months > _LONGEST_SPAN or not (months or count):
         return None

@@ -64,18 +64,21 @@ _BEHIND_NOTE = (  # 1엑사플롭스(EF)급, 파라미터(매개변수) 이상
 _AFTER = re.compile(
     rf"""
     (?P<skip>[ ]?\([^()0-9]{{1,24}}\)(?=[ ]?(?:{_BEHIND_NOTE})))
-  | (?P<at_most>{_GAP}(?:이하(?!늬)|미만|이내|밑[도돌]|하회|한도|넘지[ ]?[않못]|에?[ ]?못[ ]?미(?:치(?!지만)|친)))
+  | (?P<at_most>{_GAP}(?:이하(?!늬)|미만|이내|한도))
+  | (?P<below>{_GAP}(?:밑[도돌]|하회|넘지[ ]?[않못]|에?[ ]?못[ ]?미(?:치(?!지만)|친)))
   | (?P<near>{_GAP}(?:돌파[ ]?(?:를[ ]?)?(?:임박|앞두|앞둔|눈앞)|돌파가[ ]?(?:임박|눈앞|유력)|육박|가까[이운워]|근접))
-  | (?P<at_least>{_GAP}(?:이상(?![적하한향형])|초과|넘(?![보버나])|웃도|웃돌|웃돈|상회|돌파)|\+(?![0-9]))
-  | (?P<about>[ ]?(?:여(?![가-힣])|가량|안팎|남짓|정도|쯤|내외|전후|상당|어치|꼴|수준|급(?![가-힣]*[여증])|규모
-        |대(?![가-힣])|대(?=[의에로를가]|규모|이상)|선(?![가-힣])|선(?=에서|을|으로)))
+  | (?P<at_least>{_GAP}(?:이상(?![적하한향형])|초과)|\+(?![0-9]))
+  | (?P<above>{_GAP}(?:넘(?![보버나])|웃도|웃돌|웃돈|상회|돌파))
+  | (?P<about>[ ]?(?:여(?![가-힣])|가량|안팎|남짓|정도|쯤|내외|전후|상당|어치|꼴|수준|규모|(?:대|선)(?![가-힣]))
+        |급(?=[^가-힣]|$|의|으로|이|을|은|인|모델|까지)|대(?=[의에로를가]|규모|이상)|선(?=에서|을|으로))
   | (?P<reach>{_GAP}(?:달할|달하[며고]|달했|달해|달한다|이르[는며고]|이른다))
   | (?P<order>[ ]?(?:대의[ ]?)?단위)
   | (?P<estimate>{_GAP}(?:추정(?:되는|되며|된)|것으로[ ]?추정))
     """,
     re.VERBOSE,
 )
-_SOFT = frozenset({"near", "reach", "estimate"})
+_SAYS = {"below": "at_most", "above": "at_least", "near": "about", "reach": "about", "estimate": "about"}
+_VERBS = frozenset({"below", "above", "near", "reach", "estimate"})  # the amount ends before them
 _ROUNDS = 4  # 20만 장 정도 규모 이상: nobody stacks more
 
 
@@ -106,9 +109,9 @@ def after(text: str, end: int) -> Hedge:
         position = found.end()
         kind = found.lastgroup or ""
         if kind != "skip":
-            bounds.add("about" if kind in _SOFT else kind)
-        if kind in ("near", "reach"):
-            break  # a verb: the amount ends before it
+            bounds.add(_SAYS.get(kind, kind))
+        if kind in _VERBS:
+            break
         if kind != "skip":
             edge = position
     return Hedge(frozenset(bounds), edge)

@@ -14,7 +14,7 @@ from datetime import date
 
 from monitor.korean import days
 from monitor.korean.dates import Point, point_at
-from monitor.korean.datewords import HEAD
+from monitor.korean.datewords import FOLLOWING, HEAD
 from monitor.korean.durations import DURATION, Stretch, stretch_of
 from monitor.model import Period
 
@@ -27,7 +27,7 @@ _TAIL = re.compile(
     r"(?:(?P<until>까지)|(?P<since>부터|[ ]?이후(?!로도)|[ ]?이래)"
     r"|(?P<within>[ ]?(?:안에|이내에?|내에|내(?![가-힣]))))?"
 )
-_BEFORE = re.compile(r"[ ]?(?:이전|전까지|전(?=에[ ]|[ ]))")
+_BEFORE = re.compile(r"[ ]?(?:이전(?:까지|에)?|전까지|전에(?![가-힣]))")
 _UNTIL_SIGN = re.compile(r"[~∼〜～]$")
 _GLOSS = re.compile(r"[ ]?\(")
 _REPLACED = re.compile(
@@ -62,7 +62,7 @@ def find_periods(text: str, on: date) -> list[Period]:
             found[-1] = merged
         elif piece.stretch is None or piece.stretch.way != "since":
             found.append(piece)
-        elif (counted := _counted_from(found, piece, piece.stretch)) is not None:
+        elif (counted := _counted_from(found, piece, piece.stretch, on)) is not None:
             found.append(counted)
     return [_marked(text, one.period) for one in found]
 
@@ -108,9 +108,7 @@ def _from_head(text: str, head: re.Match[str], on: date, anchor: date | None) ->
 
 
 def _is_relative(head: re.Match[str]) -> bool:
-    return bool(
-        head["yw"] and head["yw"].removesuffix("도") in ("이듬해", "다음 해", "다음해", "같은 해", "그해", "그 해")
-    )
+    return bool(head["yw"]) and head["yw"].startswith(FOLLOWING)
 
 
 def _with_tail(text: str, point: Point) -> Period:
@@ -118,8 +116,9 @@ def _with_tail(text: str, point: Point) -> Period:
     first, last = point.span
     cue = "fiscal" if point.fiscal else ""
     before = _BEFORE.match(text, point.end)
-    if before and point.grain != "day":
-        return Period(None, days.add_days(first, -1), point.start, before.end(), cue)
+    if before:
+        eve = last if point.grain == "day" else days.add_days(first, -1)
+        return Period(None, eve, point.start, before.end(), cue)
     tail = _TAIL.match(text, point.end)
     assert tail is not None, "every part of a tail may be absent"
     if tail["until"] or tail["within"] or point.within:
@@ -164,15 +163,18 @@ def _measured(period: Period, stretch: Stretch) -> Period:
     return period
 
 
-def _counted_from(found: list[_Found], piece: _Found, stretch: Stretch) -> _Found | None:
-    """Resolve 만에 from the time said before it: 지난 2월 설립하고 4개월 만에 is June."""
+def _counted_from(found: list[_Found], piece: _Found, stretch: Stretch, on: date) -> _Found | None:
+    """Resolve 만에 from the time said before it: 지난 2월 설립하고 4개월 만에 is June. It never lies ahead of *on*."""
     earlier = found[-1] if found else None
     if earlier is None or earlier.point is None or earlier.period.first is None:
         return None
-    if piece.period.start - earlier.period.end > _MONTH_GAP or earlier.point.grain not in ("month", "day"):
+    by_days = bool(stretch.count_days)
+    if earlier.point.grain != ("day" if by_days else "month") or stretch.months % 12 == 0 < stretch.months:
         return None
     day = stretch.after(earlier.period.first)
-    first, last = (day, day) if stretch.count_days else days.month_of(day)
+    if day > on or piece.period.start - earlier.period.end > _MONTH_GAP:
+        return None
+    first, last = (day, day) if by_days else days.month_of(day)
     return replace(piece, period=replace(piece.period, first=first, last=last))
 
 

@@ -1,0 +1,125 @@
+"""
+Numerals with the unit and the currency sign that stand at them, and how neighbours share: ranges and lists.
+
+    500~600억원          →  the first takes scale and unit of the second
+    60억, 130억, 250억 개  →  the last one's counter is that of all
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from monitor.korean.amounts import EXACT
+from monitor.korean.numbers import Numeral
+from monitor.korean.units import UnitTable, UnitWord, unit_at
+
+_RANGE_GAP = 12  # characters between the ends of a range: "부터 많게는 약 "
+_LIST_GAP = 5  # between two members of a list: " 및 "
+_BARE_SCALES = frozenset({"scale", "unit"})
+_SIGNS = {"$": "USD", "₩": "KRW", "￦": "KRW", "€": "EUR", "£": "GBP", "¥": "JPY"}
+_SIGNS_OF = {"HK$": "HKD", "C$": "CAD", "A$": "AUD", "S$": "SGD", "NT$": "TWD", "NZ$": "NZD"}
+_CODE = re.compile(r"(?<![A-Za-z])(USD|EUR|KRW|JPY|CNY|GBP|HKD|CAD|AUD|SGD|TWD|INR|CHF)[ ]?$")
+_RANGE = re.compile(r"[ ]?[~∼〜～˜][ ]?|[-–—](?=[0-9])|[ ]?내지[ ]?")
+_BETWEEN = re.compile(r"(?:부터|에서)[ ]?(?:많게는|최대|많으면)[ ]?(?:약[ ]?)?")
+_FROM_TO = re.compile(r"(?:에서|과|와|부터)[ ]")
+_WITHIN = re.compile(r"[ ]?(?:사이|수준|정도|가량|안팎|규모|범위)|까지")
+_LISTED = re.compile(r"[ ]?[·ㆍ・,、/&→][ ]?|[ ]?->[ ]?|(?:와|과)[ ]|[ ](?:및|vs\.?|대)[ ]|에서[ ]")
+_SHARED = re.compile(r"[0-9.,]+[ ]?([십백천]?)[ ]?([만억조경]?)")
+_PLACES = {"십": 10, "백": 100, "천": 1000, "만": 10**4, "억": 10**8, "조": 10**12, "경": 10**16, "": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A numeral with the unit that stands at it, before hedges are read. *entry* is None when no unit stands there."""
+
+    numeral: Numeral
+    entry: UnitWord | None
+    start: int
+    end: int
+    sign: str = ""
+
+
+def term_of(text: str, numeral: Numeral, units: UnitTable) -> Term:
+    """Return *numeral* with the unit behind it and the sign or ISO code before it."""
+    scaled = numeral.rank > 1
+    end = numeral.end + _hedge_inside(text, numeral)
+    at = unit_at(text, end, units, scaled=scaled)
+    sign, start = _sign(text, numeral.start)
+    if at is None:
+        return Term(numeral, None, start, numeral.end, sign)
+    if end > numeral.end:
+        numeral = replace(numeral, about=True)
+    return Term(numeral, at[0], start, at[1], sign)
+
+
+def _hedge_inside(text: str, numeral: Numeral) -> int:
+    """Return the length of a hedge between number and unit: 100여 명, 1천만 이상의 … keeps its own place after."""
+    return 1 if text.startswith("여", numeral.end) else 0
+
+
+def _sign(text: str, start: int) -> tuple[str, int]:
+    begin = start - text.startswith(" ", start - 1) if start else 0
+    mark = text[begin - 1 : begin]
+    if mark in _SIGNS and mark:
+        special = next((s for s in _SIGNS_OF if text.endswith(s, 0, begin)), "")
+        if special:
+            return _SIGNS_OF[special], begin - len(special)
+        return _SIGNS[mark], begin - (3 if text.endswith("US$", 0, begin) else 1)
+    code = _CODE.search(text[max(0, start - 5) : start])
+    return (code[1], start - len(code[0])) if code else ("", start)
+
+
+def joined(text: str, term: Term, other: Term) -> tuple[Decimal, Decimal | None, Term] | None:
+    """Return low, high and the last term of a range: 500~600억원, 30억∼50억 원, 적게는 13억개부터 많게는 130억개."""
+    between = text[term.end : other.start]
+    if len(between) > _RANGE_GAP or _unlike(term.numeral, other.numeral):
+        return None
+    is_open = bool(_FROM_TO.fullmatch(between)) and bool(_WITHIN.match(text, other.end))
+    if not (_RANGE.fullmatch(between) or _BETWEEN.fullmatch(between) or is_open):
+        return None
+    low = term.numeral.low
+    if term.entry is None and term.numeral.rank == 1:
+        low = EXACT.multiply(low, Decimal(_shared_scale(text, term.numeral, other.numeral)))
+    return low, other.numeral.high, other
+
+
+def _unlike(one: Numeral, other: Numeral) -> bool:
+    """Tell numerals that cannot be the ends of one range: a fraction and an amount, a bare 조 and anything."""
+    return one.kind in _BARE_SCALES or (one.kind == "fraction") != (other.kind == "fraction")
+
+
+def _shared_scale(text: str, low: Numeral, high: Numeral) -> int:
+    """Return the scale that the first of a pair takes from the second: 500~600억, 3천~4천억, 3500~4천억."""
+    if high.kind == "latin" and low.kind == "digits":
+        return high.rank
+    found = _SHARED.match(text[high.start : high.end])
+    if found is None or high.high is None:
+        return 1
+    whole = _PLACES[found[1]] * _PLACES[found[2]]
+    scales = (whole, _PLACES[found[2]]) if text[low.end - 1].isdigit() else (_PLACES[found[2]],)
+    return next((scale for scale in scales if low.low * scale < high.high), 1)
+
+
+def inherited(text: str, terms: list[Term], index: int) -> UnitWord | None:
+    """Return the unit that a list says only at its end: 60억, 130억, 250억 개; 1000억→300억달러."""
+    while index + 1 < len(terms):
+        here, after = terms[index], terms[index + 1]
+        gap = text[here.end : after.start]
+        if len(gap) > _LIST_GAP or not (_LISTED.fullmatch(gap) or _RANGE.fullmatch(gap)):
+            return None
+        if after.entry is not None:
+            return after.entry if after.entry.sort != "refused" and after.numeral.rank > 1 else None
+        index += 1
+    return None
+
+
+def list_end(text: str, terms: list[Term], index: int) -> int:
+    """Return where the bare list that holds term *index* ends: 1조, 2조 (규모 모델)."""
+    while index + 1 < len(terms) and terms[index].entry is None and terms[index + 1].entry is None:
+        gap = text[terms[index].end : terms[index + 1].start]
+        if len(gap) > _LIST_GAP or not _LISTED.fullmatch(gap):
+            break
+        index += 1
+    return terms[index].end
