@@ -191,11 +191,11 @@ class Daemon:
         said = {"outlet": kept.article.outlet, "title": kept.article.title}
         log.info("read", **said, figures=len(reading.figures), ms=_ms_since(began))
         self._say(diff)
-        if diff.told:
+        if diff.news:
             await self.teller.start_due()
 
     def _say(self, diff: Difference) -> None:
-        for change in diff.told:
+        for change in diff.news:
             what = sentence(change, "ko", self.desk.config.catalogue)
             log.info("changed", id=change.id[:8], kind=change.kind, company=change.company, what=what)
         for change in diff.new:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from monitor import __version__
-from monitor.pipeline.read import fold_buckets, take_in
+from monitor.pipeline.read import fold_bucket, take_in
 from monitor.store import articles, figures, marks
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def fold_all(desk: Desk, now: datetime) -> int:
     new = 0
     for bucket in buckets:
         with desk.database.writing() as session:
-            new += len(fold_buckets(desk, session, (bucket,), now, "news", None).new)
+            new += len(fold_bucket(desk, session, bucket, now).new)
     return new
 
 

@@ -15,7 +15,7 @@ from monitor.store import articles, changes, figures, outbox
 from monitor.store.changes import Difference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
     from datetime import date, datetime
 
     from sqlmodel import Session
@@ -60,19 +60,22 @@ def unread(desk: Desk, limit: int) -> tuple[KeptArticle, ...]:
         return articles.unread_articles(session, limit)
 
 
-def read_article(desk: Desk, kept: KeptArticle, now: datetime, cause: Cause = "news") -> Difference:
+def read_article(desk: Desk, kept: KeptArticle, now: datetime) -> Difference:
     """Read one stored version and save what it says; return what that did to the log."""
-    return save_reading(desk, kept, desk.reader.read(kept.article), now, cause)
+    return save_reading(desk, kept, desk.reader.read(kept.article), now)
 
 
-def save_reading(desk: Desk, kept: KeptArticle, reading: Reading, now: datetime, cause: Cause = "news") -> Difference:
+def save_reading(desk: Desk, kept: KeptArticle, reading: Reading, now: datetime) -> Difference:
     """Save figures, changes and alerts of one version in one transaction; return what it did to the log."""
     with desk.database.writing() as session:
         touched = figures.buckets_of(session, kept.pk) | _buckets_of(session, reading)
         figures.save_reading(session, kept, reading)
         articles.mark_read(session, kept.pk, __version__)
-        audience = desk.audience if kept.news and cause == "news" else None
-        return fold_buckets(desk, session, touched, now, cause, audience)
+        came = (kept.article.id,) if kept.news else ()
+        diff = sum((fold_bucket(desk, session, one, now, came) for one in sorted(touched)), Difference())
+        if kept.news:
+            _address(session, desk.audience, diff, now)
+        return diff
 
 
 def give_up(desk: Desk, kept: KeptArticle) -> None:
@@ -94,34 +97,31 @@ def pass_days(desk: Desk, since: date, now: datetime) -> Difference:
     found = Difference()
     for bucket in passed:
         with desk.database.writing() as session:
-            found = both(found, fold_buckets(desk, session, (bucket,), now, "news", desk.audience))
+            diff = fold_bucket(desk, session, bucket, now)
+            _address(session, desk.audience, diff, now)
+            found += diff
     return found
 
 
-def fold_buckets(
-    desk: Desk, session: Session, buckets: Iterable[str], now: datetime, cause: Cause, audience: Audience | None
+def fold_bucket(
+    desk: Desk, session: Session, bucket: str, now: datetime, came: Collection[str] = (), cause: Cause = "news"
 ) -> Difference:
     """
-    Fold each bucket anew, write what differs from the log and who of *audience* is told; return what differed.
+    Fold one bucket anew and write what differs from the log, in the caller's transaction; return what differed.
 
-    All in the caller's transaction: a crash loses figures, changes and alerts together, and all are made again.
+    *came* are the ids of the articles that came since: what others said is history. Nobody is told here, but what is
+    void now is no longer told.
     """
-    found = Difference()
-    for bucket in sorted(buckets):
-        implied = fold(figures.reports_of(session, bucket), now, desk.limits)
-        diff = changes.difference(changes.logged(session, bucket), implied, now, cause)
-        found = both(found, changes.write_difference(session, bucket, diff, now))
-    outbox.drop(session, [change.id for change in found.void])
-    if audience is not None:
-        outbox.add(session, (*found.new, *found.grown), audience, now)
-    return found
+    implied = fold(figures.reports_of(session, bucket), now, desk.limits)
+    diff = changes.difference(changes.logged(session, bucket), implied, now, came, cause)
+    diff = changes.write_difference(session, bucket, diff, now)
+    outbox.drop(session, [change.id for change in diff.void])
+    return diff
 
 
-def both(one: Difference, other: Difference) -> Difference:
-    """Return two differences as one."""
-    return Difference(
-        one.new + other.new, one.void + other.void, one.grown + other.grown, one.released + other.released
-    )
+def _address(session: Session, audience: Audience, diff: Difference, now: datetime) -> None:
+    """Write who of *audience* is told, of what is new to the log or known to more outlets now."""
+    outbox.add(session, (*diff.new, *diff.grown), audience, now)
 
 
 def _version_of(article: Article, newest: KeptArticle | None, now: datetime) -> Article | None:

@@ -30,7 +30,7 @@ def replay(desk: Desk, run: Iterable[Article], until: date | None = None) -> Ite
         clock = article.published if clock is None else max(clock, article.published)
         take_in(desk, article, clock)
         for kept in unread(desk, 1):
-            yield from read_article(desk, kept, clock).told
+            yield from read_article(desk, kept, clock).news
     if clock is not None and until is not None:
         yield from _days(desk, clock, datetime.combine(until, time.max, KST))
 
@@ -44,4 +44,4 @@ def _days(desk: Desk, since: datetime, until: datetime) -> Iterator[Change]:
         targets = figures.target_days(session, first, last)
     for target in targets:
         morning = datetime.combine(target + timedelta(days=1), time.min, KST)
-        yield from pass_days(desk, target, morning).told
+        yield from pass_days(desk, target, morning).news

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from monitor import __version__
 from monitor.ledger.changes import fold
 from monitor.ledger.series import bucket_of
-from monitor.pipeline.read import both, fold_buckets
+from monitor.pipeline.read import fold_bucket
 from monitor.store import articles, changes, figures
 from monitor.store.changes import Difference
 
@@ -35,7 +35,7 @@ def reread(desk: Desk, now: datetime, on_done: Callable[[int], None]) -> Differe
         on_done(done)
     for bucket in _buckets(desk):
         with desk.database.writing() as session:
-            found = both(found, fold_buckets(desk, session, (bucket,), now, "reread", None))
+            found += fold_bucket(desk, session, bucket, now, cause="reread")
     return found
 
 
@@ -55,7 +55,7 @@ def would_differ(desk: Desk, now: datetime, on_done: Callable[[int], None]) -> D
         company = bucket.partition("|")[0]
         implied = fold((*reports[bucket], *notices[company]), now, desk.limits)
         with desk.database.reading() as session:
-            found = both(found, changes.difference(changes.logged(session, bucket), implied, now, "reread"))
+            found += changes.difference(changes.logged(session, bucket), implied, now, (), "reread")
     return found
 
 

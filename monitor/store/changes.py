@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import func, insert, update
 from sqlmodel import Session, col, select
 
+from monitor.ledger.news import news
 from monitor.model import Change
 from monitor.store.tables import ChangeRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
 NAMES = tuple(f.name for f in fields(Change))
 Cause = Literal["news", "reread"]
-ONCE = {"id", "found_at", "cause"}  # what a change keeps from the moment at which it was found
+ONCE = {"id", "found_at", "cause", "loud"}  # what a change keeps from the moment at which it was found
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +27,19 @@ class Difference:
     What a new fold of one bucket does to the log.
 
     *new* are lines that it lacks, *void* those that nothing implies any more, *grown* those that say more now (another
-    outlet carries them) and *released* those of *grown* that were held for review and are no longer.
+    outlet carries them). *news* are those of *new* that people should hear of; the others are history, or held.
     """
 
     new: tuple[Change, ...] = ()
     void: tuple[Change, ...] = ()
     grown: tuple[Change, ...] = ()
-    released: tuple[Change, ...] = ()
+    news: tuple[Change, ...] = ()
 
-    @property
-    def told(self) -> tuple[Change, ...]:
-        """Return what is news to a reader of the log: new lines and released ones, without those held for review."""
-        return tuple(change for change in (*self.new, *self.released) if change.held is None)
+    def __add__(self, other: Difference) -> Difference:
+        """Return both as one."""
+        return Difference(
+            self.new + other.new, self.void + other.void, self.grown + other.grown, self.news + other.news
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +57,29 @@ class Wanted:
     limit: int | None = None
 
 
-def difference(stored: Sequence[Change], implied: Iterable[Change], now: datetime, cause: Cause = "news") -> Difference:
+def difference(
+    stored: Sequence[Change], implied: Sequence[Change], now: datetime, came: Collection[str], cause: Cause = "news"
+) -> Difference:
     """
     Return what makes the *stored* changes of a bucket say what is *implied* by its reports.
 
-    A change that is there keeps the time at which it was found, and its cause.
+    *came* are the ids of the articles that made the difference. A change that is there keeps the time at which it was
+    found, its cause, and whether it was news then.
     """
     known = {change.id: change for change in stored}
-    today = {change.id: change for change in implied}
-    kept = (
-        replace(change, found_at=known[key].found_at, cause=known[key].cause)
-        for key, change in today.items()
-        if key in known
+    heard = {change.id for change in news(stored, implied, came)} if cause == "news" else set()
+    new = tuple(
+        replace(change, found_at=now, cause=cause, loud=change.loud and change.id in heard)
+        for change in implied
+        if change.id not in known
     )
-    grown = tuple(change for change in kept if change != known[change.id])
+    kept = (replace(change, **_once(known[change.id])) for change in implied if change.id in known)
+    today = {change.id for change in implied}
     return Difference(
-        new=tuple(replace(change, found_at=now, cause=cause) for key, change in today.items() if key not in known),
-        void=tuple(change for key, change in known.items() if key not in today),
-        grown=grown,
-        released=tuple(change for change in grown if change.held is None and known[change.id].held is not None),
+        new,
+        void=tuple(change for change in stored if change.id not in today),
+        grown=tuple(change for change in kept if change != known[change.id]),
+        news=tuple(change for change in new if change.id in heard and change.held is None),
     )
 
 
@@ -99,10 +105,11 @@ def write_difference(session: Session, bucket: str, diff: Difference, now: datet
         gone = update(ChangeRow).where(col(ChangeRow.id).in_([change.id for change in diff.void]))
         connection.execute(gone.values(void_at=now))
     fresh = tuple(change for change in diff.new if change.id not in back)
+    heard = tuple(change for change in diff.news if change.id not in back)
     if fresh:
         rows = [{"bucket": bucket, **{name: getattr(change, name) for name in NAMES}} for change in fresh]
         connection.execute(insert(ChangeRow), rows)
-    return replace(diff, new=fresh)
+    return replace(diff, new=fresh, news=heard)
 
 
 def find_changes(session: Session, wanted: Wanted) -> tuple[Change, ...]:
@@ -155,6 +162,10 @@ def all_buckets(session: Session) -> tuple[str, ...]:
 def count_changes(session: Session) -> int:
     """Return how many valid lines the log has."""
     return session.exec(select(func.count()).select_from(ChangeRow).where(col(ChangeRow.void_at).is_(None))).one()
+
+
+def _once(change: Change) -> dict[str, Any]:
+    return {name: getattr(change, name) for name in ONCE}
 
 
 def _logged_among(session: Session, changes: Sequence[Change]) -> set[str]:
