@@ -14,6 +14,7 @@ from monitor.cli import alerts
 from monitor.cli.history import backfill_path, reread_all
 from monitor.cli.lines import BadLineError
 from monitor.cli.log import list_changes, list_figures, show_change
+from monitor.cli.read import read_texts
 from monitor.cli.replay import replay_file
 from monitor.cli.run import run_daemon
 from monitor.cli.upkeep import back_up_database, check_all, export_table, init_config
@@ -47,6 +48,7 @@ def print_version() -> None:
 
 
 app.command("run")(run_daemon)
+app.command("read")(read_texts)
 app.command("replay")(replay_file)
 app.command("changes")(list_changes)
 app.command("show")(show_change)

@@ -1,71 +1,145 @@
-"""`monitor read`: what an article says, for programs as JSON lines, for people with every reason."""
+"""`monitor read`: what an article says, as JSON lines for programs, with every reason for people."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
+import typer
+from rich.console import Console
 from rich.text import Text
 
-from monitor.cli.lines import number_of
+from monitor.cli.archives import read_archive
+from monitor.cli.lines import BadLineError, open_lines, to_json
+from monitor.cli.options import AsJson, ConfigDir, configuration
+from monitor.cli.reading_lines import reading_line
+from monitor.model import Article, Entry
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
-    from rich.console import Console
-
+    from monitor.config import Config
     from monitor.korean.binding import Marked
     from monitor.korean.reading import Reader, Step
-    from monitor.model import Article, Figure, Reading, Refusal
+    from monitor.model import Figure
+
+Lines = Annotated[
+    Path | None, typer.Option("--jsonl", help="A file of articles, one JSON object a line; '-' is standard input.")
+]
+Source = Annotated[
+    str | None, typer.Argument(help="A file (text, saved page or JSON lines), an address, or '-' for standard input.")
+]
+Explain = Annotated[bool, typer.Option("--explain", help="Show every clause, name, quantity and period as well.")]
 
 
-def reading_line(reading: Reading) -> dict[str, object]:
-    """Return a reading in the form by which the reader is measured."""
-    return {
-        "id": reading.article,
-        "relevant": reading.relevant,
-        "score": reading.score,
-        "reasons": list(reading.reasons),
-        "figures": [figure_line(figure) for figure in reading.figures],
-        "refusals": [refusal_line(refusal) for refusal in reading.refusals],
-    }
+def read_texts(
+    source: Source = None,
+    *,
+    jsonl: Lines = None,
+    explain: Explain = False,
+    as_json: AsJson = False,
+    config: ConfigDir = None,
+) -> None:
+    """Read articles and print their figures; nothing is stored."""
+    from monitor.korean.reading import Reader  # noqa: PLC0415  # half a second that --help need not pay
+
+    if (source is None) == (jsonl is None):
+        msg = "name one of: a file, an address, '-', or --jsonl FILE"
+        raise typer.BadParameter(msg)
+    known = configuration(config)
+    reader = Reader(known.catalogue)
+    if jsonl is not None:
+        _print_lines(reader, _lines_of(jsonl))
+        return
+    articles = _articles_of(str(source), known)
+    if as_json:
+        _print_lines(reader, articles)
+        return
+    console = Console(highlight=False)
+    for article in articles:
+        show_reading(console, reader, article, explain=explain)
 
 
-def figure_line(figure: Figure) -> dict[str, object]:
-    """Return a figure with the guide's fields and what the reader knows beyond them."""
-    target = [day.isoformat() if day else None for day in figure.target] if figure.target else None
-    return {
-        "company": figure.company,
-        "subject": figure.subject,
-        "metric": figure.metric,
-        "low": number_of(figure.low),
-        "high": number_of(figure.high),
-        "unit": figure.unit,
-        "qualifier": figure.qualifier,
-        "status": figure.status,
-        "target": target,
-        "quote": figure.quote,
-        "scope": figure.scope,
-        "voice": figure.voice,
-        "cue": figure.cue,
-        "rule": figure.rule,
-        "confidence": figure.confidence,
-        "start": figure.start,
-        "end": figure.end,
-    }
+def _print_lines(reader: Reader, articles: Iterable[Article]) -> None:
+    for article in articles:
+        typer.echo(to_json(reading_line(reader.read(article))))
 
 
-def refusal_line(refusal: Refusal) -> dict[str, object]:
-    """Return what was refused, and why."""
-    return {"quote": refusal.quote, "start": refusal.start, "end": refusal.end, "reason": refusal.reason}
+def _lines_of(path: Path) -> Iterable[Article]:
+    return open_lines(Path("/dev/stdin") if str(path) == "-" else path)
+
+
+def _articles_of(source: str, config: Config) -> Iterable[Article]:
+    """
+    Return the articles that a person names: by address, file or '-'.
+
+    :raises BadLineError: there is no text at it
+    """
+    now = datetime.now(UTC)
+    if source == "-":
+        return [_plain(source, sys.stdin.read(), now)]
+    if source.startswith(("http://", "https://")):
+        return [asyncio.run(_fetched(source, config, now))]
+    path = Path(source)
+    if path.is_dir() or path.suffix.lower() in {".jsonl", ".warc", ".gz"}:
+        return read_archive(path, config.outlets)
+    try:
+        body = path.read_bytes()
+    except OSError as err:
+        msg = f"{path}: {err.strerror}"
+        raise BadLineError(msg) from err
+    if path.suffix.lower() in {".html", ".htm", ".xhtml"}:
+        return [_saved_page(path, body, now)]
+    return [_plain(source, body.decode("utf-8", "replace"), now)]
+
+
+def _plain(name: str, text: str, now: datetime) -> Article:
+    """Return a text as an article: its first line is the headline when a blank line or a full text follows."""
+    title, _, rest = text.strip().partition("\n")
+    if not rest.strip():
+        title, rest = "", text.strip()
+    if not rest:
+        msg = f"{name}: holds no text"
+        raise BadLineError(msg)
+    return Article(name, "", name, title.strip(), rest.strip(), now, origin="file")
+
+
+def _saved_page(path: Path, body: bytes, now: datetime) -> Article:
+    from monitor.crawl.articles import article_of_page  # noqa: PLC0415  # trafilatura takes a second to import
+    from monitor.crawl.pages import read_page  # noqa: PLC0415
+
+    page = read_page(body, "text/html", path.as_uri() if path.is_absolute() else str(path), None)
+    if page is None:
+        msg = f"{path}: no article is found on this page"
+        raise BadLineError(msg)
+    return article_of_page(Entry("", str(path), str(path), page.title, None), page, str(path), now, "Asia/Seoul")
+
+
+async def _fetched(url: str, config: Config, now: datetime) -> Article:
+    from monitor.crawl.articles import fetch  # noqa: PLC0415  # trafilatura takes a second to import
+    from monitor.crawl.client import Client  # noqa: PLC0415
+
+    async with Client(config.settings.crawl) as client:
+        found = await fetch(client, Entry("", url, url, "", None), (), now)
+    if isinstance(found, Article):
+        return found
+    msg = f"{url}: {found.error}"
+    raise BadLineError(msg)
 
 
 # ── for people ──────────────────────────────────────────────────────────────────────────────────────────────────────
 def show_reading(console: Console, reader: Reader, article: Article, *, explain: bool) -> None:
-    """Print an article's sentences that hold a quantity: marked, with the rule that bound each or why it was refused."""
+    """Print the sentences that hold a quantity: marked, with the rule that bound each or why it was refused."""
     reading = reader.read(article)
     verdict = "on topic" if reading.relevant else "off topic"
     console.print(Text(article.title, style="bold"))
-    console.print(f"{verdict}, score {reading.score:g}: {', '.join(reading.reasons) or 'no word of a topic'}", markup=False)
+    console.print(
+        f"{verdict}, score {reading.score:g}: {', '.join(reading.reasons) or 'no word of a topic'}", markup=False
+    )
     kept = {(figure.start, figure.company, figure.metric) for figure in reading.figures}
     for step in reader.explain(article):
         if step.figures or step.refusals or (explain and step.marked.quantities):
@@ -118,8 +192,14 @@ def _show_marks(console: Console, marked: Marked) -> None:
         ("clauses", " ┃ ".join(text[c.start : c.end].strip() for c in marked.clauses)),
         ("names", ", ".join(f"{n.text}→{n.id or n.company or '?'}({n.particle or '-'})" for n in marked.names)),
         ("sites", ", ".join(n.text for n in marked.undertakings)),
-        ("amounts", ", ".join(f"{text[q.start : q.end]}={_bound(q.low)}..{_bound(q.high)} {q.unit}" for q in marked.quantities)),
-        ("periods", ", ".join(f"{text[p.start : p.end]}={p.first or '…'}..{p.last or '…'} {p.cue}" for p in marked.periods)),
+        (
+            "amounts",
+            ", ".join(f"{text[q.start : q.end]}={_bound(q.low)}..{_bound(q.high)} {q.unit}" for q in marked.quantities),
+        ),
+        (
+            "periods",
+            ", ".join(f"{text[p.start : p.end]}={p.first or '…'}..{p.last or '…'} {p.cue}" for p in marked.periods),
+        ),
     )
     for name, said in rows:
         if said:
