@@ -27,7 +27,8 @@ from monitor.model import KST, Article, Figure, Notice, Quantity, Reading, Refus
 READER_VERSION = 1  # raised with every change of grammar that makes a reread worth its while
 
 
-_PASSING = 0.8  # a score below which not even the figures are looked for: AI is not so much as named
+STATE = "gov-kr"  # the government that counts as a company; provinces and cities do not put an article on topic
+_PASSING = 0.5  # a score below which not even the figures are looked for: AI is not so much as named
 _SURE = 0.85
 _OF_AI = frozenset({"parameters", "active_parameters", "training_tokens", "context_length", "gpus", "compute"})
 
@@ -48,6 +49,7 @@ class Reader:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._names = NameFinder(catalogue)
+        self._local = frozenset(c.id for c in catalogue.companies if c.kind == "government") - {STATE}
         self._ai = frozenset(company.id for company in catalogue.companies if company.ai)
         self._topics = tuple(TopicScorer(topic) for topic in catalogue.topics)
 
@@ -60,18 +62,18 @@ class Reader:
         relevance = self.relevance(article.title, article.text)
         steps = list(self.explain(article)) if relevance.score >= _PASSING else []
         figures = merge([figure for step in steps for figure in step.figures])
-        relevant = relevance.relevant or any(self._tells(figure) for figure in figures)
+        relevant = relevance.relevant or any(self._tells(step) for step in steps)
         if not relevant:
             figures = []
         notices = tuple(notice for step in steps for notice in step.notices)
         refusals = tuple(refusal for step in steps for refusal in step.refusals)
-        return Reading(
-            article.id, relevant, relevance.score, relevance.reasons, tuple(figures), notices, refusals
-        )
+        return Reading(article.id, relevant, relevance.score, relevance.reasons, tuple(figures), notices, refusals)
 
-    def _tells(self, figure: Figure) -> bool:
-        """Tell whether a figure alone puts its article on topic: one of AI itself, or of a firm that does nothing else."""
-        return figure.confidence >= _SURE and (figure.metric in _OF_AI or figure.company in self._ai)
+    def _tells(self, step: Step) -> bool:
+        """Tell whether a sentence's figures alone put an article on topic: of AI itself, of an AI firm, or said to be for AI."""
+        sure = [f for f in step.figures if f.confidence >= _SURE and f.company not in self._local]
+        spoken = bool(sure) and speaks_of_ai(step.marked)
+        return any(f.metric in _OF_AI or f.company in self._ai or (spoken and f.metric == "investment") for f in sure)
 
     def explain(self, article: Article) -> Iterator[Step]:
         """Yield every sentence with what was found in it, in order: the headline first."""
@@ -97,7 +99,9 @@ class Reader:
         return Marked(sentence, tuple(names), tuple(undertakings), tuple(quantities), tuple(periods), tuple(clauses))
 
 
-_CONVERTED = re.compile(r"(?:우리\s?돈|한화|원화|한국\s?돈)(?:으?로)?(?:는)?\s?(?:약\s?)?$")  # in our money: a conversion
+_CONVERTED = re.compile(
+    r"(?:우리\s?돈|한화|원화|한국\s?돈)(?:으?로)?(?:는)?\s?(?:약\s?)?$"
+)  # in our money: a conversion
 
 
 def _announced(sentence: str) -> list[Quantity]:

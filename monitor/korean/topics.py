@@ -16,6 +16,15 @@ _LEAD = 400  # characters
 _REPEATED, _MOST = 0.25, 4  # a word said again adds a quarter of its weight, four times at most
 
 
+_FULL_LENGTH = 1200  # characters from which on an article has room for all the words of its topic
+_LEAST_SHARE = 0.2
+
+
+def _share(text: str) -> float:
+    """Return the share of the threshold that a text of this length must reach: a wire short has few words of anything."""
+    return min(1.0, max(_LEAST_SHARE, len(text) / _FULL_LENGTH))
+
+
 @dataclass(frozen=True, slots=True)
 class Relevance:
     """Whether a text is on topic, its score, and the words that made it."""
@@ -52,4 +61,4 @@ class TopicScorer:
         total = round(sum(parts.values()), 2)
         ranked = sorted(parts.items(), key=lambda item: (-abs(item[1]), item[0]))
         reasons = tuple(f"{word} {value:+.2f}" for word, value in ranked[:8])
-        return Relevance(total >= self._threshold, total, reasons)
+        return Relevance(total >= self._threshold * _share(text), total, reasons)
