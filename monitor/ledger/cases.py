@@ -14,12 +14,13 @@ from monitor.ledger.intervals import agree, is_finer, ratio
 from monitor.ledger.placing import MODEL, ONE_STORY, is_due, revises
 from monitor.ledger.series import same_number
 from monitor.ledger.stories import is_copy
+from monitor.ledger.subjects import NAMELESS
 from monitor.ledger.windows import days_between, relation
 
 if TYPE_CHECKING:
     from monitor.ledger.intervals import Amount
     from monitor.ledger.series import Head, Item, Pending, Series
-    from monitor.ledger.windows import Relation
+from monitor.ledger.windows import Relation
 
 SURE = 0.5  # a reading of less confidence waits for a person, or for a second voice
 PLAINLY_OTHER = Decimal("1.1")  # '7억 돌파' (above) becomes 8억: within 'or more', and news all the same
@@ -101,7 +102,7 @@ class Case:
             return True
         if self.item.until_now and self.series is not None and self._revises_history():
             return False
-        return self.cue in {"raised", "lowered"}
+        return (self.cue == "raised" and self.times > 1) or (self.cue == "lowered" and self.times < 1)
 
     def _revises_history(self) -> bool:
         """Whether the article's 'until now' is older than what stands: another telling of a revision known already."""
@@ -152,10 +153,33 @@ class Case:
 
     @property
     def too_early(self) -> bool:
-        """Whether the plan is for a time still to come: 'has' is then said of what will be."""
-        if self.head is None or self.head.window is None or self.head.window.deadline:
-            return False
-        return not is_due(self.head, self.item)
+        """
+        Whether 'has' is said of what will be.
+
+        The plan is for a time still to come, was announced in these days, or speaks of a model that nobody named yet.
+        """
+        if self.item.window is not None and self.item.window.last > self.item.day:
+            return True
+        if self.head is None or (self.in_one_story and not self._is_for_these_days()):
+            return True
+        nobody_names_it = self.model and self.item.key == NAMELESS and self.series is not None and self.series.nameless
+        return nobody_names_it or not is_due(self.head, self.item)
+
+    def _is_for_these_days(self) -> bool:
+        """Whether the standing plan is for a time close to its announcement: 이번 주 (this week), the 24th."""
+        window = self.head.window if self.head else None
+        return window is not None and days_between(window.last, self.item.day) <= SETTLED
+
+    @property
+    def due(self) -> bool:
+        """Whether the standing plan has a time, and it has come."""
+        return self.head is not None and self.head.window is not None and is_due(self.head, self.item)
+
+    @property
+    def bygone(self) -> bool:
+        """Whether it is what was there before the standing figure was announced: 2024년 10만개로 출발한."""
+        window = self.item.window
+        return self.head is not None and window is not None and window.last < self.head.day
 
     @property
     def edited(self) -> Amount | None:

@@ -110,7 +110,8 @@ def article_gives_another_beside_it(case: Case) -> bool:
 # ── the value agrees ────────────────────────────────────────────────────────────────────────────────────────────────
 def planned_is_now_there(case: Case) -> bool:
     """Tell whether what was planned is there, at its value."""
-    return case.agrees and case.against_plan and case.item.figure.status == "actual" and not case.too_early
+    there = case.agrees and case.against_plan and case.item.figure.status == "actual" and not case.too_early
+    return there and not (case.metric == "investment" and (case.in_one_story or not case.due))
 
 
 def planned_time_moved_in_so_many_words(case: Case) -> bool:
@@ -151,6 +152,11 @@ def guesses_differ(case: Case) -> bool:
 def known_number_comes_back(case: Case) -> bool:
     """Tell whether an old figure, or one that was disputed, is said without a word of a revision."""
     return case.recap and not case.explained
+
+
+def what_was_there_before(case: Case) -> bool:
+    """Tell whether it is a fact of a time before the standing one was announced."""
+    return case.bygone and case.item.figure.status == "actual" and case.metric not in MONEY
 
 
 def told_otherwise_at_once(case: Case) -> bool:
@@ -206,6 +212,7 @@ RULES = (
     Rule(said_again, "again"),
     Rule(guesses_differ, "nothing"),
     Rule(known_number_comes_back, "nothing"),
+    Rule(what_was_there_before, "nothing"),
     Rule(told_otherwise_at_once, "disputed"),
     Rule(revision_of_what_no_longer_stands, "nothing"),
     Rule(leaps_alone, "held"),

@@ -107,7 +107,7 @@ def _items(members: list[tuple[Report, Figure]]) -> list[Item]:
 
 def _one_thing(old: Figure, new: Figure) -> bool:
     keys = key_of(old), key_of(new)
-    return old.scope == new.scope and (keys[0] == keys[1] or NAMELESS in keys)
+    return old.scope in {"", new.scope} and (keys[0] == keys[1] or NAMELESS in keys)
 
 
 def _order(said: Item | _Told) -> tuple[datetime, int, tuple[object, ...]]:

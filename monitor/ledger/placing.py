@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MODEL = {"parameters", "active_parameters", "training_tokens", "training_data", "context_length"}
 MONEY = {"investment", "funding", "contract", "revenue"}  # a stock (GPUs, users, people) has one value, money has many
 BELOW = Decimal("0.9")  # of a cap: what is expected is less by more than rounding
+RUN_RATE = "run-rate"  # sales as of now, by the year: one value at a time
 ONE_STORY = 3  # days in which outlets tell one announcement
 RESPELLED = 14  # days in which one number under two names that the catalogue lacks is one model
 NEAR = (Decimal(1) / 3, Decimal(3))  # a model delivered at less than a third of its plan is another model
@@ -159,14 +160,18 @@ def _respelled(family: Family, item: Item) -> Series | None:
     for one in family.named(item):
         heads = [head for head in one.heads if same_number(item.seen_in(head.amount.unit), head.amount)]
         recent = any(days_between(head.day, item.day) <= RESPELLED for head in heads)
-        if heads and _may_be_one(one, item, recent=recent) and (one.last is None or one.last[0] != item.article):
+        if heads and _may_be_one(family.metric, one, item, recent=recent):
             return one
     return None
 
 
-def _may_be_one(series: Series, item: Item, *, recent: bool) -> bool:
+def _may_be_one(metric: str, series: Series, item: Item, *, recent: bool) -> bool:
     """Tell whether two names can be of one thing: a line without and with its version, or a stranger among models."""
     key = series.keys[-1]
+    if metric == "users":
+        return recent  # a firm's service and its model are used by the same people
+    if series.last is not None and series.last[0] == item.article:
+        return False
     if line_of(key) == line_of(item.key):
         return item.key == line_of(item.key) or key == line_of(key)
     return recent and not (is_known(key) and is_known(item.key)) and len(str(item.amount.nominal).strip("0E+")) > 1
@@ -189,7 +194,7 @@ def may_revise(metric: str, series: Series, item: Item) -> bool:
         return True
     if metric in MODEL:
         return _model_may_change(series, item)
-    if metric in MONEY:
+    if metric in MONEY and series.scope != RUN_RATE:
         return _money_may_change(metric, series, item)
     if _is_only_progress(series, item) or _is_cap_beside_it(series, item):
         return False

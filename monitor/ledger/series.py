@@ -8,7 +8,7 @@ make their own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from monitor.ledger.intervals import Amount, agree, amount_of, gloss_of, seen_in
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from decimal import Decimal
 
-    from monitor.model import ChangeKind, Claim, Evidence, Figure, Notice, Report
+    from monitor.model import ChangeKind, Claim, Days, Evidence, Figure, Notice, Report
 
 ESTIMATED = "estimated"
 Place = tuple[str, str, bool]  # key, scope, estimated
@@ -70,11 +70,19 @@ class Item:
 
 
 def item_of(report: Report, figure: Figure, until_now: tuple[Amount, ...] = ()) -> Item:
-    """Return *report* with what comparing needs."""
+    """Return *report* with what comparing needs. What is for a time still to come is planned, whatever its tense."""
     day = report.published.astimezone(KST).date()
+    if figure.status == "actual" and _is_to_come(figure.target, day):
+        figure = replace(figure, status="planned")
     gloss = gloss_of(figure)
     amounts = (amount_of(figure), gloss) if gloss else (amount_of(figure),)
     return Item(report, figure, day, key_of(figure), amounts, window_of(figure.target, day), until_now)
+
+
+def _is_to_come(target: Days | None, day: date) -> bool:
+    """Tell whether a time lies ahead: a deadline that has not passed, a span that has not begun."""
+    first, last = target or (None, None)
+    return (last is not None and last > day) if first is None else first > day
 
 
 @dataclass(slots=True)
@@ -131,7 +139,7 @@ class Pending:
 
 @dataclass(slots=True)
 class Series:
-    """What has been said of one thing so far: an open plan, a fact, and what ever stood or was disputed."""
+    """What has been said of one thing so far: an open plan, a fact, all that ever stood or was disputed."""
 
     id: str
     subject: str | None
@@ -196,9 +204,11 @@ class Family:
     by_ending: dict[str, list[Series]] = field(default_factory=dict)
 
     def peers(self, item: Item) -> list[Series]:
-        """Return the series of *item*'s subject, however it is spelled."""
+        """Return the series of *item*'s subject, however it is spelled, its scope said or left out."""
         place = _place(item.key, item)
         known = self.by_key.get(self.spellings.get(place, place))
+        if known is None:
+            known = self._in_the_one_scope(place, item)
         if known is None and item.key != NAMELESS:
             namesakes = self.by_ending.get(_ending(item.figure.subject), ())
             like = next(
@@ -251,6 +261,24 @@ class Family:
         for series in self.series:
             if series.track != ESTIMATED and key and (key in series.keys or _same_name(series, notice.subject)):
                 yield series
+
+    def _in_the_one_scope(self, place: Place, item: Item) -> list[Series] | None:
+        """
+        Return the series under another scope: the only one there is when none is said, the plain one when one is.
+
+        Users are weekly ones wherever an outlet leaves that out; money must be the very sum.
+        """
+        key, scope, estimated = place
+        others = [other for other in self.by_key if other[0] == key and other[2] == estimated and self.by_key[other]]
+        if len(others) != 1 or not (scope.isalpha() if scope else others[0][1].isalpha()) or (scope and others[0][1]):
+            return None
+        found = self.by_key[others[0]]
+        if self.metric == "users":
+            self.spellings[place] = others[0]
+            return found
+        return [
+            one for one in found if any(same_number(item.seen_in(h.amount.unit), h.amount) for h in one.heads)
+        ] or None
 
     def _index(self, series: Series) -> None:
         """Keep a named series under the end of its name: two names of one thing end alike."""
