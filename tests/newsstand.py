@@ -99,7 +99,7 @@ class Newsstand:
             f"<guid>{self.url}/news/{story.slug}</guid><pubDate>{format_datetime(_published(story))}</pubDate></item>"
             for story in self.stories
         )
-        return f'<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>새벽신문</title>{items}</channel></rss>'
+        return f'<?xml version="1.0"?><rss version="2.0"><channel><title>새벽신문</title>{items}</channel></rss>'
 
     def _page(self, story: Story) -> str:
         paragraphs = "".join(f"<p>{line}</p>" for line in story.text.splitlines())
@@ -156,5 +156,5 @@ LG_FIRST = Story(
 OFF_TOPIC = Story(
     "rain",
     "내일 전국에 비",
-    "내일은 전국이 흐리고 비가 오겠다.\n예상 강수량은 30mm에서 80mm이다.\n기온은 오늘보다 3도 낮겠다고 기상청이 내다봤다.",
+    "내일은 전국이 흐리고 비가 오겠다.\n강수량은 30mm에서 80mm이다.\n기온은 오늘보다 3도 낮겠다고 기상청이 내다봤다.",
 )

@@ -42,8 +42,6 @@ class Operator:
     def alerts(self, count: int) -> list[str]:
         """Wait until *count* different alerts have arrived; return their subjects' ids, repeated ones too."""
         deadline = time.monotonic() + PATIENCE_S
-        while len(ids := [str(alert["id"]) for alert in self.stand.received]) and len(set(ids)) >= count:
-            return ids
         while time.monotonic() < deadline:
             self.stand.arrived.wait(0.2)
             self.stand.arrived.clear()
@@ -64,7 +62,9 @@ class Operator:
         """Leave nothing running."""
         for process in self.started:
             process.kill()
-            process.communicate()
+            process.wait()
+            if process.stderr is not None:
+                process.stderr.close()
 
 
 @pytest.fixture
@@ -83,7 +83,9 @@ def test_one_round_ends_by_itself(operator: Operator) -> None:
 
     assert daemon.returncode == 0, said
     assert operator.log() == [("first", "lg", "parameters")], said
-    assert [word for word in ("polled", "kept", "refused", "read", "changed", "told", "stopped") if word not in said] == []
+    assert [
+        word for word in ("polled", "kept", "refused", "read", "changed", "told", "stopped") if word not in said
+    ] == []
 
 
 def test_sigterm_ends_the_daemon_within_ten_seconds(operator: Operator) -> None:
@@ -111,24 +113,22 @@ def test_a_second_daemon_is_refused_in_so_many_words(operator: Operator) -> None
     assert "Traceback" not in said
 
 
-def test_a_second_start_goes_on_where_the_first_stopped(operator: Operator) -> None:
-    """After a stop nothing is told again, and what is new is told."""
+def test_a_second_start_tells_nothing_again(operator: Operator) -> None:
+    """After a stop what was told is not told again."""
     first = operator.start()
     operator.alerts(1)
     first.send_signal(signal.SIGTERM)
-    first.wait(PATIENCE_S)
-    operator.stand.stories.insert(0, investment(1))
-    operator.start()
-    ids = operator.alerts(2)
+    first.communicate(timeout=PATIENCE_S)
+    operator.start("--once").communicate(timeout=PATIENCE_S)
 
-    assert len(ids) == 2
+    assert len(operator.stand.received) == 1
 
 
 def investment(number: int) -> Story:
     """Return an article in which a company announces what it will invest in AI."""
     company = COMPANIES[number % len(COMPANIES)]
     title = f"{company}, 초거대 AI에 {number + 1}조원 투자"
-    text = f"{company}가 초거대 AI 개발에 내년까지 {number + 1}조원을 투자한다고 밝혔다.\n초거대 AI 인프라를 넓히기 위해서다."
+    text = f"{company}가 초거대 AI 개발에 내년까지 {number + 1}조원을 투자한다고 밝혔다.\n인프라를 넓히기 위해서다."
     return Story(f"invest-{number}", title, text, 60 + number)
 
 
@@ -145,13 +145,14 @@ def test_kill_9_at_any_moment_loses_nothing_and_tells_nothing_under_another_id(o
             killed.wait(moment_s)
         killed.kill()
         killed.communicate()
-    assert operator.start("--once").wait(PATIENCE_S) == 0
-    operator.start()
-    ids = operator.alerts(len(COMPANIES))
+    last = operator.start("--once")
+    _, said = last.communicate(timeout=PATIENCE_S)
+    ids = [str(alert["id"]) for alert in operator.stand.received]
     database = open_database(operator.db)
     with database.reading() as session:
         entries = count_entries(session)
     database.close()
 
+    assert last.returncode == 0, said
     assert len(set(ids)) == len(operator.log()) == len(COMPANIES)
     assert {"kept": len(COMPANIES)} == entries

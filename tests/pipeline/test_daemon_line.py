@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from newsstand import LG_FIRST, OFF_TOPIC, Newsstand
+from newsstand import LG_FIRST, OFF_TOPIC, Newsstand, Story
 
 from monitor.config import load
 from monitor.korean.reading import Reader
 from monitor.pipeline.desk import Desk
-from monitor.schedule import run
+from monitor.schedule import run, utc_now
 from monitor.store.changes import Wanted, find_changes
 from monitor.store.entries import count_entries
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from monitor.model import Article, Reading
     from monitor.store.database import Database
 
 
@@ -42,9 +45,9 @@ def test_one_round_goes_from_feed_to_alert(stand: Newsstand, desk: Desk) -> None
     with desk.database.reading() as session:
         log = find_changes(session, Wanted())
         entries = count_entries(session)
-    assert [("first", "lg", "parameters")] == [(c.kind, c.company, c.metric) for c in log]
-    assert {"kept": 1, "refused": 1} == entries
-    assert ["figure.first"] == [alert["type"] for alert in stand.received]
+    assert [(c.kind, c.company, c.metric) for c in log] == [("first", "lg", "parameters")]
+    assert entries == {"kept": 1, "refused": 1}
+    assert [alert["type"] for alert in stand.received] == ["figure.first"]
 
 
 def test_a_second_round_tells_nothing_again(stand: Newsstand, desk: Desk) -> None:
@@ -53,3 +56,67 @@ def test_a_second_round_tells_nothing_again(stand: Newsstand, desk: Desk) -> Non
     asyncio.run(run(desk, once=True))
 
     assert len(stand.received) == 1
+
+
+def test_a_later_round_finds_what_is_new(stand: Newsstand, desk: Desk) -> None:
+    """The next poll, when it is due, brings the new article and that alone."""
+    asyncio.run(run(desk, once=True))
+    stand.stories.insert(0, NAVER)
+    asyncio.run(run(desk, once=True, clock=lambda: utc_now() + timedelta(hours=1)))
+
+    assert [alert["type"] for alert in stand.received] == ["figure.first", "figure.first"]
+    assert stand.answers.count(f"/news/{LG_FIRST.slug}") == 2, "the first look, and one an hour later for edits"
+
+
+def test_an_edited_article_is_corrected(stand: Newsstand, desk: Desk) -> None:
+    """An hour later the page says another figure: a new version, and the change is called a correction."""
+    asyncio.run(run(desk, once=True))
+    stand.stories[0] = replace(LG_FIRST, title=LG_FIRST.title.replace("6", "5"), text=LG_FIRST.text.replace("6", "5"))
+    asyncio.run(run(desk, once=True, clock=lambda: utc_now() + timedelta(hours=1)))
+
+    with desk.database.reading() as session:
+        log = find_changes(session, Wanted())
+    assert [change.kind for change in log] == ["first", "corrected"]
+
+
+@pytest.mark.parametrize("status", [404, 500])
+def test_a_page_that_cannot_be_had_costs_that_page(stand: Newsstand, desk: Desk, status: int) -> None:
+    """The others are read; what is broken for good is marked failed, the rest is tried again later."""
+    stand.stories.append(NAVER)
+    stand.broken[f"/news/{LG_FIRST.slug}"] = status
+    asyncio.run(run(desk, once=True))
+
+    with desk.database.reading() as session:
+        log = find_changes(session, Wanted())
+        entries = count_entries(session)
+    assert [change.company for change in log] == ["naver"]
+    assert entries == {"kept": 1, "refused": 1, "failed" if status == 404 else "waiting": 1}
+
+
+def test_an_article_that_the_reader_stumbles_over_costs_that_article(stand: Newsstand, desk: Desk) -> None:
+    """A bug of ours is logged, and the other articles are read."""
+    stand.stories.append(NAVER)
+    stumbling = replace(desk, reader=StumblingReader(desk.config.catalogue))
+    asyncio.run(run(stumbling, once=True))
+
+    with desk.database.reading() as session:
+        log = find_changes(session, Wanted())
+    assert [change.company for change in log] == ["naver"]
+
+
+class StumblingReader(Reader):
+    """A reader with a bug that LG's article meets."""
+
+    def read(self, article: Article) -> Reading:
+        """Fail for LG."""
+        if "LG" in article.title:
+            message = "a bug"
+            raise RuntimeError(message)
+        return super().read(article)
+
+
+NAVER = Story(
+    "naver-204b",
+    "네이버 초거대 AI 하이퍼클로바 매개변수 2040억개",
+    "네이버가 초거대 AI를 공개했다.\n네이버 하이퍼클로바의 매개변수는 2040억개다.\n초거대 AI 언어모델이다.",
+)
