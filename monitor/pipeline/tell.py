@@ -102,7 +102,10 @@ class Teller:
         """Start what is due and wait until nothing more can be sent now; return how many tries were made."""
         tries = 0
         while await self.start_due() or self._lanes:
-            tries += sum(await asyncio.gather(*self._lanes.values()))
+            made = sum(await asyncio.gather(*self._lanes.values()))
+            if not made:  # what is due waits behind what is not
+                break
+            tries += made
         return tries
 
     async def close(self, timeout_s: float = 5.0) -> None:

@@ -24,6 +24,16 @@ def insert_new(session: Session, table: type[Row], rows: Sequence[Mapping[str, o
     return sum(connection.execute(statement, row).rowcount for row in rows)
 
 
+def put_all(session: Session, table: type[Row], key: Sequence[str], rows: Sequence[Mapping[str, object]]) -> None:
+    """Insert *rows* in one go; those whose *key* is there give it their values, or change nothing when *key* is all."""
+    if not rows:
+        return
+    connection = session.connection()
+    statement = (postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert)(table)
+    rest = {name: statement.excluded[name] for name in rows[0] if name not in key}
+    connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=rest), list(rows))
+
+
 def put(session: Session, table: type[Row], key: Sequence[str], row: Mapping[str, object]) -> None:
     """Insert *row*, or where one of the same *key* is there, give that one the values of this."""
     connection = session.connection()

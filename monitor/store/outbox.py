@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, func, or_, update
+from sqlalchemy import ColumnElement, func, literal_column, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from monitor.ledger.alerts import Memory, gathered, retraction, route, route_incident
-from monitor.store.inserts import insert_new, put
+from monitor.store.inserts import insert_new, put_all
 from monitor.store.tables import AlertRow, ChannelRow, DeliveryRow, HeardRow, SilenceRow, VerdictRow
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ HOUR = timedelta(hours=1)
 LEASE = timedelta(seconds=60)  # longer than one try may take
 REST = timedelta(minutes=30)  # at most so long a dead receiver keeps the alerts that have not been tried waiting
 GIVEN_UP = timedelta(days=4)  # longer than the whole schedule
+WAITING = col(AlertRow.state) == literal_column("'waiting'")  # written out: a bound value uses no partial index
+ALONE = col(AlertRow.batch) == literal_column("''")
+BATCHED = col(AlertRow.batch) != literal_column("''")
 RESTS = frozenset({None, 429, 502, 503, 504})  # answers that speak of the receiver, not of the one message
 
 
@@ -58,14 +61,14 @@ def add(session: Session, changes: Sequence[Change], audience: Audience, now: da
         return ()
     asked = tuple(row.silence for row in session.exec(select(SilenceRow).where(col(SilenceRow.until) > now)))
     audience = replace(audience, silences=audience.silences + asked)
-    routing = route(changes, audience, memory_of(session, changes, now), now)
+    routing = route(changes, audience, memory_of(session, changes, audience, now), now)
     _write(session, routing, now)
     return routing.alerts
 
 
 def add_incident(session: Session, incident: Incident, audience: Audience, now: datetime) -> tuple[Alert, ...]:
     """Write who is told of *incident*; return the alerts."""
-    alerts = route_incident(incident, audience, Memory(sent=_sent(session, now)), now)
+    alerts = route_incident(incident, audience, Memory(sent=_sent(session, audience, now)), now)
     insert_new(session, AlertRow, [_row(alert) for alert in alerts])
     return alerts
 
@@ -75,7 +78,7 @@ def add_alert(session: Session, alert: Alert) -> None:
     insert_new(session, AlertRow, [_row(alert)])
 
 
-def memory_of(session: Session, changes: Sequence[Change], now: datetime) -> Memory:
+def memory_of(session: Session, changes: Sequence[Change], audience: Audience, now: datetime) -> Memory:
     """Return what was told before of these changes and their series, and how much within the last hour."""
     series = {change.series for change in changes}
     ids = [change.id for change in changes]
@@ -84,7 +87,7 @@ def memory_of(session: Session, changes: Sequence[Change], now: datetime) -> Mem
     return Memory(
         heard={(row.subscription, row.series): row.heard for row in heard},
         told={(row.subscription, row.change): row.alert or "" for row in told},
-        sent=_sent(session, now),
+        sent=_sent(session, audience, now),
     )
 
 
@@ -120,9 +123,9 @@ def retract(session: Session, change: Change, reason: str, now: datetime) -> tup
 
 def gather(session: Session, now: datetime) -> int:
     """Make one message of each batch whose time has come; return how many messages."""
-    due = select(AlertRow).where(AlertRow.state == "waiting", AlertRow.batch != "", col(AlertRow.next_at) <= now)
+    due = select(AlertRow).where(WAITING, BATCHED, col(AlertRow.next_at) <= now)
     batches: dict[str, list[AlertRow]] = {}
-    for row in session.exec(due.order_by(col(AlertRow.pk))):
+    for row in sorted(session.exec(due), key=lambda row: row.pk or 0):  # an ORDER BY would walk the whole table
         batches.setdefault(row.batch, []).append(row)
     for rows in batches.values():
         if len(rows) == 1:
@@ -136,8 +139,8 @@ def gather(session: Session, now: datetime) -> int:
 
 
 def channels_due(session: Session, now: datetime, worker: str) -> tuple[str, ...]:
-    """Return the channels that have something to send now, may be sent to, and are in nobody else's hands."""
-    due = select(AlertRow.channel).where(*_ready(now)).group_by(AlertRow.channel)
+    """Return the channels that something is due on, that may be sent to, and are in nobody else's hands."""
+    due = select(AlertRow.channel).where(WAITING, ALONE, col(AlertRow.next_at) <= now).distinct()
     states = {row.id: row for row in session.exec(select(ChannelRow))}
     return tuple(channel for channel in session.exec(due) if _open(states.get(channel), now, worker))
 
@@ -167,7 +170,8 @@ def take(session: Session, channel: str, now: datetime, limit: int) -> tuple[Wai
 
     A later alert of a series is not returned while an earlier one waits, for whatever reason.
     """
-    due = select(AlertRow).where(AlertRow.channel == channel, *_ready(now)).order_by(col(AlertRow.pk)).limit(limit)
+    due = select(AlertRow).where(AlertRow.channel == channel, *_ready(now)).limit(limit)
+    due = due.order_by(col(AlertRow.next_at), col(AlertRow.pk))
     return tuple(Waiting(row.alert, row.tries + 1) for row in session.exec(due))
 
 
@@ -212,8 +216,8 @@ def _ready(now: datetime) -> tuple[ColumnElement[bool], ...]:
         .exists()
     )
     return (
-        col(AlertRow.state) == "waiting",
-        col(AlertRow.batch) == "",
+        WAITING,
+        ALONE,
         col(AlertRow.next_at) <= now,
         or_(col(AlertRow.series) == "", ~in_front),
     )
@@ -253,8 +257,8 @@ def _open(row: ChannelRow | None, now: datetime, worker: str) -> bool:
 
 def _write(session: Session, routing: Routing, now: datetime) -> None:
     insert_new(session, AlertRow, [_row(alert) for alert in routing.alerts])
-    for verdict in routing.verdicts:
-        row = {
+    verdicts = [
+        {
             "subscription": verdict.subscription,
             "change": verdict.change,
             "told": verdict.told,
@@ -262,10 +266,11 @@ def _write(session: Session, routing: Routing, now: datetime) -> None:
             "alert": verdict.alert,
             "at": now,
         }
-        put(session, VerdictRow, ("subscription", "change"), row)
-    for (subscription, series), heard in routing.heard.items():
-        row = {"subscription": subscription, "series": series, "heard": heard}
-        put(session, HeardRow, ("subscription", "series"), row)
+        for verdict in routing.verdicts
+    ]
+    put_all(session, VerdictRow, ("subscription", "change"), verdicts)
+    heard = [{"subscription": who, "series": series, "heard": last} for (who, series), last in routing.heard.items()]
+    put_all(session, HeardRow, ("subscription", "series"), heard)
     _grow(session, routing.grown)
 
 
@@ -278,10 +283,15 @@ def _grow(session: Session, grown: Iterable[tuple[str, Change]]) -> None:
             row.alert = replace(row.alert, changes=(change,))
 
 
-def _sent(session: Session, now: datetime) -> dict[str, int]:
+def _sent(session: Session, audience: Audience, now: datetime) -> dict[str, int]:
+    """Return how many alerts were made within the hour to leave at once, for the subscriptions that have a rate."""
+    rated = [subscription.id for subscription in audience.subscriptions if audience.rate_of(subscription) is not None]
+    if not rated:
+        return {}
     made = (
         select(AlertRow.subscription, func.count())
-        .where(col(AlertRow.made_at) > now - HOUR, col(AlertRow.batch).not_like("%:rate:%"))
+        .where(col(AlertRow.subscription).in_(rated), col(AlertRow.made_at) > now - HOUR)
+        .where(col(AlertRow.batch).not_like("%:rate:%"))
         .group_by(AlertRow.subscription)
     )
     return dict(session.exec(made).all())

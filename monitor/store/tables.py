@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import Column, Index, MetaData, Text, UniqueConstraint
+from sqlalchemy import Column, Index, MetaData, Text, UniqueConstraint, text
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -218,13 +218,30 @@ class AlertRow(Row, table=True):
     """
 
     __tablename__ = "alerts"
-    __table_args__ = (Index("ix_alerts_state_next_at", "state", "next_at"),)
+    __table_args__ = (
+        Index("ix_alerts_channel_state", "channel", "state", "pk"),  # what to send next
+        Index("ix_alerts_order", "subscription", "series", "state", "pk"),  # what an alert waits behind
+        Index("ix_alerts_made", "subscription", "made_at"),  # how many within the hour
+        Index(
+            "ix_alerts_due",  # which channels have something to send
+            "channel",
+            "next_at",
+            sqlite_where=text("state = 'waiting' AND batch = ''"),
+            postgresql_where=text("state = 'waiting' AND batch = ''"),
+        ),
+        Index(
+            "ix_alerts_batches",
+            "next_at",
+            sqlite_where=text("state = 'waiting' AND batch != ''"),
+            postgresql_where=text("state = 'waiting' AND batch != ''"),
+        ),
+    )
 
     pk: int | None = Field(default=None, primary_key=True)
     id: str = Field(unique=True)
-    subscription: str = Field(index=True)
-    channel: str = Field(index=True)
-    series: str = Field(index=True)
+    subscription: str
+    channel: str
+    series: str
     batch: str = ""
     type: str
     made_at: datetime = Field(sa_type=Instant)
@@ -241,7 +258,7 @@ class VerdictRow(Row, table=True):
     __tablename__ = "verdicts"
 
     subscription: str = Field(primary_key=True)
-    change: str = Field(primary_key=True)
+    change: str = Field(primary_key=True, index=True)
     told: bool
     reason: str
     alert: str | None = Field(default=None, index=True)
@@ -254,7 +271,7 @@ class HeardRow(Row, table=True):
     __tablename__ = "heard"
 
     subscription: str = Field(primary_key=True)
-    series: str = Field(primary_key=True)
+    series: str = Field(primary_key=True, index=True)
     heard: Heard = Field(sa_column=Column(Kept(Heard), nullable=False))
 
 

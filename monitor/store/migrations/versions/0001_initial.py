@@ -28,10 +28,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("pk", name=op.f("pk_alerts")),
         sa.UniqueConstraint("id", name=op.f("uq_alerts_id")),
     )
-    op.create_index(op.f("ix_alerts_channel"), "alerts", ["channel"], unique=False)
-    op.create_index(op.f("ix_alerts_series"), "alerts", ["series"], unique=False)
-    op.create_index("ix_alerts_state_next_at", "alerts", ["state", "next_at"], unique=False)
-    op.create_index(op.f("ix_alerts_subscription"), "alerts", ["subscription"], unique=False)
+    waiting = sa.text("state = 'waiting' AND batch != ''")
+    op.create_index(
+        "ix_alerts_batches", "alerts", ["next_at"], unique=False, sqlite_where=waiting, postgresql_where=waiting
+    )
+    op.create_index("ix_alerts_channel_state", "alerts", ["channel", "state", "pk"], unique=False)
+    due = sa.text("state = 'waiting' AND batch = ''")
+    op.create_index(
+        "ix_alerts_due", "alerts", ["channel", "next_at"], unique=False, sqlite_where=due, postgresql_where=due
+    )
+    op.create_index("ix_alerts_made", "alerts", ["subscription", "made_at"], unique=False)
+    op.create_index("ix_alerts_order", "alerts", ["subscription", "series", "state", "pk"], unique=False)
     op.create_table(
         "articles",
         sa.Column("pk", sa.Integer(), nullable=False),
@@ -146,6 +153,7 @@ def upgrade() -> None:
         sa.Column("heard", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("subscription", "series", name=op.f("pk_heard")),
     )
+    op.create_index(op.f("ix_heard_series"), "heard", ["series"], unique=False)
     op.create_table(
         "marks",
         sa.Column("name", sa.String(), nullable=False),
@@ -191,6 +199,7 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("subscription", "change", name=op.f("pk_verdicts")),
     )
+    op.create_index(op.f("ix_verdicts_change"), "verdicts", ["change"], unique=False)
     op.create_index(op.f("ix_verdicts_alert"), "verdicts", ["alert"], unique=False)
     op.create_table(
         "figures",
