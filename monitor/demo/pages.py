@@ -6,6 +6,8 @@ import json
 from html import escape
 from typing import TYPE_CHECKING
 
+from monitor.model import PageRules
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -17,6 +19,16 @@ _MOST_READ = "".join(
     f'<li><a href="#">{title}</a></li>'
     for title in ("주말 나들이 명소 다섯 곳", "환절기 건강 지키는 법", "올해의 책 열 권", "동네 맛집 지도 나왔다")
 )
+
+
+# What an operator writes into outlets.toml for such pages; those drawn by a script are read without any.
+RULES: dict[Layout, tuple[PageRules, ...]] = {
+    "modern": (PageRules(text=".article-body"),),
+    "classic": (PageRules(text="#articleBody"),),
+    "portal": (PageRules(text="#articleWrap", drop=(".ad_box", ".reporter", ".related")),),
+    "script": (),
+    "plain": (PageRules(text="#article-view-content-div"),),
+}
 
 
 def page_of(room: Newsroom, story: Story, site: str) -> tuple[bytes, str]:
@@ -43,26 +55,27 @@ def _modern(room: Newsroom, story: Story, url: str) -> str:
 <meta property="article:published_time" content="{story.at.isoformat()}">
 <script type="application/ld+json">{json.dumps(linked, ensure_ascii=False)}</script></head>
 <body><header><nav><ul>{_MENU}</ul></nav></header>
-<main><article><h1>{escape(story.title)}</h1>
-<p class="byline">{room.reporter} 기자 <time datetime="{story.at.isoformat()}">{story.at:%Y.%m.%d %H:%M}</time></p>
-<div class="article-body">{body}</div></article>
+<div class="head"><h1>{escape(story.title)}</h1>
+<div class="byline">{room.reporter} 기자 <time datetime="{story.at.isoformat()}">{story.at:%Y.%m.%d %H:%M}</time></div>
+</div>
+<main><article><div class="article-body">{body}</div></article>
 <aside><h2>많이 본 뉴스</h2><ol>{_MOST_READ}</ol></aside></main>
 <footer><p>ⓒ {room.name}, 무단 전재 및 재배포 금지</p></footer></body></html>"""
 
 
 def _classic(room: Newsroom, story: Story, url: str) -> str:
-    """Return a page of tables and line breaks, as they were made twenty years ago and still are."""
+    """Return a page of line breaks and a table, as they were made twenty years ago and still are."""
     body = "<br /><br />\n".join(escape(line) for line in story.paragraphs)
     return f"""<html><head><meta http-equiv="Content-Type" content="text/html; charset={room.charset}">
 <title>{escape(story.title)} :: {room.name}</title>
 <meta property="og:title" content="{escape(story.title)}"><meta property="og:url" content="{url}">
 <meta property="article:published_time" content="{story.at.isoformat()}"></head>
-<body><table width="980"><tr><td colspan="2"><ul>{_MENU}</ul></td></tr><tr><td valign="top">
+<body><div class="menu"><ul>{_MENU}</ul></div>
 <div class="article_head"><h3 class="heading">{escape(story.title)}</h3>
 <span>입력 {story.at:%Y.%m.%d %H:%M}</span> <span>{room.reporter} 기자</span></div>
 <div id="articleBody" itemprop="articleBody">{body}</div>
-<div class="copyright">&lt;저작권자 ⓒ {room.name} 무단전재 및 재배포금지&gt;</div></td>
-<td valign="top" width="300"><b>인기기사</b><ol>{_MOST_READ}</ol></td></tr></table></body></html>"""
+<div class="copyright">&lt;저작권자 ⓒ {room.name} 무단전재 및 재배포금지&gt;</div>
+<table width="300"><tr><td><b>인기기사</b><ol>{_MOST_READ}</ol></td></tr></table></body></html>"""
 
 
 def _portal(room: Newsroom, story: Story, url: str) -> str:

@@ -13,9 +13,8 @@ from rich.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping
-    from datetime import datetime
+    from datetime import date, datetime
 
-    from monitor.demo.history import Scene
     from monitor.demo.receiver import Received
 
 STYLES = {
@@ -29,9 +28,8 @@ STYLES = {
     "failed": "red",
     "store failed": "red",
 }
-SILENT = frozenset(
-    {"known", "unseen", "told", "started", "stopping", "stopped"}
-)  # a look at an unedited page is no news
+# A second look at a page that was not edited is no news, and alerts are shown where they arrive.
+SILENT = frozenset({"known", "unseen", "told", "started", "stopping", "stopped"})
 POLLS_SHOWN = 2  # of those that brought nothing
 
 
@@ -64,11 +62,14 @@ class Screen:
             self._line(what, _detail(what, event))
         raise structlog.DropEvent
 
-    def scene(self, scene: Scene) -> None:
+    def scene(self, day: date, what: str) -> None:
         """Print a heading."""
-        first = scene.story[0].at
         self.console.print()
-        self.console.rule(Text(f"{first:%Y-%m-%d} · {scene.what}", "bold"), align="left", style="dim")
+        self.console.print(Text(f"── {day} · {what} ──", "bold"))
+
+    def change(self, change_id: str, kind: str, what: str) -> None:
+        """Print a change that the log did not tell of."""
+        self._line("changed", f"{change_id}  {kind}  {what}")
 
     def received(self, message: Received) -> None:
         """Print what the receiver got."""

@@ -21,9 +21,11 @@ from monitor.demo.clock import LapsedClock
 from monitor.demo.history import History, Scene, bundled
 from monitor.demo.newsrooms import NEWSROOMS, Newsroom
 from monitor.demo.newsstand import Newsstand
+from monitor.demo.pages import RULES
 from monitor.demo.receiver import Receiver
 from monitor.demo.screen import Screen
 from monitor.korean.reading import Reader
+from monitor.ledger.wording import sentence
 from monitor.model import Channel, Source, SourceKind, Subscription
 from monitor.notify.signing import new_secret
 from monitor.pipeline import read
@@ -40,6 +42,7 @@ LOOPBACK = "127.0.0.1"
 CADENCE_S = 1.0
 BETWEEN_STORIES_S = 0.2
 AFTER_SCENE_S = 1.3  # so long the last stories of a scene need to be polled, fetched, read and told
+BEFORE_EDIT_S = 2.5  # an edit is one only if the first version was read
 SETTLE_S = 12.0  # at most, for what is still on its way at the end
 SOON = timedelta(minutes=1)  # how long after it was published the monitor's clock stands when a story is found
 
@@ -83,7 +86,7 @@ def play(folder: Path, history: History) -> Outcome:
         screen.print(_greeting(stand, receiver, history))
         screen.listen()
         asyncio.run(_replay(desk, stand, history, clock, screen))
-        overdue = read.pass_days(desk, history.stories[0].at.date(), clock())
+        overdue = _pass_days(desk, history, clock, screen)
         rows = count_rows(database)
     outcome = Outcome(
         config.settings.database,
@@ -97,25 +100,42 @@ def play(folder: Path, history: History) -> Outcome:
         receiver.refused,
         time.monotonic() - began,
     )
-    screen.print(_summary(outcome, len(overdue.new)))
+    screen.print(_summary(outcome, overdue))
     return outcome
+
+
+def _pass_days(desk: Desk, history: History, clock: LapsedClock, screen: Screen) -> int:
+    """Let the clock look for plans whose day has passed, as it does every few minutes; return how many there were."""
+    screen.scene(clock().date(), "the clock: plans whose day has passed, and nobody said that they are there")
+    overdue = read.pass_days(desk, history.stories[0].at.date(), clock()).new
+    for change in overdue:
+        screen.change(change.id[:8], change.kind, sentence(change, "ko", desk.config.catalogue))
+    return len(overdue)
 
 
 async def _replay(desk: Desk, stand: Newsstand, history: History, clock: LapsedClock, screen: Screen) -> None:
     daemon = asyncio.create_task(run_daemon(desk, clock=clock))
-    try:
-        for scene in history.scene:
-            await _bring_out(scene, stand, clock, screen)
-        await _settled(desk, clock)
-    finally:
-        if not daemon.done():
-            signal.raise_signal(signal.SIGTERM)  # as whoever runs the daemon would
-        await daemon
+    news = asyncio.create_task(_bring_out_all(desk, stand, history, clock, screen))
+    await asyncio.wait({daemon, news}, return_when=asyncio.FIRST_COMPLETED)
+    if not daemon.done():
+        signal.raise_signal(signal.SIGTERM)  # as whoever runs the daemon would
+    news.cancel()
+    await asyncio.gather(daemon, asyncio.wait({news}))
+
+
+async def _bring_out_all(desk: Desk, stand: Newsstand, history: History, clock: LapsedClock, screen: Screen) -> None:
+    for scene in history.scene:
+        await _bring_out(scene, stand, clock, screen)
+    await _settled(desk, clock)
 
 
 async def _bring_out(scene: Scene, stand: Newsstand, clock: LapsedClock, screen: Screen) -> None:
-    screen.scene(scene)
+    screen.scene(scene.story[0].at.date(), scene.what)
+    out: set[tuple[str, str]] = set()
     for story in scene.story:
+        if (story.outlet, story.key) in out:
+            await asyncio.sleep(BEFORE_EDIT_S)
+        out.add((story.outlet, story.key))
         clock.jump(story.at + SOON)
         stand.publish(story)
         await asyncio.sleep(BETWEEN_STORIES_S)
@@ -167,7 +187,7 @@ def config_for(stand: Newsstand, receiver: Receiver, folder: Path) -> Config:
 def _outlet(room: Newsroom, site: str) -> Outlet:
     kind: SourceKind = "sitemap" if room.feed == "sitemap" else "feed"
     source = Source(room.name, site + room.feed_path, "전체", kind, CADENCE_S / 60)
-    return Outlet(room.id, room.name, "it", (LOOPBACK,), sources=(source,))
+    return Outlet(room.id, room.name, "it", (LOOPBACK,), sources=(source,), pages=RULES[room.layout])
 
 
 def _greeting(stand: Newsstand, receiver: Receiver, history: History) -> str:
