@@ -256,11 +256,6 @@ def test_a_story_that_is_no_news_tells_nobody(tmp_path: Path) -> None:
     """Off-topic articles are refused, and no alert leaves."""
     text = "주말에는 전국이 대체로 맑겠다. 나들이하기에 좋겠다.\n낮 기온은 20도 안팎까지 오르겠다."
     weather = Story("gaon", AT, "주말 전국 맑음", text)
-        "gaon",
-        AT,
-        "주말 전국 맑음",
-        "주말에는 전국이 대체로 맑겠다. 나들이하기에 좋겠다.\n낮 기온은 20도 안팎까지 오르겠다.",
-    )
     outcome = play(tmp_path, History((Scene("weather", (weather, replace(weather, outlet="gwahak"))),)))
 
     assert (outcome.kept, outcome.refused, outcome.figures, outcome.changes, outcome.alerts) == (0, 2, 0, 0, 0)
