@@ -19,12 +19,14 @@ from monitor.model import Quantity
 
 MONEY = frozenset({"KRW", "USD", "EUR", "CNY", "JPY", "HKD", "GBP", "CAD", "TWD", "SGD"})
 
-_ACTIVE = re.compile(r"활성|동작|일하는|켜지|켜진|켜는|켠다|켜서|작동|액티브|active|A\d+B", re.IGNORECASE)  # switched on per token
+_ACTIVE = re.compile(
+    r"활성|동작|일하는|켜지|켜진|켜는|켠다|켜서|작동|액티브|active|A\d+B", re.IGNORECASE
+)  # switched on per token
 _CONTEXT = re.compile(r"컨텍스트|콘텍스트|문맥|입력|한 번에|맥락|윈도")  # context, input, at once
 _TRAINING = re.compile(r"학습|훈련|말뭉치|코퍼스|데이터")  # training, corpus, data
 _PER_RACK = re.compile(r"랙당|랙 당|가구|세대|칩당|개당|대당")  # per rack, per chip
 _DELTA = re.compile(
-    r"^\s?(?:[을를이가]|어치|만큼|정도|가량|씩)?\s?(?:더|추가로|이나|가까이)?\s?"
+    r"\s?(?:[을를이가]|어치|만큼|정도|가량|씩)?\s?(?:더|추가로|이나|가까이)?\s?"
     r"(?:늘(?!린다|린 )|증가|줄|감소|커졌|커지|불어|올랐|내렸|확대됐|상향|하향|증액|삭감|깎)"
 )  # an amount of change, not a level: 1억 명이 늘었다
 
@@ -71,6 +73,8 @@ def measure_of(
     if unit in (None, "count"):
         said = _counted(scene, about_model=about_model)
         carried = before.get("count", "")
+        if quantity.counter in _CARDS and carried == "gpus" and said.metric is None and not scene.near(_NOT_CARDS, 0, 8):
+            return Measure("gpus", "gpu", "cards, as in the sentence before")
         if carried in _COUNTER_OF and quantity.counter in _COUNTER_OF[carried]:
             return _carried(said, carried, _UNIT_OF[carried])
         return said
@@ -109,14 +113,18 @@ def _money(scene: _Scene, unit: str) -> Measure:
     return said
 
 
-_UNDERTAKING = re.compile(r"프로젝트|사업|구축|데이터센터|데이터 센터|거래|규모의 단지|센터")  # what is spent on, when no verb says so
+_UNDERTAKING = re.compile(
+    r"프로젝트|사업|구축|데이터센터|데이터 센터|거래|규모의 단지|센터"
+)  # what is spent on, when no verb says so
 _SILENT = "no word says what it measures"
 
 
 _KINDS = {"users": "person", "headcount": "person"} | dict.fromkeys(
     ("investment", "funding", "valuation", "revenue", "contract"), "money"
 )
-_SPOKEN = re.compile(r"(?P<parameters>매개\s?변수|파라미터)|(?P<gpus>GPU|그래픽처리장치|가속기|[HB]\d00|칩)|(?P<training_tokens>토큰|말뭉치)")
+_SPOKEN = re.compile(
+    r"(?P<parameters>매개\s?변수|파라미터)|(?P<gpus>GPU|그래픽처리장치|가속기|[HB]\d00|칩)|(?P<training_tokens>토큰|말뭉치)"
+)
 
 
 def kind_of(metric: str) -> str:
@@ -129,7 +137,13 @@ def metric_spoken_of(sentence: str) -> str:
     return next((found.lastgroup or "" for found in reversed(list(_SPOKEN.finditer(sentence)))), "")
 
 
-_COUNTER_OF = {"parameters": frozenset({"개"}), "gpus": frozenset({"개", "장", "대", "만장"}), "training_tokens": frozenset({"개"})}
+_CARDS = frozenset({"장", "만장"})
+_NOT_CARDS = re.compile(r"이미지|사진|웨이퍼|음반|앨범|문서|자료")  # other things counted in sheets
+_COUNTER_OF = {
+    "parameters": frozenset({"개"}),
+    "gpus": frozenset({"개", "장", "대", "만장"}),
+    "training_tokens": frozenset({"개"}),
+}
 _UNIT_OF = {"parameters": "parameter", "gpus": "gpu", "training_tokens": "token"}
 
 

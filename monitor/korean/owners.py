@@ -29,10 +29,20 @@ _COMPARED = re.compile(
 )
 
 
+_NEXT_WORD = re.compile(r"\s?\S+")
+_COMPARED_WORD = re.compile(r"(?:보다|처럼|만큼|대비)$")  # "오픈AI의 GPT-3보다": whose it is, is compared as well
+
+
 def _is_compared(sentence: str, name: Name) -> bool:
     """Tell whether a name is only what something else is compared with."""
-    return bool(_COMPARED.match(sentence[name.tail - len(name.particle) :])) or name.particle in {"보다", "보다는", "처럼", "만큼"}
-
+    if name.particle == "의" and (after := _NEXT_WORD.match(sentence, name.tail)) and _COMPARED_WORD.search(after.group()):
+        return True
+    return bool(_COMPARED.match(sentence[name.tail - len(name.particle) :])) or name.particle in {
+        "보다",
+        "보다는",
+        "처럼",
+        "만큼",
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +101,8 @@ def _carries(metric: str, name: Name) -> bool:
         return True
     if metric in MODEL_METRICS:
         return name.sort in {"model", "service", ""}
+    if metric in MONEY_METRICS:
+        return True
     return name.sort != "programme" or name.particle in NOMINATIVE | {"의"}
 
 
@@ -236,7 +248,9 @@ def worth_of_a_name(case: Case) -> list[Owner]:
         if found.start() >= case.quantity.start:
             break
         between = case.sentence[found.end() : case.quantity.start]
-        if len(between) > _WORTH_REACH or any(o.start >= found.end() and o.end <= case.quantity.start for o in case.others):
+        if len(between) > _WORTH_REACH or any(
+            o.start >= found.end() and o.end <= case.quantity.start for o in case.others
+        ):
             continue
         name = next((n for n in case.names if 0 <= found.start() - n.tail <= 1 and n.particle in {"의", ""}), None)
         if name:
@@ -244,7 +258,9 @@ def worth_of_a_name(case: Case) -> list[Owner]:
     return []
 
 
-_WORTH = re.compile(r"(?:기업\s?가치|몸값|시가총액|시총|(?:연간\s?|연환산\s?|연\s?)?(?:반복\s?)?매출|(?:주간|월간)?\s?(?:활성\s?)?이용자|가입자|직원)")
+_WORTH = re.compile(
+    r"(?:기업\s?가치|몸값|시가총액|시총|(?:연간\s?|연환산\s?|연\s?)?(?:반복\s?)?매출|(?:주간|월간)?\s?(?:활성\s?)?이용자|가입자|직원)"
+)
 _WORTH_REACH = 34
 
 
@@ -252,7 +268,11 @@ def buyer(case: Case) -> list[Owner]:
     """'소프트뱅크, 디지털브릿지 40억 달러에 인수': the first subject buys, the name with 를, 의 or nothing is bought."""
     if case.metric != "investment" or not _BUYS.search(case.sentence, case.clause.start):
         return []
-    subjects = [n for n in case.companies if n.end <= case.quantity.start and (n.particle in {"은", "는", "이", "가"} or _topic_comma(case, n))]
+    subjects = [
+        n
+        for n in case.companies
+        if n.end <= case.quantity.start and (n.particle in {"은", "는", "이", "가"} or _topic_comma(case, n))
+    ]
     for name in reversed(subjects):
         if not _TELLS.match(case.sentence[name.tail :]):
             return [_owner(case, name)]
@@ -326,6 +346,8 @@ def only_company_of_sentence(case: Case) -> list[Owner]:
         return []
     if name.particle in {"에", "에게", "로부터", "으로부터", "에서", "와", "과"} and case.metric in MONEY_METRICS:
         return []
+    if name.sort == "service" and case.metric in MODEL_METRICS:
+        return [Owner(name.company)]  # a service runs on a model: 클로바X is none
     return [_owner(case, name)]
 
 
@@ -334,10 +356,15 @@ _NOUN = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9·]{2,})([은는�
 _OF_THE_SAME = re.compile(
     r"(?:회사|업체|기업|측|모델|이번|해당|변수|파라미터|가치|매출|이용자|사용자|가입자|고객|투자|투자액|규모|금액|자금|수|직원|인력|임직원|GPU|전력|용량|학습|"
     r"데이터|토큰|크기|인수|거래|계약|예산|사업|센터|목표|대표|회장|원장|사장|관계자|CEO|그|이|이들|성능|서비스|시설|물량|연구원|연구진|팀|단계|실제|현재|몸값|"
-    r"누적|수익|평가|값|비용|숫자|다운로드|연산|능력|여기|올해|내년|지난해|이후|이날|다음|이것|플랫폼|제품|칩|버전|개수|기간|총액|전체|절반|라운드|시장|인프라|수주|잔고|입력창|지출|계획|돈|민간|클러스터|장비|모델들|투자금|조직|규격|기본형)$"
+    r"누적|수익|평가|값|비용|숫자|다운로드|연산|능력|여기|올해|내년|지난해|이후|이날|다음|이것|플랫폼|제품|칩|버전|개수|기간|총액|전체|절반|라운드|시장|인프라|수주|잔고|입력창|지출|계획|돈|민간|클러스터|장비|모델들|투자금|조직|규격|기본형|비|비용)$"
 )
-_CASED = re.compile(r"(?:에|에서|로|까지|만|라|다|고|때|중|부터|보다|처럼|께|등)$")  # 분야에는 (in the field): no subject
-_VERBAL = re.compile(r"(?:하|되|있|없|받|갖추|이르|넘|달하|쓰|짓|만들|늘리|키우|들어가|나오|오르|보이|이끄|앞두|잇|맞|밝히|운영하|개발하)$")
+_LEAST_TOPIC = 3  # 끝나는, 받는: a short stem with 는 is a verb as often as a noun
+_CASED = re.compile(
+    r"(?:에|에서|로|까지|만|라|다|고|때|중|부터|보다|처럼|께|등)$"
+)  # 분야에는 (in the field): no subject
+_VERBAL = re.compile(
+    r"(?:하|되|있|없|받|갖추|이르|넘|달하|쓰|짓|만들|늘리|키우|들어가|나오|오르|보이|이끄|앞두|잇|맞|밝히|운영하|개발하)$"
+)
 
 
 def _foreign_subject(case: Case) -> bool:
@@ -346,7 +373,14 @@ def _foreign_subject(case: Case) -> bool:
     for noun in _NOUN.finditer(words):
         stem, particle = noun.groups()
         at = case.clause.start + noun.start(1)
-        if _OF_THE_SAME.search(stem) or _CASED.search(stem) or (particle == "는" and _VERBAL.search(stem)) or particle == "은" and len(stem) < 3:
+        if (
+            (particle == "는" and len(stem) < _LEAST_TOPIC)
+            or _OF_THE_SAME.search(stem)
+            or _CASED.search(stem)
+            or (particle == "는" and _VERBAL.search(stem))
+            or particle == "은"
+            and len(stem) < 3
+        ):
             continue
         if not any(n.start <= at < n.tail or at <= n.start < at + len(stem) for n in case.names):
             return True
@@ -362,7 +396,9 @@ def carried_from_before(case: Case) -> list[Owner]:
 
 def said_in_headline(case: Case) -> list[Owner]:
     """With nothing nearer, the headline's company."""
-    return [Owner(case.memory.headline)] if case.memory.headline and not case.names and not _foreign_subject(case) else []
+    return (
+        [Owner(case.memory.headline)] if case.memory.headline and not case.names and not _foreign_subject(case) else []
+    )
 
 
 RULES: tuple[tuple[str, Rule, float], ...] = (

@@ -28,7 +28,6 @@ READER_VERSION = 1  # raised with every change of grammar that makes a reread wo
 
 
 STATE = "gov-kr"  # the government that counts as a company; provinces and cities do not put an article on topic
-_PASSING = 0.5  # a score below which not even the figures are looked for: AI is not so much as named
 _SURE = 0.85
 _OF_AI = frozenset({"parameters", "active_parameters", "training_tokens", "context_length", "gpus", "compute"})
 
@@ -60,7 +59,7 @@ class Reader:
     def read(self, article: Article) -> Reading:
         """Return the figures of *article*, and whether it is on topic."""
         relevance = self.relevance(article.title, article.text)
-        steps = list(self.explain(article)) if relevance.score >= _PASSING else []
+        steps = list(self.explain(article)) if relevance.touched else []
         figures = merge([figure for step in steps for figure in step.figures])
         relevant = relevance.relevant or any(self._tells(step) for step in steps)
         if not relevant:
@@ -99,6 +98,7 @@ class Reader:
         return Marked(sentence, tuple(names), tuple(undertakings), tuple(quantities), tuple(periods), tuple(clauses))
 
 
+_WORTH = re.compile(r"(?:에 이르는|에 달하는|에 육박하는|에 해당하는|짜리|어치)\s?")  # "690조원에 이르는 5000억 달러"
 _CONVERTED = re.compile(
     r"(?:우리\s?돈|한화|원화|한국\s?돈)(?:으?로)?(?:는)?\s?(?:약\s?)?$"
 )  # in our money: a conversion
@@ -106,7 +106,14 @@ _CONVERTED = re.compile(
 
 def _announced(sentence: str) -> list[Quantity]:
     """Return the quantities of a sentence without those that only convert the one before into won."""
-    return [q for q in find_quantities(sentence) if not _CONVERTED.search(sentence[max(0, q.start - 12) : q.start])]
+    found = find_quantities(sentence)
+    following = [*found[1:], None] if found else []
+    return [
+        quantity
+        for quantity, after in zip(found, following, strict=True)
+        if not _CONVERTED.search(sentence[max(0, quantity.start - 12) : quantity.start])
+        and not (after and quantity.unit == "KRW" != after.unit and _WORTH.fullmatch(sentence[quantity.end : after.start]))
+    ]
 
 
 def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:

@@ -32,6 +32,7 @@ class Relevance:
     relevant: bool
     score: float
     reasons: tuple[str, ...]
+    touched: bool = True  # whether a word that speaks for the topic was found at all
 
 
 class TopicScorer:
@@ -61,4 +62,4 @@ class TopicScorer:
         total = round(sum(parts.values()), 2)
         ranked = sorted(parts.items(), key=lambda item: (-abs(item[1]), item[0]))
         reasons = tuple(f"{word} {value:+.2f}" for word, value in ranked[:8])
-        return Relevance(total >= self._threshold * _share(text), total, reasons)
+        return Relevance(total >= self._threshold * _share(text), total, reasons, any(part > 0 for part in parts.values()))

@@ -26,7 +26,9 @@ MONEY_WORDS: Words = {
         "자금을 끌어|공모|IPO|수혈|실탄|모은 돈|모았|모으|모아"
     ),
     # sales
-    "revenue": _words("매출|연간반복매출|연간 반복 수익|연간 반복 매출|ARR|런레이트|반복 수익|수입|벌어들|벌겠|번다|판매했|판매할|판매한"),
+    "revenue": _words(
+        "매출|연간반복매출|연간 반복 수익|연간 반복 매출|ARR|런레이트|반복 수익|수입|벌어들|벌겠|번다|판매했|판매할|판매한"
+    ),
     # supply and build contracts
     "contract": _words(
         "공급 계약|계약을 체결|계약을 맺|계약 규모|수주|공급계약|계약금|규모의 계약|임대 계약|구매 계약|이용 계약|계약"
@@ -48,10 +50,7 @@ MONEY_WORDS: Words = {
         "전 세계 AI 지출|합산"
     ),
     # prices and fees
-    "no-price": _words(
-        "가격|요금|구독료|이용료|단가|대당|장당|판매가|출고가|비용은 월|토큰당|"
-        "값이|값은|만원대"
-    ),
+    "no-price": _words("가격|요금|구독료|이용료|단가|대당|장당|판매가|출고가|비용은 월|토큰당|값이|값은|만원대"),
     # pay and prizes
     "no-pay": _words("연봉|보너스|성과급|급여|상금|인건비|장학금|임금|스톡옵션|주식 보상|몸값을 제시"),
     # wealth, assets, debts
@@ -91,7 +90,7 @@ COUNT_WORDS: Words = {
     "parameters": _words("매개변수|매개 변수|파라미터|파라메터|파라메타|파라미터수|패러미터"),
     # GPUs and accelerators
     "gpus": _words(
-        "GPU|그래픽처리장치|그래픽 처리 장치|그래픽카드|가속기|H100|H200|B200|B300|A100|GB200|GB300|"
+        "GPU|연산력|연산 능력|그래픽처리장치|그래픽 처리 장치|그래픽카드|가속기|H100|H200|B200|B300|A100|GB200|GB300|"
         "블랙웰|호퍼|루빈|AI 칩|AI칩|AI 반도체|AI반도체|NPU|TPU|어센드"
     ),
     # tokens and words of a corpus
