@@ -17,6 +17,7 @@ EXACT = Context(prec=120)  # no amount of LONGEST digits times 경 is rounded
 
 SMALL = {"십": 10, "백": 100, "천": 1000}  # ten, hundred, thousand
 BIG = {"만": 10**4, "억": 10**8, "조": 10**12, "경": 10**16}
+_BIG_LETTERS = tuple(BIG)
 HANGUL = {c: i for i, c in enumerate("영일이삼사오육칠팔구")} | {"륙": 6, "공": 0}
 
 DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?"
@@ -29,11 +30,12 @@ _SECTION = re.compile(
 _SPACED_SMALL = re.compile(rf"({DIGITS})[ ]([천백십])(?=[ ]?[만억조경0-9]|[^가-힣]|$)")
 # Scale letters that begin another word: 3경기 (games), 5조각 (pieces), 2만족.
 _NOT_SCALE = (
-    r"(?!(?<=경)[기제영찰력우쟁매주험고유로]|(?<=조)(?:[각합건항직사례선치금기립작절율]|정(?!도))"
+    r"(?!(?<=경)[기제영찰력우쟁매주험고유로]|(?<=조)(?:[각합건항직례선치금기립작절율]|사(?![십백천만억])|정(?!도))"
     r"|(?<=만)[족약료]|(?<=억)[제압울])"
 )
 _COUNTED_APART = r"[^가-힣]|$|원|달러|불|유로|엔|위안|파운드|개|명|장|번|회|대"
 _BIG = re.compile(rf"(여?)(?:([만억조경]){_NOT_SCALE}|[ ]([만억조경])(?={_COUNTED_APART}))")
+_COUNTED_BY = ("원", "달러", "불", "유로", "위안", "엔", "파운드", "퍼센트", "명", "개", "장")
 _DATE_ENDS = ("년", "월", "일", "위", "분기", "%")
 _PLACES = (("천", "t", 1000), ("백", "h", 100), ("십", "d", 10), ("u", "u", 1))
 
@@ -54,6 +56,11 @@ class Amount:
         by = Decimal(factor)
         value, grain = EXACT.multiply(self.value, by), EXACT.multiply(self.grain, by)
         return Amount(value, grain, factor, end, self.about or about, self.broken)
+
+
+def is_counted_at(text: str, end: int) -> bool:
+    """Tell whether a unit that spoken numerals bear stands at *end*, a blank before it or not: 만 원, 이천 명."""
+    return text.startswith(_COUNTED_BY, end + text.startswith(" ", end))
 
 
 def amount_at(text: str, start: int, *, led_by_digits: bool) -> Amount | None:
@@ -125,17 +132,18 @@ def _section(text: str, position: int, *, led_by_digits: bool) -> Amount | None:
 
 def _is_two(text: str, found: re.Match[str], *, led_by_digits: bool) -> bool:
     """Tell 2 from the particle: the 이 of 백이십삼 and 이억 counts, that of 1만이 or 백이 넘는 does not."""
-    after = text[found.end() : found.end() + 1]
-    if after and after in BIG:
+    end = found.end()
+    if text.startswith(_BIG_LETTERS, end):
         return True
     if led_by_digits:
         return False
-    return (
-        found["u"] != "이"
-        or found[0] == "이"
-        or not (after == " " or "가" <= after <= "힣")
-        or after in "원달불유개명장"
-    )
+    followed = text.startswith(" ", end) or is_hangul(text, end)
+    return found["u"] != "이" or found[0] == "이" or is_counted_at(text, end) or not followed
+
+
+def is_hangul(text: str, position: int) -> bool:
+    """Tell whether a Hangul syllable stands at *position*."""
+    return "가" <= text[position : position + 1] <= "힣"
 
 
 def written(digits: str) -> Amount | None:

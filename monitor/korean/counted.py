@@ -19,7 +19,7 @@ _MONEY = (
 )
 _CUES = re.compile(
     r"(?P<parameter>파라미터|매개[ ]?변수|파라메[터타]|[Pp]arameter)"
-    r"|(?P<token>토큰|[Tt]oken|의[ ]데이터(?![ ]?센터|셋))"
+    r"|(?P<token>토큰|[Tt]oken|단어|의[ ]데이터(?![ ]?센터|셋))"
     r"|(?P<gpu>GPU|그래픽[ ]?처리[ ]?장치|가속기|NPU|TPU|[HAB]100|[HB]200|GB[23]00|블랙웰|호퍼|AI[ ]?칩|연산[ ]?유닛)"
     r"|(?P<flops>초당|1?초에|초마다|연산)"
     r"|(?P<person>이용자|사용자|가입자|구독자|회원|고객|인력|인재|일자리|MAU|DAU)"

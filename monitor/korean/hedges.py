@@ -66,7 +66,7 @@ _AFTER = re.compile(
     (?P<skip>[ ]?\([^()0-9]{{1,24}}\)(?=[ ]?(?:{_BEHIND_NOTE})))
   | (?P<at_most>{_GAP}(?:이하(?!늬)|미만|이내|한도))
   | (?P<below>{_GAP}(?:밑[도돌]|하회|넘지[ ]?[않못]|에?[ ]?못[ ]?미(?:치(?!지만)|친)))
-  | (?P<near>{_GAP}(?:돌파[ ]?(?:를[ ]?)?(?:임박|앞두|앞둔|눈앞)|돌파가[ ]?(?:임박|눈앞|유력)|육박|가까[이운워]|근접))
+  | (?P<near>{_GAP}(?:돌파[ ]?(?:를[ ]?)?(?:임박|앞[두둔뒀둘]|눈앞)|돌파가[ ]?(?:임박|눈앞)|육박|가까[이운워]|근접))
   | (?P<at_least>{_GAP}(?:이상(?![적하한향형])|초과)|\+(?![0-9]))
   | (?P<above>{_GAP}(?:넘(?![보버나])|웃도|웃돌|웃돈|상회|돌파))
   | (?P<about>[ ]?(?:여(?![가-힣])|가량|안팎|남짓|정도|쯤|내외|전후|상당|어치|꼴|수준|규모|(?:대|선)(?![가-힣]))
@@ -93,8 +93,9 @@ def before(text: str, start: int) -> Hedge:
         begin = stop - len(word)
         if begin and "가" <= text[begin - 1] <= "힣":
             break
-        if word != "최대" or not _RECORD.search(text[max(0, begin - 5) : begin]):
-            bounds.add(_PREFIXES[word])
+        if word == "최대" and _RECORD.search(text[max(0, begin - 5) : begin]):
+            break
+        bounds.add(_PREFIXES[word])
         edge = begin
     return Hedge(frozenset(bounds - {""}), edge)
 

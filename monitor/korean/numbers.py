@@ -13,11 +13,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from monitor.korean.amounts import BIG, DIGITS, EXACT, HANGUL, LONGEST, SMALL, SYLLABLE, amount_at, written
+from monitor.korean.amounts import (
+    BIG,
+    DIGITS,
+    EXACT,
+    HANGUL,
+    LONGEST,
+    SMALL,
+    SYLLABLE,
+    amount_at,
+    is_counted_at,
+    written,
+)
 from monitor.model import Number
 
 Kind = Literal["digits", "scaled", "hangul", "native", "latin", "vague", "scale", "unit", "fraction"]
 
+_SHORT_WORD = 2  # syllables: so short a spoken numeral may be another word
 LATIN = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 LATIN |= {"million": 10**6, "billion": 10**9, "trillion": 10**12}
 TENS = {
@@ -109,8 +121,13 @@ def find_numbers(text: str) -> Iterator[Number]:
     yields nothing, nor do 수백억 (some tens of billions) and 조 단위 (trillions), which have no value.
     """
     for numeral in scan(text):
-        if numeral.high == numeral.low:
+        if numeral.high == numeral.low and (numeral.kind != "hangul" or _is_no_word(text, numeral)):
             yield Number(numeral.low, numeral.grain, numeral.start, numeral.end)
+
+
+def _is_no_word(text: str, numeral: Numeral) -> bool:
+    """Tell 만 원 and 이천사십 from 백조 (swan) and 이천 (a town)."""
+    return numeral.end - numeral.start > _SHORT_WORD or is_counted_at(text, numeral.end)
 
 
 def scan(text: str) -> Iterator[Numeral]:

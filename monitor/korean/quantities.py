@@ -206,7 +206,7 @@ def _dressed(text: str, terms: list[Term], following: int, core: Quantity, *, is
         gloss, beyond = _read(text, terms, following)
         if gloss is not None and text.startswith((")", "]"), gloss.end) and _says_the_same(core, gloss):
             unit = core.unit or unit_near(text, core.start, gloss.end + 1, core.counter) or gloss.unit
-            core = replace(core, end=gloss.end + 1, gloss=gloss, unit=unit)
+            core = replace(core, end=gloss.end + 1, gloss=replace(gloss, unit=gloss.unit or unit), unit=unit)
             outer = _outer(text, core)
             return _bounded(text, core, numeral, inner.bounds | outer.bounds, outer.edge, is_range=is_range), beyond
     return _bounded(text, core, numeral, inner.bounds, inner.edge, is_range=is_range), following

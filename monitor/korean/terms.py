@@ -19,9 +19,9 @@ _RANGE_GAP = 12  # characters between the ends of a range: "부터 많게는 약
 _LIST_GAP = 5  # between two members of a list: " 및 "
 _BARE_SCALES = frozenset({"scale", "unit"})
 _SIGNS = {"$": "USD", "₩": "KRW", "￦": "KRW", "€": "EUR", "£": "GBP", "¥": "JPY"}
-_SIGNS_OF = {"HK$": "HKD", "C$": "CAD", "A$": "AUD", "S$": "SGD", "NT$": "TWD", "NZ$": "NZD"}
+_SIGNS_OF = {"US$": "USD", "HK$": "HKD", "C$": "CAD", "A$": "AUD", "S$": "SGD", "NT$": "TWD", "NZ$": "NZD"}
 _CODE = re.compile(r"(?<![A-Za-z])(USD|EUR|KRW|JPY|CNY|GBP|HKD|CAD|AUD|SGD|TWD|INR|CHF)[ ]?$")
-_RANGE = re.compile(r"[ ]?[~∼〜～˜][ ]?|[-–—](?=[0-9])|[ ]?내지[ ]?")
+_RANGE = re.compile(r"[ ]?[~∼〜～˜][ ]?|[-–—]|[ ]?내지[ ]?")
 _BETWEEN = re.compile(r"(?:부터|에서)[ ]?(?:많게는|최대|많으면)[ ]?(?:약[ ]?)?")
 _FROM_TO = re.compile(r"(?:에서|과|와|부터)[ ]")
 _WITHIN = re.compile(r"[ ]?(?:사이|수준|정도|가량|안팎|규모|범위)|까지")
@@ -66,7 +66,7 @@ def _sign(text: str, start: int) -> tuple[str, int]:
         special = next((s for s in _SIGNS_OF if text.endswith(s, 0, begin)), "")
         if special:
             return _SIGNS_OF[special], begin - len(special)
-        return _SIGNS[mark], begin - (3 if text.endswith("US$", 0, begin) else 1)
+        return _SIGNS[mark], begin - 1
     code = _CODE.search(text[max(0, start - 5) : start])
     return (code[1], start - len(code[0])) if code else ("", start)
 
