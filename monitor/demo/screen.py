@@ -105,6 +105,8 @@ def _detail(what: str, event: MutableMapping[str, object]) -> str:
     if what in {"changed", "held"}:
         text = event.get("what") or f"{event.get('kind')} of {event.get('company')}: {event.get('why')}"
         return f"{event.get('id')}  {event.get('kind')}  {text}" if what == "changed" else f"{event.get('id')}  {text}"
+    if what in {"failed", "store failed"} and "item" in event:
+        return f"{event['item']}: {event.get('error') or repr(sys.exc_info()[1])}"
     score = event.get("score")
     shown = f"{score:5.1f}  " if isinstance(score, int | float) else ""
     error = f"  {event['error']}" if event.get("error") else ""
