@@ -127,7 +127,7 @@ HEAD = re.compile(
   | (?<![0-9])(?P<decade>(?P<dy>(?:19|20)[0-9]0)년대)
   | (?P<hangul>{_HANGUL})(?!간)
   | (?P<month>(?<![가-힣])(?:{_any(MONTH_WORDS)})(?![년력라리])){_COMPARED}
-  | (?P<week>(?<![가-힣])(?:{_any(WEEK_WORDS)})(?![년식요민택장의]))
+  | (?P<week>(?<![가-힣])(?:{_any(WEEK_WORDS)})(?![년식요민택장의말]))
   | (?P<weekend>(?<![가-힣])(?:(?P<ww>이번|지난|저번|다음|오는)[ ]?)?주말(?!농장))
   | (?<![0-9가-힣])(?P<today>(?:{_any(DAY_WORDS)})(?!날|이면))
   | (?P<holiday>(?<![가-힣])(?:{_any(HOLIDAYS)}))

@@ -55,7 +55,7 @@ DURATION = re.compile(
     (?<![0-9,.A-Za-z가-힣~∼-])
     (?:(?:(?P<ahead>향후|앞으로|앞으로의|다가오는|다음|이후)|(?P<back>지난|최근|과거|직전|그동안))[ ]?)?(?:약[ ]?)?
     (?:
-        (?:(?P<count>[0-9]{{1,3}})|(?P<native>{_NATIVES})|(?P<hangul>{_HANGUL}))
+        (?:(?P<count>[0-9]{{1,3}})|(?P<native>{_NATIVES})|(?P<hangul>{_HANGUL}(?![ ]?달)))
         [ ]?여?[ ]?(?P<unit>{_UNIT})(?P<half>[ ]?반)?
       | (?P<word>{_DAY_NAMES}|반년|한[ ]달|한[ ]주)
     )
@@ -115,6 +115,8 @@ def stretch_of(found: re.Match[str]) -> Stretch | None:
     """Return what *found* (a match of DURATION) measures; None when nothing ties it to a day (5년 of a warranty)."""
     way = next((name for name in ("during", "ago", "later", "since", "within") if found[name]), "")
     day_of_month = found["unit"] == "일" and way == ""  # 지난 30일 is a date
+    if way == "during" and found["unit"] in ("일", "주", "주일") and not (found["ahead"] or found["back"]):
+        return None  # 사흘간 열린 행사: the length of an event
     if way == "within" and found["back"]:
         way = "back"  # 최근 6개월 내
     if way in ("", "during") and not day_of_month:

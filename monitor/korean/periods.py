@@ -35,6 +35,8 @@ _REPLACED = re.compile(
     r"|(?:기존|종전)[ ]?(?:계획|목표|예정|일정|시한)?(?:인|이던|이었던|했던|의|에는|에)?[ ]?$"
 )
 _MOVED_TO = re.compile(r"에서[ ][^.,에]{2,10}으?로(?![가-힣])")
+_IMPOSSIBLE = re.compile(r"[0-9]+(?:[ ]?[년월일./-][ ]?[0-9]*)*+")  # 2월 30일, 2021.13.45
+_CUE_REACH = 24  # characters between 당초 and the time that it marks, with its own length
 _MONTH_GAP = 60  # characters between a date and the 만에 that counts from it
 
 
@@ -64,7 +66,8 @@ def find_periods(text: str, on: date) -> list[Period]:
             found.append(piece)
         elif (counted := _counted_from(found, piece, piece.stretch, on)) is not None:
             found.append(counted)
-    return [_marked(text, one.period) for one in found]
+    ends = (0, *(one.period.end for one in found))
+    return [_marked(text, one.period, since) for one, since in zip(found, ends, strict=False)]
 
 
 def _pieces(text: str, on: date) -> Iterator[_Found]:
@@ -94,7 +97,8 @@ def _from_head(text: str, head: re.Match[str], on: date, anchor: date | None) ->
     """Read the time that begins at *head* and, when 부터 or ~ joins another, that one too."""
     point = point_at(text, head, on, anchor if _is_relative(head) else None)
     if point is None:
-        return None, max(head.end(), head.start() + 1)
+        beyond = _IMPOSSIBLE.match(text, head.start())
+        return None, max(beyond.end() if beyond else 0, head.end(), head.start() + 1)
     joint = _TO.match(text, point.end)
     second = HEAD.match(text, joint.end()) if joint else None
     other = point_at(text, second, on, point.span[0]) if second else None
@@ -178,8 +182,8 @@ def _counted_from(found: list[_Found], piece: _Found, stretch: Stretch, on: date
     return replace(piece, period=replace(piece.period, first=first, last=last))
 
 
-def _marked(text: str, period: Period) -> Period:
-    """Mark a time that the sentence says was given up for another."""
-    ahead = text[max(0, period.start - 24) : period.start]
+def _marked(text: str, period: Period, since: int) -> Period:
+    """Mark a time that the words behind *since*, the end of the time before, say was given up for another."""
+    ahead = text[max(since, period.start - _CUE_REACH) : period.start]
     moved = _MOVED_TO.match(text, period.end)
     return replace(period, cue="superseded") if moved or _REPLACED.search(ahead) else period
