@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, insert
+from sqlalchemy import RowMapping, Select, Table, delete, func, insert
+from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, select
 
 from monitor.korean.text import cut_sentences, headline_of
 from monitor.ledger.series import bucket_of
 from monitor.model import Days, Figure, Notice, Reading, Report
-from monitor.store.tables import ArticleRow, FigureRow, NoticeRow
+from monitor.store.tables import METADATA, FigureRow, NoticeRow
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 SAME = tuple(f.name for f in fields(Figure) if f.name != "target")  # columns that hold the field as it is
 SAME_OF_NOTICE = tuple(f.name for f in fields(Notice) if f.name != "target")
+TARGET = ("target_set", "target_first", "target_last", "sentence")
+OF_FIGURE, OF_NOTICE = (*SAME, *TARGET), (*SAME_OF_NOTICE, *TARGET)
+OF_ARTICLE = ("id", "version", "outlet", "url", "title", "published", "found_at", "sketch")
+FIGURES, NOTICES, ARTICLES = (METADATA.tables[name] for name in ("figures", "notices", "articles"))
 
 
 def save_reading(session: Session, kept: KeptArticle, reading: Reading) -> None:
@@ -83,19 +88,16 @@ def target_days(session: Session, since: date, until: date) -> tuple[date, ...]:
 
 
 def reports_of(session: Session, bucket: str) -> tuple[Report, ...]:
-    """Return all that the ledger folds for *bucket*: its figures and the notices of its companies, as they came."""
-    said = select(FigureRow, ArticleRow).join(ArticleRow, col(ArticleRow.pk) == col(FigureRow.article_pk))
-    pairs = session.exec(said.where(FigureRow.bucket == bucket)).all()
-    companies = {figure.company for figure, _ in pairs}
-    reports = [_report(article, figure.sentence, figure=_figure(figure)) for figure, article in pairs]
-    return (*reports, *notices_of(session, companies))
+    """Return all that the ledger folds for *bucket*: its figures and the notices of its company, as they came."""
+    rows = session.connection().execute(_with_articles(FIGURES, OF_FIGURE).where(FIGURES.c.bucket == bucket))
+    reports = tuple(_report(row, figure=_figure(row)) for row in rows.mappings())
+    return (*reports, *notices_of(session, bucket.partition("|")[0]))
 
 
-def notices_of(session: Session, companies: Collection[str]) -> tuple[Report, ...]:
-    """Return the notices of *companies*."""
-    said = select(NoticeRow, ArticleRow).join(ArticleRow, col(ArticleRow.pk) == col(NoticeRow.article_pk))
-    pairs = session.exec(said.where(col(NoticeRow.company).in_(companies)))
-    return tuple(_report(article, notice.sentence, notice=_notice(notice)) for notice, article in pairs)
+def notices_of(session: Session, company: str) -> tuple[Report, ...]:
+    """Return the notices of *company*."""
+    rows = session.connection().execute(_with_articles(NOTICES, OF_NOTICE).where(NOTICES.c.company == company))
+    return tuple(_report(row, notice=_notice(row)) for row in rows.mappings())
 
 
 def count_figures(session: Session) -> int:
@@ -123,32 +125,28 @@ def _target_row(target: Days | None) -> dict[str, object]:
     return {"target_set": target is not None, "target_first": first, "target_last": last}
 
 
-def _figure(row: FigureRow) -> Figure:
-    return Figure(**{name: getattr(row, name) for name in SAME}, target=_target(row))
+def _figure(row: RowMapping) -> Figure:
+    return Figure(**{name: row[name] for name in SAME}, target=_target(row))
 
 
-def _notice(row: NoticeRow) -> Notice:
-    return Notice(**{name: getattr(row, name) for name in SAME_OF_NOTICE}, target=_target(row))
+def _notice(row: RowMapping) -> Notice:
+    return Notice(**{name: row[name] for name in SAME_OF_NOTICE}, target=_target(row))
 
 
-def _target(row: FigureRow | NoticeRow) -> Days | None:
-    return (row.target_first, row.target_last) if row.target_set else None
+def _target(row: RowMapping) -> Days | None:
+    return (row["target_first"], row["target_last"]) if row["target_set"] else None
 
 
-def _report(article: ArticleRow, sentence: str, figure: Figure | None = None, notice: Notice | None = None) -> Report:
-    return Report(
-        article=article.id,
-        version=article.version,
-        outlet=article.outlet,
-        url=article.url,
-        title=article.title,
-        published=article.published,
-        found_at=article.found_at,
-        sketch=article.sketch,
-        figure=figure,
-        notice=notice,
-        sentence=sentence,
-    )
+def _report(row: RowMapping, figure: Figure | None = None, notice: Notice | None = None) -> Report:
+    told = {name: row[f"article_{name}"] for name in OF_ARTICLE}
+    return Report(article=told.pop("id"), **told, figure=figure, notice=notice, sentence=row["sentence"])
+
+
+def _with_articles(said: Table, names: Sequence[str]) -> Select[Any]:
+    """Return the columns *names* of *said* beside those of its article that a report carries, not its text."""
+    of_article = (ARTICLES.c[name].label(f"article_{name}") for name in OF_ARTICLE)
+    columns = (*(said.c[name] for name in names), *of_article)
+    return sa_select(*columns).join_from(said, ARTICLES, ARTICLES.c.pk == said.c.article_pk)
 
 
 def reports_from(kept: KeptArticle, reading: Reading) -> tuple[Report, ...]:
@@ -169,12 +167,8 @@ def reports_from(kept: KeptArticle, reading: Reading) -> tuple[Report, ...]:
     return (*figures, *(replace(bare, notice=n, sentence=_sentence(sentences, n)) for n in reading.notices))
 
 
-def figures_of(session: Session, article_pks: Sequence[int]) -> dict[int, tuple[Figure, ...]]:
-    """Return the figures of each of these versions, in the order of the text."""
-    rows = session.exec(
-        select(FigureRow).where(col(FigureRow.article_pk).in_(article_pks)).order_by(col(FigureRow.ordinal))
-    )
-    found: dict[int, tuple[Figure, ...]] = dict.fromkeys(article_pks, ())
-    for row in rows:
-        found[row.article_pk] = (*found[row.article_pk], _figure(row))
-    return found
+def figures_of(session: Session, article_pk: int) -> tuple[Figure, ...]:
+    """Return the figures of one version, in the order in which they were read."""
+    every = sa_select(*(FIGURES.c[name] for name in OF_FIGURE)).where(FIGURES.c.article_pk == article_pk)
+    rows = session.connection().execute(every.order_by(FIGURES.c.ordinal))
+    return tuple(_figure(row) for row in rows.mappings())

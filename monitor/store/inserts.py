@@ -24,6 +24,15 @@ def insert_new(session: Session, table: type[Row], rows: Sequence[Mapping[str, o
     return sum(connection.execute(statement, row).rowcount for row in rows)
 
 
+def insert_all(session: Session, table: type[Row], rows: Sequence[Mapping[str, object]]) -> None:
+    """Insert *rows* in one go, but those that break a unique key of *table*."""
+    if not rows:
+        return
+    connection = session.connection()
+    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    connection.execute(insert(table).on_conflict_do_nothing(), list(rows))
+
+
 def put_all(session: Session, table: type[Row], key: Sequence[str], rows: Sequence[Mapping[str, object]]) -> None:
     """Insert *rows* in one go; those whose *key* is there give it their values, or change nothing when *key* is all."""
     if not rows:

@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, func, literal_column, or_, update
+from sqlalchemy import ColumnElement, bindparam, case, func, literal_column, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from monitor.ledger.alerts import Memory, gathered, retraction, route, route_incident
-from monitor.store.inserts import insert_new, put_all
+from monitor.store.columns import Instant
+from monitor.store.inserts import insert_all, insert_new, put_all
 from monitor.store.tables import AlertRow, ChannelRow, DeliveryRow, HeardRow, SilenceRow, VerdictRow
 
 if TYPE_CHECKING:
@@ -32,6 +33,15 @@ GIVEN_UP = timedelta(days=4)  # longer than the whole schedule
 WAITING = col(AlertRow.state) == literal_column("'waiting'")  # written out: a bound value uses no partial index
 ALONE = col(AlertRow.batch) == literal_column("''")
 BATCHED = col(AlertRow.batch) != literal_column("''")
+SETTLED = (  # what was cancelled while it was on its way stays so
+    update(AlertRow)
+    .where(col(AlertRow.id) == bindparam("of"))
+    .values(
+        state=case((WAITING, bindparam("to")), else_=col(AlertRow.state)),
+        next_at=case((WAITING, bindparam("then", type_=Instant())), else_=None),
+        tries=bindparam("tried"),
+    )
+)
 RESTS = frozenset({None, 429, 502, 503, 504})  # answers that speak of the receiver, not of the one message
 
 
@@ -175,30 +185,34 @@ def take(session: Session, channel: str, now: datetime, limit: int) -> tuple[Wai
     return tuple(Waiting(row.alert, row.tries + 1) for row in session.exec(due))
 
 
-def settle(session: Session, delivery: Delivery, worker: str) -> None:
+def settle(session: Session, made: Sequence[Delivery], worker: str) -> None:
     """
-    Write what came of one try, and what it says of the channel.
+    Write what came of tries on one channel, and what they say of it.
 
     An answer after a silence brings all that waits forward to now. 410 shuts the channel; its alerts stay and wait.
     """
-    insert_new(session, DeliveryRow, [_tried(delivery)])
-    channel = session.get(ChannelRow, delivery.channel)
-    row = session.exec(select(AlertRow).where(AlertRow.id == delivery.alert)).one()
-    row.tries = max(row.tries, delivery.attempt)
-    if row.state == "waiting":
-        settled = {"delivered": "delivered", "dead": "dead"}.get(delivery.outcome, "waiting")
-        row.state = settled
-        row.next_at = (delivery.next_at or delivery.at) if settled == "waiting" else None
+    if not made:
+        return
+    insert_all(session, DeliveryRow, [_tried(delivery) for delivery in made])
+    session.connection().execute(SETTLED, [_settled(delivery) for delivery in made])
+    channel = session.get(ChannelRow, made[0].channel)
     if channel is None:
         return
     if channel.worker == worker:
-        channel.leased_until = delivery.at + LEASE
-    if delivery.outcome == "delivered":
-        _answered(session, channel, delivery.at)
-    elif delivery.outcome == "gone":
-        channel.shut_at, channel.reason = delivery.at, delivery.error
-    elif delivery.code in RESTS:
-        _rest(session, channel, delivery)
+        channel.leased_until = max(delivery.at for delivery in made) + LEASE
+    for delivery in made:
+        if delivery.outcome == "delivered":
+            _answered(session, channel, delivery.at)
+        elif delivery.outcome == "gone":
+            channel.shut_at, channel.reason = delivery.at, delivery.error
+        elif delivery.code in RESTS:
+            _rest(session, channel, delivery)
+
+
+def _settled(delivery: Delivery) -> dict[str, object]:
+    state = {"delivered": "delivered", "dead": "dead"}.get(delivery.outcome, "waiting")
+    next_at = (delivery.next_at or delivery.at) if state == "waiting" else None
+    return {"of": delivery.alert, "to": state, "then": next_at, "tried": delivery.attempt}
 
 
 def _ready(now: datetime) -> tuple[ColumnElement[bool], ...]:
