@@ -193,6 +193,11 @@ class Case:
         return self.series is not None and self.series.last == (self.item.article, self.item.figure.status)
 
     @property
+    def beside_it(self) -> bool:
+        """Whether the same article has spoken of this series already."""
+        return self.series is not None and self.series.last is not None and self.series.last[0] == self.item.article
+
+    @property
     def impossible(self) -> bool:
         """Whether the value lies outside what can be."""
         value = self.item.amount.nominal

@@ -15,6 +15,7 @@ from monitor.ledger.cases import IMPOSSIBLE_LEAP, LEAP, SETTLED, SURE, Case
 from monitor.ledger.folding import fold_with
 from monitor.ledger.placing import MONEY
 from monitor.ledger.series import ESTIMATED, repeats
+from monitor.ledger.subjects import NAMELESS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -104,7 +105,7 @@ def article_says_it_corrects(case: Case) -> bool:
 
 def article_gives_another_beside_it(case: Case) -> bool:
     """One article, one series, two numbers of one tense: a smaller sister, a part; the first one said is meant."""
-    return case.sibling and not case.agrees and not case.explained
+    return (case.sibling or (case.beside_it and case.metric in MONEY)) and not case.agrees and not case.explained
 
 
 # ── the value agrees ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -147,6 +148,17 @@ def said_again(case: Case) -> bool:
 def guesses_differ(case: Case) -> bool:
     """Two analysts, two guesses."""
     return case.item.figure.status == ESTIMATED and not case.explained
+
+
+def nobody_names_the_model(case: Case) -> bool:
+    """Tell whether a size is told as there of a model without a name, and another one stands: it may be any model."""
+    return case.model and case.item.key == NAMELESS and case.item.figure.status == "actual" and not case.explained
+
+
+def another_currency(case: Case) -> bool:
+    """Tell whether it is another sum in another currency, and nothing says that it was changed."""
+    exchanged = case.standing is not None and all(a.unit != case.standing.unit for a in case.item.amounts)
+    return exchanged and not case.explained
 
 
 def known_number_comes_back(case: Case) -> bool:
@@ -211,6 +223,8 @@ RULES = (
     Rule(said_more_precisely, "refined"),
     Rule(said_again, "again"),
     Rule(guesses_differ, "nothing"),
+    Rule(nobody_names_the_model, "nothing"),
+    Rule(another_currency, "nothing"),
     Rule(known_number_comes_back, "nothing"),
     Rule(what_was_there_before, "nothing"),
     Rule(told_otherwise_at_once, "disputed"),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from monitor.ledger.intervals import agree, ratio
 from monitor.ledger.series import ESTIMATED, same_number
-from monitor.ledger.subjects import NAMELESS, is_known, line_of
+from monitor.ledger.subjects import NAMELESS, is_known, line_of, may_be_one_version
 from monitor.ledger.windows import days_between, is_period, relation
 
 if TYPE_CHECKING:
@@ -22,8 +22,10 @@ MONEY = {"investment", "funding", "contract", "revenue"}  # a stock (GPUs, users
 BELOW = Decimal("0.9")  # of a cap: what is expected is less by more than rounding
 RUN_RATE = "run-rate"  # sales as of now, by the year: one value at a time
 ONE_STORY = 3  # days in which outlets tell one announcement
+TELLING, TELLING_STRANGERS = 3, 2  # digits that no two models of one firm share within weeks
 RESPELLED = 14  # days in which one number under two names that the catalogue lacks is one model
 NEAR = (Decimal(1) / 3, Decimal(3))  # a model delivered at less than a third of its plan is another model
+COMPARABLE = 2
 NEXT, NOW, STAGE = "next", "now", "stage"
 
 
@@ -54,7 +56,9 @@ def track_of(family: Family, item: Item) -> str:
 
 def is_due(head: Head, item: Item) -> bool:
     """Tell whether the time that a plan is for has come when *item* is said; a plan without a time is always due."""
-    return head.window is None or head.window.duration or item.day >= head.window.first
+    if head.window is None:
+        return True
+    return item.day >= (head.window.last if head.window.duration else head.window.first)
 
 
 def _that_agrees(peers: list[Series], item: Item) -> Series | None:
@@ -122,8 +126,7 @@ def _vaguely_named(family: Family, item: Item, peers: list[Series]) -> Series | 
 def _in_the_words_of(family: Family, others: list[Series], item: Item) -> Series | None:
     """Return the first of *others* that says *item*'s number, or did once; only models are known by rounded ones."""
     for one in others:
-        head = one.head_that_agrees(item)
-        if head and (family.metric in MODEL or same_number(item.seen_in(head.amount.unit), head.amount)):
+        if _is_named_by(family, one, item):
             return one
     return next((one for one in others if one.knows(item)), None)
 
@@ -140,7 +143,8 @@ def _is_named_by(family: Family, series: Series, item: Item) -> bool:
     head = series.head_that_agrees(item)
     if head is None:
         return False
-    return family.metric in MODEL or same_number(item.seen_in(head.amount.unit), head.amount)
+    exchanged = item.amount.unit != head.amount.unit
+    return family.metric in MODEL or exchanged or same_number(item.seen_in(head.amount.unit), head.amount)
 
 
 def _is_delivered_by(family: Family, series: Series, item: Item) -> bool:
@@ -167,14 +171,15 @@ def _respelled(family: Family, item: Item) -> Series | None:
 
 def _may_be_one(metric: str, series: Series, item: Item, *, recent: bool) -> bool:
     """Tell whether two names can be of one thing: a line without and with its version, or a stranger among models."""
-    key = series.keys[-1]
     if metric == "users":
         return recent  # a firm's service and its model are used by the same people
     if series.last is not None and series.last[0] == item.article:
         return False
+    key, digits = series.keys[-1], len(str(item.amount.nominal).strip("0E+."))
     if line_of(key) == line_of(item.key):
-        return item.key == line_of(item.key) or key == line_of(key)
-    return recent and not (is_known(key) and is_known(item.key)) and len(str(item.amount.nominal).strip("0E+")) > 1
+        return may_be_one_version(key, item.key)
+    known = is_known(key) and is_known(item.key)
+    return recent and digits >= (TELLING if known else TELLING_STRANGERS)
 
 
 # ── revisions ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -213,8 +218,6 @@ def _model_may_change(series: Series, item: Item) -> bool:
         if series.plan is None:
             return False
         return not series.nameless or _of_one_time(series.plan, item)
-    if series.nameless and series.plan and not series.fact:
-        return is_due(series.plan, item)
     return True
 
 
@@ -226,9 +229,19 @@ def _money_may_change(metric: str, series: Series, item: Item) -> bool:
     periods = is_period(head.window) and is_period(item.window)
     if periods and (metric == "revenue" or series.nameless):
         return _of_one_time(head, item)
-    if metric == "funding" and item.figure.status == "actual" and series.plan is None:
-        return days_between(head.day, item.day) <= ONE_STORY
-    return not series.nameless or _of_one_time(head, item)
+    if metric == "funding" and series.plan is None:
+        return item.figure.status == "actual" and days_between(head.day, item.day) <= ONE_STORY
+    if not series.nameless:
+        return True
+    timed = head.window is not None and item.window is not None
+    one_tense = head.claim.status == item.figure.status
+    return (timed or one_tense) and _of_one_time(head, item) and _is_comparable(head, item)
+
+
+def _is_comparable(head: Head, item: Item) -> bool:
+    """Tell whether two sums without a name can be one sum told differently: a tenth of it is another."""
+    seen = item.seen_in(head.amount.unit)
+    return seen is not None and Decimal(1) / COMPARABLE <= ratio(seen, head.amount) <= COMPARABLE
 
 
 def _of_one_time(head: Head, item: Item) -> bool:
@@ -241,7 +254,10 @@ def _of_one_time(head: Head, item: Item) -> bool:
 def _is_only_progress(series: Series, item: Item) -> bool:
     """Tell whether *item* says what is there already, before a plan for more is due."""
     plan = series.plan
-    if plan is None or series.fact is not None or item.figure.status != "actual" or is_due(plan, item):
+    if plan is None or series.fact is not None or item.figure.status != "actual":
+        return False
+    timeless = series.nameless and plan.window is None  # nothing says that a goal without name and time was reached
+    if is_due(plan, item) and not timeless:
         return False
     seen = item.seen_in(plan.amount.unit)
     return seen is not None and ratio(seen, plan.amount) < 1

@@ -76,7 +76,10 @@ def item_of(report: Report, figure: Figure, until_now: tuple[Amount, ...] = ()) 
         figure = replace(figure, status="planned")
     gloss = gloss_of(figure)
     amounts = (amount_of(figure), gloss) if gloss else (amount_of(figure),)
-    return Item(report, figure, day, key_of(figure), amounts, window_of(figure.target, day), until_now)
+    window = window_of(figure.target, day)
+    if window is not None and window.last < day and figure.status == "planned":
+        window = None  # a plan for a time gone by is history told in the future tense
+    return Item(report, figure, day, key_of(figure), amounts, window, until_now)
 
 
 def _is_to_come(target: Days | None, day: date) -> bool:
@@ -108,7 +111,7 @@ class Head:
     """
     Where a plan or a fact stands: its amount, what the log shows of it, since when, and the line that said so.
 
-    *also* is the same in another currency, as announced or as glossed: 690조원 in July is 718조원 in January for $500bn.
+    *also* is the same in another currency, as announced or glossed: 690조원 in July is 718조원 in January for $500bn.
     """
 
     amount: Amount
@@ -269,8 +272,10 @@ class Family:
         Users are weekly ones wherever an outlet leaves that out; money must be the very sum.
         """
         key, scope, estimated = place
-        others = [other for other in self.by_key if other[0] == key and other[2] == estimated and self.by_key[other]]
-        if len(others) != 1 or not (scope.isalpha() if scope else others[0][1].isalpha()) or (scope and others[0][1]):
+        others = [
+            o for o in self.by_key if (o[0], o[2]) == (key, estimated) and self.by_key[o] and _may_be_left_out(o[1])
+        ]
+        if len(others) != 1 or not _may_be_left_out(scope) or (scope and others[0][1]):
             return None
         found = self.by_key[others[0]]
         if self.metric == "users":
@@ -286,10 +291,17 @@ class Family:
             self.by_ending.setdefault(_ending(series.subject), []).append(series)
 
     def _fits(self, series: Series, item: Item) -> bool:
-        return series.scope == item.figure.scope and (series.track == ESTIMATED) == item.estimated
+        scopes = series.scope, item.figure.scope
+        same = scopes[0] == scopes[1] or (self.metric == "users" and "" in scopes)
+        return same and (series.track == ESTIMATED) == item.estimated
 
     def _like(self, item: Item) -> list[Series]:
         return [one for one in self.series if self._fits(one, item)]
+
+
+def _may_be_left_out(scope: str) -> bool:
+    """Tell whether outlets leave this scope out: weekly, monthly, yearly; never run-rate, cumulative or a phase."""
+    return scope in {"", "weekly", "monthly", "daily", "yearly"}
 
 
 def _ending(subject: str | None) -> str:

@@ -45,6 +45,25 @@ _GENERIC = {  # what is no name at all: a nameless model, data centre, chip, fun
     *_BEFORE,
     *_SIZES,
 }
+_LATIN = {  # what models are called beside their line, as both alphabets spell it
+    "시드": "seed",
+    "싱크": "think",
+    "씽크": "think",
+    "옴니": "omni",
+    "대시": "dash",
+    "프로": "pro",
+    "미니": "mini",
+    "라이트": "lite",
+    "플래시": "flash",
+    "플래쉬": "flash",
+    "오픈": "open",
+    "비전": "vision",
+    "딥": "deep",
+    "베이스": "base",
+    "맥스": "max",
+    "울트라": "ultra",
+    "나노": "nano",
+}
 _SHORTEST = 3  # letters that two names must share at their end to be one: 센터 alone is no name
 
 
@@ -52,13 +71,26 @@ def key_of(said: Figure | Notice) -> str:
     """Return what tells the subject apart within its company: the catalogue's id and version, or the bare name."""
     if said.thing:
         version = getattr(said, "version", None)
-        return f"{said.thing}@{bare(version)}" if version else said.thing
+        return f"{said.thing}@{_version_key(version)}" if version else said.thing
     return name_key(said.subject)
+
+
+@lru_cache(maxsize=4096)
+def _version_key(version: str) -> str:
+    """Return the parts of a version in one spelling: '시드 32B 싱크' is 'SEED 32B Think'."""
+    parts = (bare(part) for part in _WORDS.split(version))
+    return "+".join(_LATIN.get(part, part) for part in parts if part)
 
 
 def line_of(key: str) -> str:
     """Return the key without its version."""
     return key.partition("@")[0]
+
+
+def may_be_one_version(a: str, b: str) -> bool:
+    """Tell whether two keys are of one line, and one of them only leaves out a part of the version."""
+    parts = [set(key.partition("@")[2].split("+")) - {""} for key in (a, b)]
+    return line_of(a) == line_of(b) and (parts[0] <= parts[1] or parts[1] <= parts[0])
 
 
 def is_known(key: str) -> bool:
