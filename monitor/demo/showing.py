@@ -7,7 +7,9 @@ The configuration is the packaged one but for outlets, addresses that may be rea
 from __future__ import annotations
 
 import asyncio
+import shutil
 import signal
+import sys
 import tempfile
 import time
 from contextlib import ExitStack
@@ -201,16 +203,23 @@ def _greeting(stand: Newsstand, receiver: Receiver, history: History) -> str:
 
 
 def _summary(outcome: Outcome, overdue: int) -> str:
+    program = _program()
     unsigned = f", {outcome.unsigned} badly signed" if outcome.unsigned else ", every signature good"
     return (
         f"\n{outcome.seconds:.0f} s: {outcome.polled} polls ({outcome.not_modified} answered 304, not modified), "
         f"{outcome.kept} article versions kept, {outcome.refused} refused as off topic,\n{outcome.figures} figures, "
         f"{outcome.changes} lines in the change log ({overdue} plans overdue), {outcome.alerts} alerts received"
         f"{unsigned}.\n\nNow look at what it wrote down:\n\n"
-        f"  monitor changes --db {outcome.database}\n"
-        f"  monitor changes --db {outcome.database} --company naver\n"
-        f"  monitor figures --db {outcome.database} --as-of 2021-12-31\n"
-        f"  monitor show ID --db {outcome.database}      (an ID from the first column of changes)\n\n"
+        f"  {program} changes --db {outcome.database}\n"
+        f"  {program} changes --db {outcome.database} --company naver\n"
+        f"  {program} figures --db {outcome.database} --as-of 2021-12-31\n"
+        f"  {program} show ID --db {outcome.database}      (an ID from the first column of changes)\n\n"
         "Then let it read the real newsrooms:\n\n"
-        "  monitor init my-config && MONITOR_CONFIG=my-config monitor run\n"
+        f"  {program} init my-config && {program} run --config my-config\n"
     )
+
+
+def _program() -> str:
+    """Return what to type for this program: its name where that is found, else the path by which it was called."""
+    called = sys.argv[0]
+    return called if Path(called).name == "monitor" and shutil.which("monitor") is None else "monitor"
