@@ -73,6 +73,8 @@ def measure_of(
     if unit in (None, "count"):
         said = _counted(scene, about_model=about_model)
         carried = before.get("count", "")
+        if quantity.counter == "" and said.metric is None and said.why == _SILENT and before.get("person") == "users":
+            return Measure("users", "person", "users, as in the sentence before")
         if quantity.counter in _CARDS and carried == "gpus" and said.metric is None and not scene.near(_NOT_CARDS, 0, 8):
             return Measure("gpus", "gpu", "cards, as in the sentence before")
         if carried in _COUNTER_OF and quantity.counter in _COUNTER_OF[carried]:
@@ -90,7 +92,7 @@ def _explicit(quantity: Quantity, sentence: str) -> str | None:
     if _SIZE.match(sentence[quantity.start : quantity.end]):
         return "token" if re.match(r"\s?(?:\([^)]*\)\s?)?토큰", sentence[quantity.end :]) else "parameter"
     if quantity.unit in {"parameter", "person", "gpu", "count", "token"} and quantity.counter in _BARE_COUNTERS:
-        said = re.search(r"토큰|명$|인$", sentence[quantity.start : quantity.end])
+        said = re.search(r"토큰|명(?:$|\s|이|을|에|까|가)|인$|사람", sentence[quantity.start : quantity.end])
         return quantity.unit if said else None
     return quantity.unit
 
@@ -122,6 +124,7 @@ _SILENT = "no word says what it measures"
 _KINDS = {"users": "person", "headcount": "person"} | dict.fromkeys(
     ("investment", "funding", "valuation", "revenue", "contract"), "money"
 )
+_SPOKEN_OF_PEOPLE = re.compile(r"(?P<users>이용자|사용자|가입자|구독자|MAU|WAU)|(?P<headcount>직원|인력|연구원)")
 _SPOKEN = re.compile(
     r"(?P<parameters>매개\s?변수|파라미터)|(?P<gpus>GPU|그래픽처리장치|가속기|[HB]\d00|칩)|(?P<training_tokens>토큰|말뭉치)"
 )
@@ -132,9 +135,13 @@ def kind_of(metric: str) -> str:
     return _KINDS.get(metric, "count")
 
 
-def metric_spoken_of(sentence: str) -> str:
-    """Return the metric of a bare count that *sentence* names last, '' for none: what the next one may leave out."""
-    return next((found.lastgroup or "" for found in reversed(list(_SPOKEN.finditer(sentence)))), "")
+def metrics_spoken_of(sentence: str) -> dict[str, str]:
+    """Return the metrics that *sentence* names last, by kind: what the next one may leave out."""
+    spoken = {}
+    for kind, words in (("count", _SPOKEN), ("person", _SPOKEN_OF_PEOPLE)):
+        for found in words.finditer(sentence):
+            spoken[kind] = found.lastgroup or ""
+    return spoken
 
 
 _CARDS = frozenset({"장", "만장"})

@@ -174,7 +174,7 @@ def head_of_relative_clause(case: Case) -> list[Owner]:
     stop = min(
         [o.start for o in case.others if o.start >= quantity.end] + [case.clause.end, quantity.end + _HEAD_WITHIN]
     )
-    if case.metric in {"investment", "funding"}:
+    if case.metric in {"investment", "funding", "contract"}:
         return []
     for name in case.names:
         if name.start < quantity.end or name.start >= stop:
@@ -297,8 +297,25 @@ def subject_of_clause(case: Case) -> list[Owner]:
         if _is_compared(case.sentence, name):
             continue
         if name.particle in NOMINATIVE or _holds(case, name):
-            return [_owner(case, _first_of_list(case, name))]
+            return [_leader(case, name)]
     return []
+
+
+def site_of_sentence(case: Case) -> list[Owner]:
+    """'스타게이트는 … 등이 5000억 달러를 투자하는': with no subject that is known, the project's own company pays."""
+    if case.metric not in MONEY_METRICS:
+        return []
+    site = next((n for n in case.names if n.kind == "thing" and n.company and n.particle in {"은", "는", "이", "가"}), None)
+    return [Owner(site.company, site)] if site and site.sort in {"facility", "programme"} else []
+
+
+def _leader(case: Case, name: Name) -> Owner:
+    """Return who leads joint subjects: the owner of the project they share, else the first one named."""
+    chain = _list_before(case, name.tail)
+    site = next((n for n in case.names if n.sort in {"facility", "programme"} and n.particle in {"은", "는"}), None)
+    if site and len(chain) > 1 and any(n.company == site.company for n in chain):
+        return Owner(site.company, site)
+    return _owner(case, _first_of_list(case, name))
 
 
 def _first_of_list(case: Case, name: Name) -> Name:
@@ -378,8 +395,7 @@ def _foreign_subject(case: Case) -> bool:
             or _OF_THE_SAME.search(stem)
             or _CASED.search(stem)
             or (particle == "는" and _VERBAL.search(stem))
-            or particle == "은"
-            and len(stem) < 3
+            or (particle == "은" and len(stem) < _LEAST_TOPIC)
         ):
             continue
         if not any(n.start <= at < n.tail or at <= n.start < at + len(stem) for n in case.names):
@@ -412,6 +428,7 @@ RULES: tuple[tuple[str, Rule, float], ...] = (
     ("subject-of-clause", subject_of_clause, 0.9),
     ("subject-behind", subject_behind, 0.8),
     ("only-company-of-sentence", only_company_of_sentence, 0.75),
+    ("site-of-sentence", site_of_sentence, 0.75),
     ("carried-from-before", carried_from_before, 0.7),
     ("said-in-headline", said_in_headline, 0.6),
 )

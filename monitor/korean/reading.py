@@ -11,7 +11,7 @@ from datetime import date
 
 from monitor.catalogue import Catalogue
 from monitor.korean.binding import Marked, bind, speaks_of_ai
-from monitor.korean.measures import kind_of, metric_spoken_of
+from monitor.korean.measures import kind_of, metrics_spoken_of
 from monitor.korean.merging import merge
 from monitor.korean.names import Name, NameFinder
 from monitor.korean.notices import find_notices
@@ -130,9 +130,11 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
     ai_title = memory.ai_title or (marked.sentence.part == "headline" and speaks_of_ai(marked))
     last = {kind: metric for kind, metric in memory.last if kind == "count"}
     last |= {kind_of(figure.metric): figure.metric for figure in figures}
-    if counted := metric_spoken_of(marked.sentence.text):
-        last["count"] = counted
+    last |= metrics_spoken_of(marked.sentence.text)
     return Memory(company, things.get(company), headline, things, tuple(last.items()), speaks_of_ai(marked), ai_title)
+
+
+_FIRST = 6  # characters: "KT클라우드의 3분기 매출은" is about KT클라우드
 
 
 def _topic(names: tuple[Name, ...]) -> Name | None:
@@ -141,4 +143,5 @@ def _topic(names: tuple[Name, ...]) -> Name | None:
         for name in names:
             if name.particle in particles:
                 return name
-    return None
+    first = names[0] if names else None
+    return first if first and first.particle == "의" and first.start < _FIRST else None
