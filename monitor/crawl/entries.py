@@ -34,14 +34,15 @@ def entries_of(feed: Feed, source: Source, address: str, now: datetime) -> tuple
     share an address are told apart by their own guid, then by title.
     """
     zone = zone_named(source.zone)
-    drafts = [entry for item in feed.items if (entry := _entry(item, source, address, now, zone)) is not None]
+    own = clean_link(address)
+    drafts = [entry for item in feed.items if (entry := _entry(item, source, own, now, zone)) is not None]
     return tuple({entry.guid: entry for entry in reversed(_told_apart(drafts, feed.items))}.values())[::-1]
 
 
 def _entry(item: Item, source: Source, address: str, now: datetime, zone: tzinfo) -> Entry | None:
     url = clean_link(item.link, address)
     title = plain_text(item.title)[:LONGEST_TITLE]
-    if not url or url == clean_link(address):
+    if not url or url == address:
         url = clean_link(item.guid) or url
     if not url or (not title and "sitemap" not in source.kind):
         return None
@@ -76,9 +77,9 @@ def _with_own_key(entry: Entry, guids: dict[tuple[str, str], str], uses: Counter
     return replace(entry, guid=f"{entry.guid}#{own or _digest(entry.title, 8)}")
 
 
-def window_of(entries: Iterable[Entry]) -> str:
+def tokens_of(entries: Iterable[Entry]) -> list[str]:
     """Return what is remembered of a listing: for each entry a digest of the article and one of what is said of it."""
-    return " ".join(_token(entry) for entry in entries)
+    return [_token(entry) for entry in entries]
 
 
 def _token(entry: Entry) -> str:
@@ -86,18 +87,12 @@ def _token(entry: Entry) -> str:
     return _digest(f"{entry.outlet}\0{entry.guid}", _ARTICLE_DIGITS) + _digest(said, _CONTENT_DIGITS)
 
 
-def unseen(entries: Sequence[Entry], window: str) -> tuple[Entry, ...]:
-    """Return the entries that *window* does not list, or lists otherwise (an edited headline)."""
-    known = set(window.split())
-    return tuple(entry for entry in entries if _token(entry) not in known)
-
-
-def overlap(entries: Sequence[Entry], window: str) -> float | None:
-    """Return the share of *entries* whose article *window* listed, None without anything to compare."""
+def overlap(tokens: Sequence[str], window: str) -> float | None:
+    """Return the share of *tokens* whose article *window* listed, None without anything to compare."""
     known = {token[:_ARTICLE_DIGITS] for token in window.split()}
-    if not known or not entries:
+    if not known or not tokens:
         return None
-    return sum(_token(entry)[:_ARTICLE_DIGITS] in known for entry in entries) / len(entries)
+    return sum(token[:_ARTICLE_DIGITS] in known for token in tokens) / len(tokens)
 
 
 def window_span_s(entries: Sequence[Entry]) -> float | None:
@@ -109,7 +104,7 @@ def window_span_s(entries: Sequence[Entry]) -> float | None:
 
 
 def _digest(text: str, size: int) -> str:
-    return blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()[:size]
+    return blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()[:size]
 
 
 def without_outlet(title: str, link: str) -> str:

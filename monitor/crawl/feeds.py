@@ -13,7 +13,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
 from monitor.crawl.client import Validators
-from monitor.crawl.entries import entries_of, overlap, unseen, window_of, window_span_s
+from monitor.crawl.entries import entries_of, overlap, tokens_of, window_span_s
 from monitor.crawl.items import DAYS, Feed, NoFeed
 from monitor.crawl.reading import read_feed
 from monitor.crawl.timing import PollHistory, next_interval_s, next_poll, retry_after_s, wait_asked_s
@@ -49,10 +49,12 @@ async def poll(client: Client, source: Source, state: SourceState | None, now: d
     address = state.location or source.url
     started = time.perf_counter()
     answer = await client.get_feed(address, _validators(state, now))
-    feed = None
-    if answer.status in {200, 226} and not answer.error and _digest(answer.body) != state.body_digest:
+    feed, digest = None, ""
+    if answer.status in {200, 226} and not answer.error and (digest := _digest(answer.body)) != state.body_digest:
         feed = await read_feed(client, answer)
     found = judge_answer(source, state, answer, feed, now, client.settings, offline=client.offline)
+    if found.outcome in {"new", "unchanged"} and answer.status == 200:  # noqa: PLR2004 - a part is no body to know again
+        found = replace(found, state=replace(found.state, body_digest=digest))
     if answer.status == 429 and found.state.host_until is not None:  # noqa: PLR2004 - Too Many Requests
         client.close_host(address, (found.state.host_until - now).total_seconds())
     return replace(found, took_ms=round((time.perf_counter() - started) * 1000))
@@ -138,19 +140,20 @@ def _listed(question: _Question, feed: Feed) -> FeedPoll:
     entries = entries_of(feed, source, answer.url, question.now)[: question.settings.most_entries]
     if feed.items and not entries:
         return _failed(question, "items without a title or address", lasting=True)
-    fresh = unseen(entries, before.window)
+    tokens, known = tokens_of(entries), set(before.window.split())
+    fresh = tuple(entry for entry, token in zip(entries, tokens, strict=True) if token not in known)
     is_part = answer.status == 226  # noqa: PLR2004 - IM Used: only what changed
-    window = f"{window_of(entries)} {before.window}".strip() if is_part else window_of(entries)
+    window = [*tokens, *before.window.split()] if is_part else tokens
     state = replace(
         _with_move(_with_validators(_mended(before), answer), question),
-        window=" ".join(window.split()[: question.settings.most_entries]),
-        body_digest="" if is_part else _digest(answer.body),
+        window=" ".join(window[: question.settings.most_entries]),
+        body_digest="",
         full_at=question.now,
         changed_at=question.now if fresh else before.changed_at,
         ttl_s=feed.ttl_s,
         skip=feed.skip,
     )
-    share = None if is_part or _was_late(question) else overlap(entries, before.window)
+    share = None if is_part or _was_late(question) else overlap(tokens, before.window)
     span_s = window_span_s(entries)
     return _timed(question, state, entries=fresh, listed=len(entries), overlap=share, window_s=span_s)
 

@@ -22,6 +22,10 @@ _MARKS_VISITS_ONLY_AS: Final = {  # names that elsewhere tell articles apart: th
     "input": {"rss", "1179m", "1195m", "1195p"}, "mobile": {"1", "0", "y", "n", "true", "false"},
     "outputtype": {"amp"}, "share": {"1", "true"},
 }  # fmt: skip
+# Most links: nothing to resolve, drop, quote or put in lower case.
+_PLAIN_LINK: Final = re.compile(
+    r"https?://[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/[A-Za-z0-9/._-]{0,400}(?:\?(?:idxno|no|id|aid|ncd)=\w{1,40})?"
+)
 _NUMBER_NAMES: Final = re.compile(
     r"(?i)^(?:idxno|aid|article_?id|articleno|news_?id|newsidx|news_no|newscode|no|idx|id|seq|num|key|ncd|uid|artid|"
     r"arcid|gid|sn|bidx|contid|news_seq|oid|cd|ud|nid|art_id|document_srl|p)$"
@@ -49,6 +53,8 @@ def clean_link(link: str, base: str = "") -> str:
 
     Spaces and line ends around it go, `&amp;` is undone once more, and characters that no address may hold are quoted.
     """
+    if _PLAIN_LINK.fullmatch(link):
+        return link
     written = re.sub(r"[\x00-\x20\x7f]+", lambda found: "%20" if found[0] == " " else "", unescape(link.strip()))
     try:
         parts = urlsplit(urljoin(base, written))
@@ -82,12 +88,14 @@ def article_key(link: str) -> str:
     """
     Return what tells this article from others of its outlet: host and number, else host, path and query.
 
+    *link* is clean (see `clean_link`).
+
     http and https, `www.` and `m.` hosts, AMP pages, section names and headlines in the path make no difference.
 
-    >>> article_key("https://m.aitimes.com/news/articleView.html?idxno=138677&utm_source=rss")
+    >>> article_key("https://m.aitimes.com/news/articleView.html?idxno=138677")
     'aitimes.com/138677'
     """
-    parts = urlsplit(clean_link(link) or link)
+    parts = urlsplit(link)
     host = _SAME_HOST.sub("", (parts.hostname or "").lower())
     path = _SAME_PAGE.sub("", parts.path)
     pairs = sorted(parse_qsl(parts.query))

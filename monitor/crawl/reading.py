@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from monitor.crawl.clean_feeds import read_clean, read_json, read_sitemap
 from monitor.crawl.decoding import decode
-from monitor.crawl.items import Feed, NoFeed, looks_like, over_long_tag, plain_text
+from monitor.crawl.items import MOST_ENTRIES, Feed, NoFeed, looks_like, over_long_tag, plain_text
 from monitor.crawl.links import clean_link
 from monitor.crawl.workers import JobFailed
 
@@ -16,19 +19,25 @@ if TYPE_CHECKING:
 
 READ_HERE_CHARS: Final = 500_000  # longer text would hold up the event loop: a worker reads it
 PROVED_AGAIN_EVERY: Final = 512
+_ITEM = re.compile(r"<(?:item|entry|url)[\s>/]")
 
 
 class Proofs:
-    """Which shapes of feed the fast reader was seen to read as feedparser does, in this process."""
+    """
+    Which shapes of feed the fast reader was seen to read as feedparser does, in this process.
+
+    *turn* lets one feed of a shape be proved while others of it wait for the verdict.
+    """
 
     def __init__(self) -> None:
         self._equal: dict[str, bool] = {}
         self._uses = 0
+        self.turn = asyncio.Lock()
 
     def verdict(self, shape: str) -> bool | None:
         """Return whether *shape* is read alike, None when that is to be shown (again)."""
         self._uses += 1
-        return None if self._uses % PROVED_AGAIN_EVERY == 0 else self._equal.get(shape)
+        return None if self._uses % PROVED_AGAIN_EVERY == 0 else self._equal.get(shape)  # None: to be shown again
 
     def record(self, shape: str, *, equal: bool) -> None:
         """Keep what was seen; one difference is enough for good."""
@@ -45,6 +54,7 @@ async def read_feed(client: Client, answer: Answer) -> Feed | NoFeed:
         return NoFeed("a tag without end")
     if kind == "json":
         return read_json(text)
+    text = _first_items(text)
     if kind in {"sitemap", "sitemap index"}:
         feed = await _read(client, "sitemap", text) if len(text) > READ_HERE_CHARS else read_sitemap(text)
         return _no_index(feed) if isinstance(feed, Feed) and feed.kind == "sitemap index" else feed
@@ -52,12 +62,31 @@ async def read_feed(client: Client, answer: Answer) -> Feed | NoFeed:
         return await _read(client, "feed", text)
     clean = read_clean(text)
     equal = client.proofs.verdict(clean.shape) if clean else False
-    if clean and equal:
-        return clean
-    read = await _read(client, "feed", text)
-    if clean and equal is None and isinstance(read, Feed):
-        client.proofs.record(clean.shape, equal=same_items(clean, read))
-    return read
+    if clean is None or equal is False:
+        return await _read(client, "feed", text)
+    return clean if equal else await _proved(client, clean, text)
+
+
+async def _proved(client: Client, clean: Feed, text: str) -> Feed | NoFeed:
+    """Read *text* both ways, unless another feed of its shape did while this one waited."""
+    async with client.proofs.turn:
+        if client.proofs.verdict(clean.shape):
+            return clean
+        read = await _read(client, "feed", text)
+        if isinstance(read, Feed):
+            client.proofs.record(clean.shape, equal=same_items(clean, read))
+        return read
+
+
+def _first_items(text: str) -> str:
+    """Return *text* up to as many items as are read of a feed: no parser sees the other million."""
+    starts = (found.start() for found in _ITEM.finditer(text))
+    end = next(islice(starts, MOST_ENTRIES, None), None)
+    if end is None:
+        return text
+    kept = text[:end]
+    closing = "</feed>" if "</entry" in kept else "</urlset>" if "</url>" in kept else "</channel></rss>"
+    return kept + closing
 
 
 def _no_index(index: Feed) -> NoFeed:

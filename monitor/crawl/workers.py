@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import os
 import pickle
+import signal
 import struct
 import sys
 from contextlib import suppress
@@ -19,6 +20,7 @@ from typing import Final
 
 FRAME: Final = struct.Struct("!I")
 JOBS_A_WORKER: Final = 2_000  # then it is replaced: what the parsers leak goes with it
+LAST_BREATH_S: Final = 1.0
 START_S: Final = 60.0  # importing the extractor takes a second, and many on a busy machine
 _ROOT: Final = str(Path(__file__).resolve().parents[2])
 _MAIN: Final = "from monitor.crawl.worker import main; main()"
@@ -64,7 +66,9 @@ class Workers:
                 await worker.kill()
                 return JobFailed(f"{job}: took over {self._timeout_s:g} s")
             except (OSError, asyncio.IncompleteReadError, pickle.UnpicklingError, EOFError):
-                code = await worker.kill()
+                code = await worker.buried()
+                if code == -signal.SIGALRM:  # its own clock, where ours allowed for the import
+                    return JobFailed(f"{job}: took over {self._timeout_s:g} s")
                 return JobFailed(f"{job}: the worker died on it (status {code})")
             except BaseException:
                 await worker.kill()
@@ -102,13 +106,25 @@ class _Worker:
         (size,) = FRAME.unpack(await self._process.stdout.readexactly(FRAME.size))
         return pickle.loads(await self._process.stdout.readexactly(size))  # noqa: S301 - from our own process
 
-    async def kill(self) -> int | None:
-        """End the process now and return its exit status."""
+    async def kill(self) -> None:
+        """End the process now."""
         with suppress(ProcessLookupError):
             self._process.kill()
+        await self._end()
+
+    async def buried(self) -> int | None:
+        """Return the exit status of a process that ended by itself, or is made to when it only seemed so."""
+        try:  # not killed at once: Popen.kill would take the status away from asyncio
+            async with asyncio.timeout(LAST_BREATH_S):
+                await self._process.wait()
+        except TimeoutError:
+            await self.kill()
+        await self._end()
+        return self._process.returncode
+
+    async def _end(self) -> None:
         with suppress(OSError):
             await self._process.communicate()  # closes the pipes, too
-        return self._process.returncode
 
 
 async def _start(memory_bytes: int, timeout_s: float) -> _Worker:

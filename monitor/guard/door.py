@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import select
 import socket
 import ssl
 from collections.abc import AsyncIterable
@@ -31,6 +32,45 @@ class _AddressRefused(httpcore.ConnectError):
     """`Refused`, while still below httpx."""
 
 
+class Stream(httpcore.AsyncNetworkStream):
+    """A connection that answers the pool's question, asked at each request, whether the other side hung up, cheaply."""
+
+    def __init__(self, inner: httpcore.AsyncNetworkStream) -> None:
+        self._inner = inner
+        self._socket: socket.socket | None = inner.get_extra_info("socket")
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109 - httpcore's signature
+        """Return at most *max_bytes* that arrived, b"" at the end."""
+        return await self._inner.read(max_bytes, timeout)
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109 - httpcore's signature
+        """Send all of *buffer*."""
+        await self._inner.write(buffer, timeout)
+
+    async def aclose(self) -> None:
+        """Close the connection."""
+        await self._inner.aclose()
+
+    async def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's signature
+    ) -> httpcore.AsyncNetworkStream:
+        """Return the same connection, encrypted, with the certificate checked against the host's name."""
+        return Stream(await self._inner.start_tls(ssl_context, server_hostname, timeout))
+
+    def get_extra_info(self, info: str) -> object:
+        """Return what httpcore asks of a connection."""
+        if info != "is_readable" or self._socket is None:
+            return self._inner.get_extra_info(info)
+        if self._socket.fileno() < 0:
+            return True
+        poller = select.poll()
+        poller.register(self._socket, select.POLLIN)
+        return bool(poller.poll(0))
+
+
 class Door(httpcore.AsyncNetworkBackend):
     """Resolve, judge every address, connect to a judged one. *allow* is as in `refusal`, host names included."""
 
@@ -56,7 +96,7 @@ class Door(httpcore.AsyncNetworkBackend):
         last: httpcore.ConnectError | httpcore.ConnectTimeout = httpcore.ConnectError(f"{host}: no address")
         for address in addresses[:2]:  # a name with fifty addresses is not a reason to try for fifty timeouts
             try:
-                return await self._inner.connect_tcp(address, port, timeout, local_address, socket_options)
+                return Stream(await self._inner.connect_tcp(address, port, timeout, local_address, socket_options))
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as failed:
                 last = failed
         raise last
