@@ -10,10 +10,11 @@ from typing import Annotated
 import typer
 
 from monitor import __version__
-from monitor.cli import alerts
+from monitor.cli import alerts, feeds
 from monitor.cli.history import backfill_path, reread_all
 from monitor.cli.lines import BadLineError
 from monitor.cli.log import list_changes, list_figures, show_change
+from monitor.cli.quantities import quantities
 from monitor.cli.read import read_texts
 from monitor.cli.replay import replay_file
 from monitor.cli.run import run_daemon
@@ -59,7 +60,9 @@ app.command("export")(export_table)
 app.command("init")(init_config)
 app.command("backfill")(backfill_path)
 app.command("reread")(reread_all)
+app.command("quantities")(quantities)
 app.add_typer(alerts.app, name="alerts")
+app.add_typer(feeds.app, name="feeds")
 
 
 def main() -> None:
