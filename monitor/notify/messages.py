@@ -59,13 +59,13 @@ def message_of(
 
     :raises BadSecretError: a signing secret is no whsec_ secret
     """
+    struck = (*keys.secrets, keys.token or "")
+    if channel.kind == "webhook" and not channel.template:
+        return _signed(event_of(alert, catalogue, site), alert, keys, at, struck), ""
     event, card = event_of(alert, catalogue, site), card_of(alert, catalogue, site)
     words, fault = own_words(channel.template, alert, card, event) if channel.template else ("", "")
-    struck = (*keys.secrets, keys.token or "")
     if channel.kind == "webhook":
-        body = encode(_with_words(event, words))
-        headers = JSON_HEADERS | signed_headers(keys.secrets, alert.id, at, body)
-        return Message(keys.url, body, headers, struck), fault
+        return _signed(_with_words(event, words), alert, keys, at, struck), fault
     if fault:
         card = replace(card, footer=f"{card.footer} · {fault}".strip(" ·"))
     if words:
@@ -79,6 +79,11 @@ def message_of(
     form = FORMS[channel.kind]
     headers = {**JSON_HEADERS, **form.headers(keys.token or "")}
     return Message(keys.url, encode(form.body(card, alert.language, channel)), headers, struck), fault
+
+
+def _signed(event: Object, alert: Alert, keys: Keys, at: datetime, struck: tuple[str, ...]) -> Message:
+    body = encode(event)
+    return Message(keys.url, body, JSON_HEADERS | signed_headers(keys.secrets, alert.id, at, body), struck)
 
 
 def per_minute(channel: Channel) -> int | None:

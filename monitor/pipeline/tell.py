@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 Result = TypeVar("Result")
 
-AT_ONCE = 8  # alerts of different series on their way to one receiver
+AT_ONCE = 16  # alerts of different series on their way to one receiver
 SERVICES = 16  # threads for services that block
 LANE = timedelta(seconds=30)  # a lane ends after so long and begins anew, so that a shutdown need not wait
 
@@ -222,8 +222,8 @@ def _take(session: Session, channel: str, worker: str, now: datetime, most: int)
 
 
 def _settle(session: Session, made: Sequence[Delivery], worker: str, audience: Audience) -> None:
+    outbox.settle(session, made, worker)
     for delivery in made:
-        outbox.settle(session, delivery, worker)
         if delivery.outcome == "gone":
             incident = Incident("channel.disabled", delivery.channel, delivery.error, delivery.at)
             outbox.add_incident(session, incident, audience, delivery.at)
