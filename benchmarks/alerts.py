@@ -76,7 +76,7 @@ def endpoints_process(waits: Sequence[float], pipe: Connection) -> None:
 
 @contextmanager
 def endpoints(waits: Sequence[float]) -> Iterator[tuple[list[str], Callable[[], list[tuple[int, int]]]]]:
-    """Run endpoints in a process of their own; give their addresses, and what asks how many ids each got, how many new."""
+    """Run endpoints in a process of their own; give their addresses, and what asks how many ids each got."""
     here, there = multiprocessing.Pipe()
     process = multiprocessing.get_context("spawn").Process(target=endpoints_process, args=(waits, there))
     process.start()

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 Result = TypeVar("Result")
 
-AT_ONCE = 16  # alerts of different series on their way to one receiver
+AT_ONCE = 6  # alerts of different series on their way to one receiver; httpcore's pools grow costly with more
 SERVICES = 16  # threads for services that block
 LANE = timedelta(seconds=30)  # a lane ends after so long and begins anew, so that a shutdown need not wait
 
