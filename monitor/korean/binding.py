@@ -61,10 +61,10 @@ def bind(marked: Marked, memory: Memory, only_ai: frozenset[str]) -> tuple[list[
     return figures, refusals
 
 
-def _bind_one(
-    marked: Marked, quantity: Quantity, memory: Memory, only_ai: frozenset[str]
-) -> list[Figure] | Refusal:
+def _bind_one(marked: Marked, quantity: Quantity, memory: Memory, only_ai: frozenset[str]) -> list[Figure] | Refusal:
     text, clause = marked.sentence.text, _clause_of(marked, quantity)
+    if _SUM.search(text, 0, quantity.start) and len({n.company for n in marked.names}) > 1:
+        return _refusal(marked, quantity, "the sum of several")
     if _CLASS.match(text, quantity.end) or _CONDITION.match(text, quantity.end):
         return _refusal(marked, quantity, "a class, a market or a condition")
     if not _in_name(marked, quantity) and _OF_A_NAME.search(text[max(0, quantity.start - 2) : quantity.start]):
@@ -85,7 +85,7 @@ def _bind_one(
         return _refusal(marked, quantity, "a class of models, not one")
     if measure.unit == "person" and _OFFERED.match(text, quantity.end):
         return _refusal(marked, quantity, "people that something is offered to")
-    stance = stance_of(text, quantity.start, quantity.end, list(marked.clauses), doing=measure.metric in _DEEDS)
+    stance = stance_of(text, quantity.start, quantity.end, list(marked.clauses), measure.metric)
     case = Case(
         sentence=text,
         quantity=quantity,
@@ -119,19 +119,31 @@ _RIVALS = re.compile(
 _CLASS = re.compile(
     r"\s?(?:파라미터|매개변수)?\s?(?:이하|미만)(?:의|인)?\s?(?:소형\s|경량\s)?모델|\s?(?:규모)?(?:의|에 이르는|에 달하는)?\s?(?:글로벌\s|세계\s)?시장(?!에)"
 )
-_CONDITION = re.compile(r"[을를]?\s?(?:투자|투입|사용|확보|구축)?(?:하면|되면|한다면|된다면)\s")
+_CONDITION = re.compile(r"\s?(?:이면|이거나|일 경우)|[을를]?\s?(?:투자|투입|사용|확보|구축)?(?:하면|되면|한다면|된다면)\s")
+_SUM = re.compile(r"(?:합쳐서?|합치면|합친|합하면|합계|도합|통틀어)\s[^.]{0,8}$")
 _OF_A_NAME = re.compile(r"[A-Za-z_\d][-_]$|[B-Z_a-z]$")
 _DEFINED = re.compile(r"\d[BKMT]\s?[는=은]\s?$|유니콘\s?\([^)]*$")  # "1B는 10억 개", "유니콘(기업가치 10억달러 이상)"
-_OFFERED = re.compile(r"\s?(?:의\s[가-힣 ]{0,8})?(?:이용자|사용자|고객|회원)?(?:에게|한테|을 대상|를 대상|을 상대|를 상대)")  # to so many people
+_OFFERED = re.compile(
+    r"\s?(?:의\s[가-힣 ]{0,8})?(?:이용자|사용자|고객|회원)?(?:에게|한테|을 대상|를 대상|을 상대|를 상대)"
+)  # to so many people
+_SHELVES = frozenset({"hugging-face", "github"})  # where models are downloaded from, not whose they are
 _BROKER = re.compile(r"증권$|스탠리|골드만|JP모건|노무라|씨티|리서치")  # they estimate others' figures
-_MADE = re.compile(r"\s?(?:최신|차세대|고성능|첨단)?\s?(?:AI\s?)?(?:GPU|칩|그래픽|가속기|[HAB]\d{2,3}|GB\d|블랙웰|호퍼|루빈|반도체)")
+_MADE = re.compile(
+    r"\s?(?:최신|차세대|고성능|첨단)?\s?(?:AI\s?)?(?:GPU|칩|그래픽|가속기|[HAB]\d{2,3}|GB\d|블랙웰|호퍼|루빈|반도체)"
+)
 
 
 def _brand(name: Name, sentence: str, metric: str) -> bool:
     """Tell whether a company is only the maker of a chip (엔비디아 GPU 700개) or an analyst: the figure is not its own."""
+    if metric == "downloads" and name.company in _SHELVES:
+        return True
     if _BROKER.search(name.text) and metric != "investment":
         return True
-    if metric not in {"gpus", "investment", "compute", "power"} or name.kind != "company" or name.particle not in {"", "의"}:
+    if (
+        metric not in {"gpus", "investment", "compute", "power"}
+        or name.kind != "company"
+        or name.particle not in {"", "의"}
+    ):
         return False
     return bool(_MADE.match(sentence, name.tail))
 
@@ -182,9 +194,9 @@ def _in_name(marked: Marked, quantity: Quantity) -> bool:
 def _about_model(marked: Marked, quantity: Quantity) -> bool:
     """Tell whether a bare count can be a model's size: a model is named beside it, or sizes were counted before it."""
     window = marked.sentence.text[max(0, quantity.start - 40) : quantity.end + 20]
-    return any(
-        n.sort == "model" and quantity.start - 40 <= n.end <= quantity.end + 30 for n in marked.names
-    ) or bool(re.search(r"매개변수|파라미터", window))
+    return any(n.sort == "model" and quantity.start - 40 <= n.end <= quantity.end + 30 for n in marked.names) or bool(
+        re.search(r"매개변수|파라미터", window)
+    )
 
 
 def _refusal(marked: Marked, quantity: Quantity, why: str) -> Refusal:

@@ -60,12 +60,15 @@ def measure_of(
     """
     scene = _Scene(sentence, bounds, tuple(o for o in others if o is not quantity), quantity)
     unit = _explicit(quantity, sentence)
+    if _PER.search(sentence, 0, quantity.start):
+        return Measure(None, unit or "", "so much for each of many")
     if unit in {"percent", "times"}:
         return Measure(None, unit, "a share or a multiple")
     if _DELTA.match(sentence, quantity.end) and not _ends_in_goal(sentence, quantity.end):
         return Measure(None, unit or "", "an amount of change")
     if unit in MONEY:
-        return _carried(_money(scene, unit), before.get("money", ""), unit)
+        goes_on = before.get("money", "") if _GOES_ON.match(sentence, quantity.end) else ""
+        return _carried(_money(scene, unit), goes_on, unit)
     if unit == "person" and quantity.counter not in _BARE_COUNTERS - {""}:
         return _carried(scene.nearest(PERSON_WORDS, unit), before.get("person", ""), unit)
     if unit in _BY_UNIT:
@@ -78,7 +81,7 @@ def measure_of(
         if quantity.counter in _CARDS and carried == "gpus" and said.metric is None and not scene.near(_NOT_CARDS, 0, 8):
             return Measure("gpus", "gpu", "cards, as in the sentence before")
         if carried in _COUNTER_OF and quantity.counter in _COUNTER_OF[carried]:
-            return _carried(said, carried, _UNIT_OF[carried])
+            return _carried(said, *_fitting(carried, quantity))
         return said
     return Measure(None, unit or "", "a unit that no metric has")
 
@@ -97,6 +100,7 @@ def _explicit(quantity: Quantity, sentence: str) -> str | None:
     return quantity.unit
 
 
+_PER = re.compile(r"[가-힣](?:당|마다|별로)\s(?:최대\s|약\s|평균\s|연간\s|최대\s\d+년간\s|\d+년간\s)*$")  # 학교당: for each school
 _LEAST_MONEY = Decimal(100_000)  # below it is a price, a fee or a prize
 
 
@@ -115,6 +119,8 @@ def _money(scene: _Scene, unit: str) -> Measure:
     return said
 
 
+# "58억유로였다", "69억 달러로", "500억달러를 넘겼다": a level, not a deed of its own
+_GOES_ON = re.compile(r"\s?(?:이다|다\.|였|이었|에서|으?로\s|까지|에 이|에 달|[을를] (?:넘|돌파|웃|밑)|[가이] 넘|[.,(]|$)")
 _UNDERTAKING = re.compile(
     r"프로젝트|사업|구축|데이터센터|데이터 센터|거래|규모의 단지|센터"
 )  # what is spent on, when no verb says so
@@ -126,8 +132,21 @@ _KINDS = {"users": "person", "headcount": "person"} | dict.fromkeys(
 )
 _SPOKEN_OF_PEOPLE = re.compile(r"(?P<users>이용자|사용자|가입자|구독자|MAU|WAU)|(?P<headcount>직원|인력|연구원)")
 _SPOKEN = re.compile(
-    r"(?P<parameters>매개\s?변수|파라미터)|(?P<gpus>GPU|그래픽처리장치|가속기|[HB]\d00|칩)|(?P<training_tokens>토큰|말뭉치)"
+    r"(?P<parameters>매개\s?변수|파라미터|\d+B(?![A-Za-z]))|(?P<gpus>GPU|그래픽처리장치|가속기|[HB]\d00|칩)|(?P<training_tokens>토큰|말뭉치)"
 )
+
+
+_MOST_GPUS = Decimal(20_000_000)
+
+
+def _fitting(metric: str, quantity: Quantity) -> tuple[str, str]:
+    """Return the metric and unit that a bare count goes on with; nothing where it is too large or too small for it."""
+    value = quantity.low or quantity.high or Decimal(0)
+    if metric == "gpus" and value > _MOST_GPUS:
+        metric = "parameters"
+    if metric != "gpus" and value < _LEAST_SIZE:
+        return "", ""
+    return metric, _UNIT_OF[metric]
 
 
 def kind_of(metric: str) -> str:
@@ -224,8 +243,10 @@ def _parameters(scene: _Scene) -> Measure:
     end = scene.quantity.end
     if scene.sentence[max(0, scene.quantity.start - 1) : scene.quantity.start] == "A":
         return Measure("active_parameters", "parameter", "20B-A2B")
-    stop = min([o.start for o in scene.others if o.start > end] + [scene.bounds[1], end + 34])
-    if _ACTIVE.search(scene.sentence, end, stop):
+    following = [o.start for o in scene.others if o.start > end]
+    stop = min([*following, scene.bounds[1], end + 34])
+    active = _ACTIVE.search(scene.sentence, end, stop)
+    if active and not (following and following[0] - active.end() <= _NEXT_IS_ACTIVE):
         return Measure("active_parameters", "parameter", "active")
     before = scene.sentence[max(0, scene.quantity.start - 14) : scene.quantity.start]
     if _ACTIVE.search(before) and not any(o.end > scene.quantity.start - 14 for o in scene.others if o.end <= end):
@@ -268,6 +289,7 @@ _BY_UNIT = {
     "gpu": lambda scene: Measure("gpus", "gpu", "gpu"),  # noqa: ARG005
 }
 
+_NEXT_IS_ACTIVE = 8  # characters: in "6710억개 가운데 일하는 것은 370억개" the word speaks of the second
 _LEAST_COUNT = Decimal(30)  # five teams, three great powers, a server of eight chips
 _LEAST_SIZE = Decimal(50_000_000)  # a model below this is not called by its size in the news
 

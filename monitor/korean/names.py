@@ -94,6 +94,9 @@ def _folded(text: str) -> str:
 _LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 
 
+_SUBJECT = frozenset({"은", "는", "이", "가"})
+
+
 class NameFinder:
     """All spellings of the catalogue in one automaton: finding costs one pass, however many names there are."""
 
@@ -107,7 +110,7 @@ class NameFinder:
         self._automaton.make_automaton()
 
     def find(self, sentence: str) -> list[Name]:
-        """Return the names in *sentence*, left to right, never overlapping, look-alikes left out."""
+        """Return the names in *sentence*, left to right, never overlapping, look-alikes kept where they are a subject."""
         hits = [
             (end - len(aliases[0].text) + 1, end + 1, aliases)
             for end, aliases in self._automaton.iter(_folded(sentence))
@@ -123,7 +126,7 @@ class NameFinder:
             name = _name(sentence, start, end, alias)
             reach = name.end
             names.append(name)
-        return [name for name in names if name.kind != "other"]
+        return [name for name in names if name.kind != "other" or name.particle in _SUBJECT]
 
 
 def _aliases(catalogue: Catalogue) -> Iterator[_Alias]:
@@ -176,7 +179,9 @@ def _opens_a_line(sentence: str, start: int, end: int, before: str) -> bool:
     return bool(topic) and end - start >= _FUSED and bool(_HANGUL.match(before))
 
 
-_SECOND = re.compile(r"제\s?\d\s?의?\s?['‘“\"]?$|포스트\s$|한국판\s$|중국판\s$")  # "the second DeepSeek" is another company
+_SECOND = re.compile(
+    r"제\s?\d\s?의?\s?['‘“\"]?$|포스트\s$|한국판\s$|중국판\s$"
+)  # "the second DeepSeek" is another company
 
 _SHORT = 4  # up to here a Latin name must be written as the catalogue writes it: KT, LG, SK, NC, Meta
 

@@ -133,7 +133,7 @@ _IN_BRACKET = 14
 
 def each_of_a_list(case: Case) -> list[Owner]:
     """'정부와 삼성전자, SK그룹이 각각 5만장', 'A·B에 5만장씩': every name of the list has as much."""
-    around = case.sentence[max(0, case.quantity.start - 8) : case.quantity.end + 4]
+    around = case.sentence[_start_of_run(case) : case.quantity.end + 4]
     if "각각" not in around and not re.search(r"각\s?\d|씩", around):
         return []
     chain = _list_before(case, case.quantity.start)
@@ -150,6 +150,16 @@ def each_of_a_list(case: Case) -> list[Owner]:
         name = chain[listed.index(case.quantity)]
         return [_owner(case, name)]
     return [_owner(case, name) for name in chain]
+
+
+def _start_of_run(case: Case) -> int:
+    """Return where to look for 각각 (each): eight characters before the first of the quantities listed here."""
+    start = case.quantity.start
+    for other in reversed([o for o in case.others if o.end <= start]):
+        if not re.fullmatch(r"[\s,·와과및]{1,4}", case.sentence[other.end : start]):
+            break
+        start = other.start
+    return max(0, start - 8)
 
 
 def _list_before(case: Case, end: int) -> list[Name]:
@@ -361,13 +371,14 @@ def only_company_of_sentence(case: Case) -> list[Owner]:
     name = next(n for n in case.names if n.company in companies)
     if name.particle not in NOMINATIVE and _foreign_subject(case):
         return []
-    if name.particle in {"에", "에게", "로부터", "으로부터", "에서", "와", "과"} and case.metric in MONEY_METRICS:
+    if name.particle in _OTHER_SIDE and case.metric not in MODEL_METRICS:
         return []
     if name.sort == "service" and case.metric in MODEL_METRICS:
         return [Owner(name.company)]  # a service runs on a model: 클로바X is none
     return [_owner(case, name)]
 
 
+_OTHER_SIDE = frozenset({"에", "에게", "로부터", "으로부터", "에서", "와", "과", "와도", "과도", "와의", "과의", "에도"})  # to, from, with
 _NOUN = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9·]{2,})([은는이가])(?=\s)")
 # what may stand as a subject of its own and still speak of the company before: the firm, the model, its size, worth, sales …
 _OF_THE_SAME = re.compile(
