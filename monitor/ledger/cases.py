@@ -98,7 +98,7 @@ class Case:
     @property
     def explained(self) -> bool:
         """Whether the article says that the announcer changed it: from the standing figure, or in so many words."""
-        if self.series is not None and revises(self.series, self.item):
+        if self.series is not None and revises(self.metric, self.series, self.item):
             return True
         if self.item.until_now and self.series is not None and self._revises_history():
             return False
@@ -114,7 +114,7 @@ class Case:
         """Whether it is another figure although the intervals overlap."""
         if self.standing is None or self.seen is None or self.same:
             return False
-        if self.series is not None and revises(self.series, self.item):
+        if self.series is not None and revises(self.metric, self.series, self.item):
             return True
         if self._is_explained_and_apart():
             return True

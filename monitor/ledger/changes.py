@@ -112,7 +112,7 @@ def article_gives_another_beside_it(case: Case) -> bool:
 def planned_is_now_there(case: Case) -> bool:
     """Tell whether what was planned is there, at its value."""
     there = case.agrees and case.against_plan and case.item.figure.status == "actual" and not case.too_early
-    return there and not (case.metric == "investment" and (case.in_one_story or not case.due))
+    return there and not case.beside_it and not (case.metric == "investment" and (case.in_one_story or not case.due))
 
 
 def planned_time_moved_in_so_many_words(case: Case) -> bool:
@@ -237,8 +237,9 @@ RULES = (
 
 
 def rule_for(case: Case) -> Rule:
-    """Return the first rule that holds; the last two leave nothing over."""
-    return next(rule for rule in RULES if rule.holds(case))
+    """Return the first rule that holds; the last two leave nothing over. What a person confirmed is not held back."""
+    rules = (rule for rule in RULES if rule.outcome != "held") if case.item.report.confirmed else RULES
+    return next(rule for rule in rules if rule.holds(case))
 
 
 def fold(

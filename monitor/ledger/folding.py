@@ -100,8 +100,10 @@ def _items(members: list[tuple[Report, Figure]]) -> list[Item]:
     for report, figure in members:
         beside = old.get((report.article, report.version), ())
         current = figure.cue != "superseded" and figure.voice == "own"
-        until_now = tuple(amount_of(one) for one in beside if current and _one_thing(one, figure))
-        items.append(item_of(report, figure, until_now))
+        same = [one for one in beside if current and _one_thing(one, figure)]
+        until_now = tuple(amount_of(one) for one in same if one.cue == "superseded")
+        recalls = tuple(amount_of(one) for one in same if one.cue != "superseded")
+        items.append(item_of(report, figure, until_now, recalls))
     return items
 
 
@@ -119,11 +121,12 @@ def _order(said: Item | _Told) -> tuple[datetime, int, tuple[object, ...]]:
     report = said.report
     place = (report.outlet, report.url, report.version, report.article)
     if isinstance(said, _Told):
-        return report.published, 2, (*place, 0, said.notice.start, said.notice.end, str(said.notice))
-    late = 1 if said.until_now or said.figure.cue in REVISING else 0
+        return report.published, 2, (*place, 0, False, said.notice.start, said.notice.end, str(said.notice))
+    late = 1 if said.until_now or said.recalls or said.figure.cue in REVISING else 0
     # 60억·130억·650억: a model that comes in sizes is known by its largest
     size = -(said.amount.nominal or 0) if said.figure.metric in MODEL else 0
-    return report.published, late, (*place, size, said.figure.start, said.figure.end, str(said.figure))
+    headline = said.figure.start < 0  # rounds; what the text says comes first
+    return report.published, late, (*place, size, headline, said.figure.start, said.figure.end, str(said.figure))
 
 
 # ── one family ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -15,6 +15,7 @@ from monitor.ledger.subjects import NAMELESS, is_known, line_of, may_be_one_vers
 from monitor.ledger.windows import days_between, is_period, relation
 
 if TYPE_CHECKING:
+    from monitor.ledger.intervals import Amount
     from monitor.ledger.series import Family, Head, Item, Series
 
 MODEL = {"parameters", "active_parameters", "training_tokens", "training_data", "context_length"}
@@ -35,8 +36,9 @@ def find_series(family: Family, item: Item) -> Series | None:
     return (
         _that_agrees(peers, item)
         or _told_by_this_page(peers, item)
-        or _revised_by_its_own_words(peers, item)
+        or next((one for one in peers if revises(family.metric, one, item)), None)
         or _vaguely_named(family, item, peers)
+        or next((one for one in _otherwise_named(family, item) if _replaces(one, item)), None)
         or _that_knew(peers, item)
         or (None if _is_another_stage(peers, item) else _that_may_be_revised(family.metric, peers, item))
     )
@@ -74,7 +76,7 @@ def _is_cap_beside_it(series: Series, item: Item) -> bool:
         return False
     cap, value = (head.amount, seen) if head.amount.bound == "most" else (seen, head.amount)
     below = value.bound == "point" and ratio(value, cap) < BELOW
-    return below and days_between(head.day, item.day) <= ONE_STORY and not revises(series, item)
+    return below and days_between(head.day, item.day) <= ONE_STORY and not _replaces(series, item)
 
 
 def _is_another_stage(peers: list[Series], item: Item) -> bool:
@@ -91,18 +93,26 @@ def _told_by_this_page(peers: list[Series], item: Item) -> Series | None:
     return next((one for one in peers if url in one.by_url and one.by_url[url][0] != item.article), None)
 
 
-def _revised_by_its_own_words(peers: list[Series], item: Item) -> Series | None:
-    """Return the series whose figure the article itself calls the old one."""
-    return next((one for one in peers if revises(one, item)), None)
+def revises(metric: str, series: Series, item: Item) -> bool:
+    """
+    Tell whether the article names the series' standing figure as what it was until now.
+
+    What it merely recalls is the old figure too, but for money: a firm recalls one envelope beside another.
+    """
+    return _replaces(series, item) or (metric not in MONEY and _among(series, item.recalls))
 
 
-def revises(series: Series, item: Item) -> bool:
-    """Tell whether the article names the series' standing figure as what it was until now."""
-    return any(
-        amount.unit == head.amount.unit and agree(amount, head.amount)
-        for head in series.heads
-        for amount in item.until_now
-    )
+def _replaces(series: Series, item: Item) -> bool:
+    """Tell whether the article says 당초, 기존, …에서 (from) of the series' standing figure."""
+    return _among(series, item.until_now)
+
+
+def _among(series: Series, amounts: tuple[Amount, ...]) -> bool:
+    return any(one.unit == head.amount.unit and agree(one, head.amount) for head in series.heads for one in amounts)
+
+
+def _otherwise_named(family: Family, item: Item) -> list[Series]:
+    return family.named(item) if item.key == NAMELESS else family.nameless(item)
 
 
 def _that_knew(peers: list[Series], item: Item) -> Series | None:

@@ -37,8 +37,8 @@ class Item:
     """
     A report made ready for comparing.
 
-    *amounts* are what it claims, the announced currency first; *beside* is what the same article says that it was until
-    now; *again* is what it recalls; *key* tells its subject; *order* places it among all reports.
+    *amounts* are what it claims, the announced currency first; *until_now* is what the same article says that it was,
+    *recalls* what it tells of the past; *key* tells its subject.
     """
 
     report: Report
@@ -48,6 +48,7 @@ class Item:
     amounts: tuple[Amount, ...]
     window: Window | None
     until_now: tuple[Amount, ...] = ()
+    recalls: tuple[Amount, ...] = ()
 
     @property
     def amount(self) -> Amount:
@@ -69,7 +70,9 @@ class Item:
         return seen_in(unit, self.amounts, self.day)
 
 
-def item_of(report: Report, figure: Figure, until_now: tuple[Amount, ...] = ()) -> Item:
+def item_of(
+    report: Report, figure: Figure, until_now: tuple[Amount, ...] = (), recalls: tuple[Amount, ...] = ()
+) -> Item:
     """Return *report* with what comparing needs. What is for a time still to come is planned, whatever its tense."""
     day = report.published.astimezone(KST).date()
     if figure.status == "actual" and _is_to_come(figure.target, day):
@@ -79,7 +82,7 @@ def item_of(report: Report, figure: Figure, until_now: tuple[Amount, ...] = ()) 
     window = window_of(figure.target, day)
     if window is not None and window.last < day and figure.status == "planned":
         window = None  # a plan for a time gone by is history told in the future tense
-    return Item(report, figure, day, key_of(figure), amounts, window, until_now)
+    return Item(report, figure, day, key_of(figure), amounts, window, until_now, recalls)
 
 
 def _is_to_come(target: Days | None, day: date) -> bool:
