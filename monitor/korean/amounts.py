@@ -9,7 +9,7 @@ Written amounts: groups of 만, 억, 조 and 경 in falling order, each led by d
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
 LONGEST = 40  # digits: a longer run is an account number or an attack, never an amount
@@ -36,6 +36,8 @@ _NOT_SCALE = (
 _COUNTED_APART = r"[^가-힣]|$|원|달러|불|유로|엔|위안|파운드|개|명|장|번|회|대"
 _BIG = re.compile(rf"(여?)(?:([만억조경]){_NOT_SCALE}|[ ]([만억조경])(?={_COUNTED_APART}))")
 _COUNTED_BY = ("원", "달러", "불", "유로", "위안", "엔", "파운드", "퍼센트", "명", "개", "장")
+# Most groups are one run of digits, with or without a scale: 2025, 1750억, 5천만.
+_SIMPLE = re.compile(rf"((?>{DIGITS}))(?:([천백십]?)([만억조경]){_NOT_SCALE}|(?![ ]?[십백천만억조경여]))")
 _DATE_ENDS = ("년", "월", "일", "위", "분기", "%")
 _PLACES = (("천", "t", 1000), ("백", "h", 100), ("십", "d", 10), ("u", "u", 1))
 
@@ -92,6 +94,12 @@ def _continues(text: str, end: int, position: int, group: Amount) -> bool:
 
 def _group(text: str, position: int, *, led_by_digits: bool) -> Amount | None:
     """Read one section and the big scale behind it."""
+    if simple := _SIMPLE.match(text, position):
+        number = written(simple[1])
+        if number is None or not simple[3]:
+            return number and number.times(1, simple.end())
+        big = BIG[simple[3]]
+        return replace(number.times(SMALL.get(simple[2], 1) * big, simple.end()), rank=big)
     section = _section(text, position, led_by_digits=led_by_digits)
     if section is None:
         return None

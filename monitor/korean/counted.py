@@ -52,24 +52,30 @@ def unit_near(text: str, start: int, end: int, counter: str, *, few: bool = Fals
     allowed = _FOR_COUNTER.get(counter)
     if allowed is None:
         return None
-    kind = _after(text, end, allowed) or _before(text, start, allowed, _ADJACENT if few else _REACH_BEFORE)
+    cues, window = _behind(text, end)
+    kind = _close(cues, window, allowed) or _before(text, start, allowed, _ADJACENT if few else _REACH_BEFORE)
     if kind is None and not few:
-        kind = _after(text, end, allowed, close=False)
+        kind = next((cue.lastgroup for cue in cues if cue.lastgroup in allowed), None)
     return _UNITS.get(kind, kind) if kind and kind != "other" else None
 
 
-def _after(text: str, end: int, allowed: frozenset[str], *, close: bool = True) -> str | None:
-    """Return the first cue behind *end*; *close* asks that no particle or other number stands between."""
+def _behind(text: str, end: int) -> tuple[list[re.Match[str]], str]:
+    """Return the cues behind *end* within its sentence, and the words that hold them."""
     window = text[end : end + _REACH_AFTER]
     stop = _SENTENCE_END.search(window)
     window = window[: stop.start()] if stop else window
-    for found in _CUES.finditer(window):
+    return list(_CUES.finditer(window)), window
+
+
+def _close(cues: list[re.Match[str]], window: str, allowed: frozenset[str]) -> str | None:
+    """Return the noun that the number counts: the first cue with no particle and no other number before it."""
+    for found in cues:
         between = window[: found.start()]
-        if close and (len(between) > _CLOSE or _OTHERWISE.search(between)):
+        if len(between) > _CLOSE or _OTHERWISE.search(between):
             break
-        if found.lastgroup in allowed or (close and found.lastgroup == "other"):
+        if found.lastgroup in allowed or found.lastgroup == "other":
             return found.lastgroup
-    return "parameter" if close and "parameter" in allowed and _A_MODEL.match(window) else None
+    return "parameter" if "parameter" in allowed and _A_MODEL.match(window) else None
 
 
 def _before(text: str, start: int, allowed: frozenset[str], reach: int) -> str | None:

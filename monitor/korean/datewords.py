@@ -119,8 +119,14 @@ _HANGUL = (  # 이천십오년 삼월 삼일
     r"(?:(?P<hy>이천[가-힣]{0,4}?)년[ ]?)?(?P<hm>십[일이]|[일이삼사오유육칠팔구시십])월[ ]?"
     r"(?P<hd>(?:[이삼]?십)?[일이삼사오육칠팔구]?)일"
 )
+_TABLES = (YEAR_WORDS, AFTER_ANCHOR, MONTH_WORDS, WEEK_WORDS, DAY_WORDS, HOLIDAYS, SPOKEN)
+_FIRST = (
+    "".join(sorted({word[0] for table in _TABLES for word in table}))
+    + "0-9'’‘FG십유칠팔구시월화수목토상하후봄여가겨연주"
+)
 HEAD = re.compile(
     rf"""
+    (?=[{_FIRST}])(?:
     (?<![0-9])(?P<iso>{_ISO})
   | (?<![0-9/.])(?P<slash>{_SLASH})
   | (?<![0-9])(?P<years>{_YEARS})
@@ -135,6 +141,7 @@ HEAD = re.compile(
   | (?<![가-힣])(?:{_lead("lead")})(?P<weekday>[월화수목금토일])요일
   | (?<![0-9가-힣A-Za-z.]){_lead("lead2")}(?P<year>{_YEAR})
   | (?<![0-9,.~A-Za-z가-힣·]){_lead("lead3")}(?P<sub>(?={_SUB_BEGINS}))
+    )
     """,
     re.VERBOSE,
 )

@@ -39,6 +39,8 @@ _BARE_ENDS = re.compile(
     r"[^가-힣]|$|여|가량|이(?![가-힣])|이상|이하|가(?![가-힣])|[을를은는의에도만씩급]|규모|수준|정도|으로|로|까지|부터|대(?![가-힣])"
     r"|안팎|미만|초과|넘|이[다며라고]|와|과|단위|짜리|보다|돌파|들"
 )
+_BRACKETS = ("(", "[", "（")
+_GLOSS_REACH = 40  # characters of a gloss: "약 127조7000억~129조5000억원 규모"
 _NOUN = re.compile(r"[ ]?(?:파라미터|매개[ ]?변수|토큰|GPU|그래픽처리장치)(?:\([^()]{1,12}\))?")
 _CARRIED = re.compile(r"(?:에서|보다|→|대비)[ ]?(?:약[ ]?|최대[ ]?)?")
 
@@ -67,8 +69,8 @@ def _carried(text: str, earlier: Quantity, later: Quantity) -> Quantity:
     return later
 
 
-def _read(text: str, terms: list[Term], index: int) -> tuple[Quantity | None, int]:
-    """Read the quantity that begins at term *index*; return it with the index of the next term to read."""
+def _read(text: str, terms: list[Term], index: int, *, is_gloss: bool = False) -> tuple[Quantity | None, int]:
+    """Read the quantity that begins at term *index*; return it with the next index. A gloss has none of its own."""
     term = terms[index]
     following = index + 1
     low, high, is_range = term.numeral.low, term.numeral.high, False
@@ -92,7 +94,9 @@ def _read(text: str, terms: list[Term], index: int) -> tuple[Quantity | None, in
     core = _core(term, last, entry, sign, low, high, end)
     if core.unit is None:
         core = replace(core, unit=_guess(text, terms, following, core))
-    return _dressed(text, terms, following, core, is_range=is_range)
+    if is_gloss:
+        return _hedged(text, core, term.numeral, is_range=is_range), following
+    return _dressed(text, terms, following, core, term.numeral, is_range=is_range)
 
 
 def _is_refused(text: str, term: Term, last: Term) -> bool:
@@ -196,20 +200,28 @@ def _guess(text: str, terms: list[Term], following: int, core: Quantity) -> str 
     return heard
 
 
-def _dressed(text: str, terms: list[Term], following: int, core: Quantity, *, is_range: bool) -> tuple[Quantity, int]:
+def _dressed(
+    text: str, terms: list[Term], following: int, core: Quantity, numeral: Numeral, *, is_range: bool
+) -> tuple[Quantity, int]:
     """Add the gloss and the hedges on both sides; return the quantity and the next term to read."""
-    numeral = next(t.numeral for t in terms if t.numeral.start >= core.start)
     inner = _outer(text, core)
-    if following < len(terms) and _GLOSS_OPENS.fullmatch(
-        text[inner.edge : hedges.before(text, terms[following].start).edge]
-    ):
-        gloss, beyond = _read(text, terms, following)
+    if _opens_gloss(text, terms, following, inner.edge):
+        gloss, beyond = _read(text, terms, following, is_gloss=True)
         if gloss is not None and text.startswith((")", "]"), gloss.end) and _says_the_same(core, gloss):
             unit = core.unit or unit_near(text, core.start, gloss.end + 1, core.counter) or gloss.unit
             core = replace(core, end=gloss.end + 1, gloss=replace(gloss, unit=gloss.unit or unit), unit=unit)
             outer = _outer(text, core)
             return _bounded(text, core, numeral, inner.bounds | outer.bounds, outer.edge, is_range=is_range), beyond
     return _bounded(text, core, numeral, inner.bounds, inner.edge, is_range=is_range), following
+
+
+def _opens_gloss(text: str, terms: list[Term], following: int, edge: int) -> bool:
+    """Tell whether the next term stands in a bracket that opens at *edge* and closes soon."""
+    if not text.startswith(_BRACKETS, edge + text.startswith(" ", edge)) or following >= len(terms):
+        return False
+    start = terms[following].start
+    closes = any(mark in text[start : start + _GLOSS_REACH] for mark in ")]")
+    return closes and _GLOSS_OPENS.fullmatch(text[edge : hedges.before(text, start).edge]) is not None
 
 
 def _outer(text: str, core: Quantity) -> hedges.Hedge:

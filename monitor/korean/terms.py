@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from monitor.korean.amounts import EXACT
 from monitor.korean.numbers import Numeral
@@ -17,6 +18,7 @@ from monitor.korean.units import UnitTable, UnitWord, unit_at
 
 _RANGE_GAP = 12  # characters between the ends of a range: "부터 많게는 약 "
 _LIST_GAP = 5  # between two members of a list: " 및 "
+_LONGEST_LIST = 12  # members; who lists more says the unit at each
 _BARE_SCALES = frozenset({"scale", "unit"})
 _SIGNS = {"$": "USD", "₩": "KRW", "￦": "KRW", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _SIGNS_OF = {"US$": "USD", "HK$": "HKD", "C$": "CAD", "A$": "AUD", "S$": "SGD", "NT$": "TWD", "NZ$": "NZD"}
@@ -67,6 +69,8 @@ def _sign(text: str, start: int) -> tuple[str, int]:
         if special:
             return _SIGNS_OF[special], begin - len(special)
         return _SIGNS[mark], begin - 1
+    if not "A" <= mark <= "Z":
+        return "", start
     code = _CODE.search(text[max(0, start - 5) : start])
     return (code[1], start - len(code[0])) if code else ("", start)
 
@@ -104,22 +108,21 @@ def _shared_scale(text: str, low: Numeral, high: Numeral) -> int:
 
 def inherited(text: str, terms: list[Term], index: int) -> UnitWord | None:
     """Return the unit that a list says only at its end: 60억, 130억, 250억 개; 1000억→300억달러."""
-    while index + 1 < len(terms):
-        here, after = terms[index], terms[index + 1]
+    for here, after in pairwise(terms[index : index + _LONGEST_LIST]):
         gap = text[here.end : after.start]
         if len(gap) > _LIST_GAP or not (_LISTED.fullmatch(gap) or _RANGE.fullmatch(gap)):
             return None
         if after.entry is not None:
             return after.entry if after.entry.sort != "refused" and after.numeral.rank > 1 else None
-        index += 1
     return None
 
 
 def list_end(text: str, terms: list[Term], index: int) -> int:
     """Return where the bare list that holds term *index* ends: 1조, 2조 (규모 모델)."""
-    while index + 1 < len(terms) and terms[index].entry is None and terms[index + 1].entry is None:
-        gap = text[terms[index].end : terms[index + 1].start]
-        if len(gap) > _LIST_GAP or not _LISTED.fullmatch(gap):
+    end = terms[index].end
+    for here, after in pairwise(terms[index : index + _LONGEST_LIST]):
+        gap = text[here.end : after.start]
+        if here.entry is not None or after.entry is not None or len(gap) > _LIST_GAP or not _LISTED.fullmatch(gap):
             break
-        index += 1
-    return terms[index].end
+        end = after.end
+    return end
