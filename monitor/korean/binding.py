@@ -5,6 +5,7 @@ Bind the quantities of one sentence: measure, owner, subject, stance and target 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from monitor.korean.measures import Measure, measure_of
@@ -23,9 +24,9 @@ _AI = re.compile(
 )
 
 
-def speaks_of_ai(marked: Marked) -> bool:
-    """Tell whether a sentence has a word of AI, or names a model or an AI site."""
-    return bool(_AI.search(marked.sentence.text)) or any(n.kind == "thing" for n in marked.names)
+def speaks_of_ai(sentence: str, names: Iterable[Name], only_ai: frozenset[str]) -> bool:
+    """Tell whether a sentence has a word of AI, or names a model, an AI site or a firm that does nothing else."""
+    return any(n.kind == "thing" or n.company in only_ai for n in names) or bool(_AI.search(sentence))
 
 
 _NO_MODELS = frozenset({"gov-kr"})  # a ministry has models built, and names them
@@ -42,6 +43,7 @@ class Marked:
     quantities: tuple[Quantity, ...]
     periods: tuple[Period, ...]
     clauses: tuple[Clause, ...]
+    of_ai: bool = False
 
 
 def bind(marked: Marked, memory: Memory, only_ai: frozenset[str]) -> tuple[list[Figure], list[Refusal]]:
@@ -101,7 +103,7 @@ def _bind_one(marked: Marked, quantity: Quantity, memory: Memory, only_ai: froze
     owners, rule, confidence = owners_of(case)
     if measure.metric in MODEL_METRICS:
         owners = [owner for owner in owners if owner.subject or owner.company not in _NO_MODELS]
-    if measure.metric in _NEEDS_AI and not (memory.ai or memory.ai_title or speaks_of_ai(marked)):
+    if measure.metric in _NEEDS_AI and not (memory.ai or memory.ai_title or marked.of_ai):
         owners = [owner for owner in owners if owner.company in only_ai]
         if not owners:
             return _refusal(marked, quantity, "nothing says that it is for AI")
@@ -124,7 +126,7 @@ _SUM = re.compile(r"(?:합쳐서?|합치면|합친|합하면|합계|도합|통�
 _OF_A_NAME = re.compile(r"[A-Za-z_\d][-_]$|[B-Z_a-z]$")
 _DEFINED = re.compile(r"\d[BKMT]\s?[는=은]\s?$|유니콘\s?\([^)]*$")  # "1B는 10억 개", "유니콘(기업가치 10억달러 이상)"
 _OFFERED = re.compile(
-    r"\s?(?:의\s[가-힣 ]{0,8})?(?:이용자|사용자|고객|회원)?(?:에게|한테|을 대상|를 대상|을 상대|를 상대)"
+    r"\s?(?:의\s[가-힣 ]{0,8})?(?:이용자|사용자|고객|회원)?(?:에게|한테)"
 )  # to so many people
 _SHELVES = frozenset({"hugging-face", "github"})  # where models are downloaded from, not whose they are
 _BROKER = re.compile(r"증권$|스탠리|골드만|JP모건|노무라|씨티|리서치")  # they estimate others' figures

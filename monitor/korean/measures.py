@@ -100,7 +100,7 @@ def _explicit(quantity: Quantity, sentence: str) -> str | None:
     return quantity.unit
 
 
-_PER = re.compile(r"[가-힣](?:당|마다|별로)\s(?:최대\s|약\s|평균\s|연간\s|최대\s\d+년간\s|\d+년간\s)*$")  # 학교당: for each school
+_PER = re.compile(r"[가-힣](?<![년달해주월기])(?:당|마다|별로)\s(?:최대\s|약\s|평균\s|연간\s|최대\s\d+년간\s|\d+년간\s)*$")  # 학교당: for each school
 _LEAST_MONEY = Decimal(100_000)  # below it is a price, a fee or a prize
 
 

@@ -32,6 +32,9 @@ _SURE = 0.85
 _OF_AI = frozenset({"parameters", "active_parameters", "training_tokens", "context_length", "gpus", "compute"})
 
 
+_FOR_AI = frozenset({"investment", "contract", "power"})  # on topic where their own sentence says that they are for AI
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One sentence on its way through the reader, for `explain`: what was marked, bound and refused."""
@@ -71,8 +74,8 @@ class Reader:
     def _tells(self, step: Step) -> bool:
         """Tell whether a sentence's figures alone put an article on topic: of AI itself, of an AI firm, or said to be for AI."""
         sure = [f for f in step.figures if f.confidence >= _SURE and f.company not in self._local]
-        spoken = bool(sure) and speaks_of_ai(step.marked)
-        return any(f.metric in _OF_AI or f.company in self._ai or (spoken and f.metric == "investment") for f in sure)
+        spoken = step.marked.of_ai
+        return any(f.metric in _OF_AI or f.company in self._ai or (spoken and f.metric in _FOR_AI) for f in sure)
 
     def explain(self, article: Article) -> Iterator[Step]:
         """Yield every sentence with what was found in it, in order: the headline first."""
@@ -89,13 +92,14 @@ class Reader:
     def _mark(self, sentence: Sentence, on: date) -> Marked:
         names = self._names.find(sentence.text)
         quantities = _announced(sentence.text) if sentence.part != "caption" else []
+        of_ai = speaks_of_ai(sentence.text, names, self._ai)
         if not quantities:
-            return Marked(sentence, tuple(names), (), (), (), ())
+            return Marked(sentence, tuple(names), (), (), (), (), of_ai)
         names = sorted([*names, *find_strangers(sentence.text, names)], key=lambda name: name.start)
         periods = find_periods(sentence.text, on)
         undertakings = find_undertakings(sentence.text)
         clauses = cut_clauses(sentence.text)
-        return Marked(sentence, tuple(names), tuple(undertakings), tuple(quantities), tuple(periods), tuple(clauses))
+        return Marked(sentence, tuple(names), tuple(undertakings), tuple(quantities), tuple(periods), tuple(clauses), of_ai)
 
 
 _WORTH = re.compile(r"(?:에 이르는|에 달하는|에 육박하는|에 해당하는|짜리|어치)\s?")  # "690조원에 이르는 5000억 달러"
@@ -127,11 +131,11 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
     for name in marked.names:
         if name.kind == "thing" and name.company and name.sort in {"model", "service"}:
             things[name.company] = name
-    ai_title = memory.ai_title or (marked.sentence.part == "headline" and speaks_of_ai(marked))
+    ai_title = memory.ai_title or (marked.sentence.part == "headline" and marked.of_ai)
     last = {kind: metric for kind, metric in memory.last if kind == "count"}
     last |= {kind_of(figure.metric): figure.metric for figure in figures}
     last |= metrics_spoken_of(marked.sentence.text)
-    return Memory(company, things.get(company), headline, things, tuple(last.items()), speaks_of_ai(marked), ai_title)
+    return Memory(company, things.get(company), headline, things, tuple(last.items()), marked.of_ai, ai_title)
 
 
 _FIRST = 6  # characters: "KT클라우드의 3분기 매출은" is about KT클라우드
