@@ -27,12 +27,12 @@ DOCUMENTS = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "docs").glob(
 AT_MOST_S = 150
 
 INSTALLS = re.compile(r"python3 -m venv \.venv|\.venv/bin/pip install -q (-r (?P<pins>\S+)|--no-deps .+)")
-DAEMON = re.compile(r"^monitor run(?! --once| --demo)", re.MULTILINE)
-FOR_A_WHILE = "timeout --foreground --preserve-status -s TERM 6 monitor run"
+DAEMON = re.compile(r"^monitor run(?! --once| --demo).*$", re.MULTILINE)
+UNTIL_STARTED = r"\g<0> & until grep -q started said.txt; do sleep 0.2; done; sleep 2; kill -TERM $!; wait $!"
 INIT = re.compile(r"^monitor init (\S+)$", re.MULTILINE)
 SHUT = '[[outlet]]\nid = "shut"\nname = "Shut"\ndomains = ["example.kr"]\n'  # in place of real newsrooms
-STAND_FOR = {"FILE": "copy.sqlite3", "PATH": "examples/news.jsonl", "DIR": "new-config", "TABLE": "change"}
-READS = ("monitor read", "monitor replay")  # for these FILE is one that is there
+STAND_FOR = {"FILE": "copy.sqlite3", "PATH": "examples/news.jsonl", "DIR": "new-config", "TABLE": "changes"}
+READS = ("monitor read", "monitor replay", "monitor quantities")  # for these FILE is one that is there
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def clone(tmp_path: Path) -> Path:
 
 def run(script: str, folder: Path) -> str:
     """Run a block of shell as somebody who activated .venv; end what it left in the background; return what it said."""
-    script = INIT.sub(r"monitor init \1; cp shut/outlets.toml \1", DAEMON.sub(FOR_A_WHILE, script))
+    script = INIT.sub(r"monitor init \1; cp shut/outlets.toml \1", DAEMON.sub(UNTIL_STARTED, script))
     ours = {name: value for name, value in os.environ.items() if not name.startswith("MONITOR_")} | {
         "PATH": f"{sys.prefix}/bin:{os.environ['PATH']}",
         "MONITOR_DATABASE": f"sqlite:///{folder}/monitor.sqlite3",
