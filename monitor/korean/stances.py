@@ -1,8 +1,10 @@
 """
-Say how sure a clause is of its quantity: planned, actual or estimated; said now or recalled; revised or given up.
+Say how sure a clause is of its quantity: planned, actual or estimated.
 
-Korean puts tense and modality at the end of the clause. What stands between the quantity and that end decides; a clause
-that ends in a bare connective (하고, 하며) borrows from the one behind it. Verbs of saying (밝혔다) say nothing of the deed.
+Korean puts tense and modality at the end of the clause. The words behind the quantity are walked from left to right, and
+the first that decides is believed: a guess, a plan, a tense. A connective without tense (투자하고, 쏟아부어) borrows from
+the clause behind it; what modifies a noun there (투입할 로봇) is that noun's affair and decides nothing.
+Whether the figure is said now or recalled, raised or given up, is `revisions`' affair.
 """
 
 from __future__ import annotations
@@ -10,56 +12,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from monitor.korean.endings import endings, spread
+from monitor.korean.revisions import revision_of
 from monitor.korean.text import Clause
 from monitor.model import Cue, Status, Voice
 
-# A guess of others, or of nobody: is estimated, is seen as, the view is that, analysts expect.
-_ESTIMATED = re.compile(
-    r"추정|추산|관측|전망된|전망이 나|전망도 나|전망했|전망한|전망치|내다봤|내다본|예상된|예상됐|예상되|예상했|예상한|예측|"
-    r"것으로 보인|것으로 보고|것으로 점쳐|점쳐|평가받을 수|에 이를 것|컨센서스|추측|거론"
+# Deeds: their present tense speaks of what is to come (투자한다, will invest); that of all else tells what is.
+DEEDS = frozenset({"investment", "funding", "gpus", "power", "compute", "contract", "headcount"})
+_PLEDGED = DEEDS - {"funding", "contract"}  # announced long before they are there
+_SIZES = frozenset(
+    {
+        "parameters",
+        "active_parameters",
+        "training_tokens",
+        "training_data",
+        "context_length",
+        "users",
+        "downloads",
+    }
 )
-_PLANNED = re.compile(
-    r"계획|예정|방침|목표|구상|포부|청사진|비전|로드맵|예고|추진|약속|겠다|겠습니다|기로 했|기로 하|기로 결정|기로 합의|키로|"
-    r"할 것|될 것|일 것|나선다|나설|나서기|전략|추가로 확보한|협의|검토|의향|모색|논의|제안|요청|준비 중|앞두|눈앞|임박|"
-    r"(?:할|될|갈|올|낼|쓸|넣을|들일|늘릴|지을|키울|세울|갖출|이룰|만들|구축할|투입할|투자할|확보할|들어갈|도입할|선보일|도달할)\s?(?:수 있|것|계획|예정|방침|구상|전망|목표)|"
-    r"려고|려는|려 한|고자|도록|까지 (?:확대|늘|키|끌어|높|확장|증설)|다짐|도전한|노린다|내건|내걸|진출한다|추진한다"
-)
-# Present tense of doing verbs: what a company 'does' in the news it will do (투자한다 invests, 짓는다 builds).
-_PRESENT = re.compile(
-    r"(?:투자한|투입한|지원한|확보한|공급한|들여온|들인|인수한|건설한|구축한|짓는|짓는다|쏟는|쏟아붓는|푼|도입한|유치한|조달한|채용한|뽑는|늘린|키운|"
-    r"확대한|확장한|증설한|세운|편성한|집행한|출자한|쓴|넣는|배정한|마련한|갖춘|설치한|조성한|완공한|가동한|양성한|개발한|끌어올린|들여놓는|사들인|매입한|들어간|완성된|품는|품을|깔린|만들어진|집행된|투입된|지원된|배정된|커진|만든|늘어난|조성된)다(?:[.\s”\"’']|$)"
-)
-_FUTURE_ADNOMINAL = re.compile(
-    r"^[^.]{0,40}?(?:할|될|갈|올|낼|쓸|넣을|들일|늘릴|지을|키울|세울|갖출|이룰|둘|살|만들|들어갈)(?=\s[가-힣A-Z'‘“\"])"
-)
-_ACTUAL = re.compile(
-    r"(?:했|됐|였|었|았|졌|렸|냈|왔|갔|섰|컸|켰|췄|쳤|썼|줬|뒀|팔렸|받았|넘겼|됐었)(?:다|습니다|으며|고|지만|는데|던|음)|"
-    r"(?:한|된|인|진|받은|넘은|거둔|올린|달한|이른|기록한|돌파한|유치한|조달한|투자한|투입한|완료한|마친|체결한|보유한|운영 중인|갖춘) (?:것으로 나타|것으로 집계|바 있|상태|것으로 알려)|"
-    r"보유하고 있|보유 중|보유한|운영하고 있|운영 중|운영한다|확보하고 있|갖추고 있|이용하고 있|사용하고 있|사용 중|가동 중|쓰고 있|두고 있|구성된다|구성되|이뤄졌|이뤄진|완료|기록"
-)
-_SAYING = re.compile(
-    r"(?:라고|다고|라며|다며|며)\s?(?:이같이\s)?(?:[0-9]+일\s?)?(?:\([^)]*\)\s?)?"
-    r"(?:밝혔|말했|전했|설명했|강조했|덧붙였|했다|발표했|보도했|알렸|주장했|언급했|소개했|귀띔했|평가했|분석했|지적했|자랑했|밝힌|발표한|설명한)(?:습니다|다|으며|고|지만|는데)?"
-    r"|(?:밝혔|발표했|전했|설명했|강조했|보도했)(?:습니다|다)[.\s]*$"
-)
-_RECALLED = re.compile(
-    r"바 있|당시|앞서 [^.]{0,30}(?:했|밝|발표|공개)|(?:예고|약속|발표|공언|제시|공개|언급|밝히|계획)했던|했었다|던 것|던 계획|(?:밝힌|발표한|약속한|예고한|제시한|공개한) (?:바|목표|계획|것)|"
-    r"겠다던|다던|작년 제시|착공 당시|고 한 바|처음 밝힌"
-)
-_SUPERSEDED = re.compile(
-    r"당초|애초|기존|종전|원래|본래|이전 목표|지금까지의 목표|최초 계획|처음 계획|예산안\(?$"
-)  # originally, until now
-_FROM = re.compile(
-    r"^\s?(?:[가-힣]{0,6}\s?(?:이상|이하|가량|안팎|수준|규모|정도)?)?\s?(?:\([^)]{1,24}\))?(?:에서|였던|이던|이었던|대신|보다|에 비해|에는 못 미|에 못 미|을 밑도는|에서 물러)"
-)
-_RAISED = re.compile(
-    r"늘[려렸린어었]|늘어|확대|상향|증액|증설|커졌|커진|커지|키[우웠운]|불어|올[려렸랐]|끌어올|높[였여인]|추가 투자|뛰었|껑충|급증"
-)
-_LOWERED = re.compile(r"줄[었어여였인]|축소|하향|낮[췄춰춘]|삭감|감액|깎|내려|물러|반토막")
-_MOVED = re.compile(r"앞당|당긴|당겨|당겼|미뤄|미뤘|미룬|연기|늦[춰췄어]|늦어|순연|지연|연장|미뤄졌")
-_CORRECTED = re.compile(r"바로잡|정정|오기|잘못 (?:표기|적|기재|알려)|착오")
-_WITHDRAWN = re.compile(r"무산|철회|백지화|취소|포기|접[었은기]|폐기|중단|없던 일|짓지 않기로|하지 않기로|접고")
-_DENIED = re.compile(r"사실이 아니|사실무근|부인|아니라고|결정된 바 없|축소 없|검토한 바 없|지 않았|확정된 바 없|미정")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,75 +43,178 @@ class Stance:
     why: str
 
 
-def stance_of(sentence: str, start: int, end: int, clauses: list[Clause], *, doing: bool) -> Stance:
-    """
-    Return the stance towards the quantity at *start* to *end* of *sentence*.
-
-    *doing* is true for metrics that are deeds (investment, funding, gpus …): their present tense speaks of what is to come.
-    """
+def stance_of(sentence: str, start: int, end: int, clauses: list[Clause], metric: str) -> Stance:
+    """Return the stance towards the quantity of *metric* at *start* to *end* of *sentence*."""
     own = next((c for c in clauses if c.start <= start < c.end), Clause(0, len(sentence), ""))
-    head, tail = sentence[own.start : start], _tail(sentence, end, own, clauses)
-    status, why = _status(head, tail, doing=doing)
-    voice, cue = _voice_and_cue(sentence, head, tail, start, end, own)
+    status, why = status_of(sentence[:start], sentence[end : end + _REACH], metric)
+    voice, cue = revision_of(sentence, start, end, own)
     return Stance(status, voice, cue, why)
 
 
-def _tail(sentence: str, end: int, own: Clause, clauses: list[Clause]) -> str:
-    """Return what follows the quantity up to the end that decides, without verbs of saying."""
-    stop = own.end
-    for clause in clauses:
-        if clause.start >= stop and _borrows(sentence[max(end, own.start) : stop]):
-            stop = clause.end
-        elif clause.start >= stop:
-            break
-    return _SAYING.sub("", sentence[end:stop])
+_REACH = 160  # characters behind a quantity within which the verb that decides is looked for
+
+# ── words that decide, in spread spelling ───────────────────────────────────────────────────────────────────────────
+# plan, due, policy, idea, ambition, blueprint, goal …
+_PLAN = "계획|예정|방침|구상|복안|포부|청사진|로드맵|목표|생각|비전"
+# is known, is told, turns out: they say nothing of the deed
+_REPORT = "알려|전해|나타나|나타났|집계|파악|확인"
+# own, run, consist, reach, have, switch on, record, be used, exceed …: verbs that tell what is there, even in the present
+_HOLD = (
+    "보유하|운영하|구성하|구성되|이뤄지|이루어지|(?<!조)달하|육박하|이르|갖추|지니|가지|활성화하|활성화되|동작하|작동하|구현하|기록하|"
+    "근무하|일하|차지하|쓰이|사용하|이용하|뛰어넘|넘|웃도|두|아니|있|없|해당하|자랑하|탑재하|거느리|평가되|꼽히|불리|뜻하"
+)
+# under way, and so not there yet
+_BUILD = "건설|구축|조성|짓|증설|개발|진행|공사|추진|준비|확장|마무리 짓|작업|설치|착공"
+# 'unveils on the 30th' speaks of a thing that is there
+_REVEAL = "공개하|선보이|내놓|출시하|발표하|소개하"
+# grows, raises, develops: not there yet
+_CHANGE = "확장하|확대하|키우|늘리|높이|끌어올리|개발하|만드|진화시키"
+_DOES = "(?:ㄴ다|느ㄴ다|ㅂ니다|스ㅂ니다)"
+
+_WALK: tuple[tuple[str, str], ...] = (
+    ("began", r"(?:을|를) (?:시작|기반|바탕|대상)으로"),
+    (
+        "guess",
+        r"ㄹ 것(?:으로|이라고?|이라며)?[\s\"”]{0,2}[^,.ㅆ]{0,12}?(?:이라고 )?(?:예상|전망|추정|관측|보이ㄴ|보고|본다|점쳐|내다|기대된)"
+        r"|ㄹ 것(?:이라는|이란) (?:계산|전망|관측|분석|예상|추정)|ㄹ 전망|추정|추산|관측|예측|소문|컨센서스|추측|거론|점쳐"
+        r"|전망(?:된|돼|되|이 나|도 나|하|해|이다|치)|예상(?:된|돼|되|하|해)|내다(?:봐|보)|것으로 (?:보이ㄴ|보고|본다|안다)"
+        r"|(?:업계|월가|시장|증권가)(?:은|는) (?:보고|본다)|(?:고|라고) (?:업계|월가|시장|증권가)",
+    ),
+    (
+        "plan",
+        rf"게ㅆ|(?:하|되|지|사|내|쓰|가|오|주|이|리|우|추|받|짓|갖|늘)기로|키로 |(?:(?<!르)|(?:이|오|다)르)ㄹ (?:것(?!으로)|{_PLAN}|전략|작정)"
+        rf"|려고 |려는 |려 하|고자 |기 위(?:해|한)|(?:을|를) 위(?:해|한)|(?:ㄴ다|자)는 (?:{_PLAN}|전략|뜻|의지)|는 프로젝트(?:다|이)"
+        rf"|(?<!당초 )(?<!기존 )(?:{_PLAN})|예고|약속|약정|투자협약|양해각서|공언|협의|협상|논의|검토|모색|타진|노리|의향|제안|요청"
+        r"|앞두|목전|발주|다짐|기대하ㄴ다|도전하ㄴ다",
+    ),
+    ("under way", rf"(?:{_BUILD})(?:하)?(?:\s?중|고 있)|추진"),
+    ("held", r"[가-힣]고 있|(?:보유|운영|가동|사용|이용|서비스|제공) 중|체결한 상태"),
+    ("allotted", r"(?:편성|책정|배정|승인|의결|확정|반영)(?:해ㅆ|하|돼ㅆ|된)|잡아ㅆ|잡아 놓"),
+    ("announced", r"(?:발표|제시|공표|예고)(?:해ㅆ|하ㄴ|하며|하면서)|내걸|내세우|내놓"),
+    ("grows", rf"(?:{_CHANGE})(?:고|며|면서|느ㄴ 데)"),
+    (
+        "done",
+        rf"(?<!이)ㅆ(?=다|스ㅂ니다|으며|고|지만|는데|던|으나|음|기|어|지|으니|더)|(?<!느)ㄴ (?:것으로 (?:{_REPORT})|바 |상태)",
+    ),
+    ("holds", rf"(?:{_HOLD})(?:며|고|여|어|{_DOES})|구성돼|이뤄져|갖춰|달해|이르러|(?:활성화|작동|동작)(?:하|되)는 "),
+    (
+        "does",
+        rf"ㄴ다(?=고|는|며|면서|지만|지|[\s.,\"”’'…]|$)|(?<!스)ㅂ니다|(?<!ㅆ)스ㅂ니다|느ㄴ 것으로 (?:{_REPORT})",
+    ),
+    ("to do", r"(?:하|되|키|리|내|쓰|치|추|우|루|보이|들이|주)ㄹ (?!때|만큼|정도|만하|수|것|거|경우|기ㄹ|필요|가능)"),
+    (
+        "did",
+        r"(?:(?<!위)(?<!대)(?<!관)(?<!의)(?<!통)(?<!또)(?<!\s)하|되|시키|내|치|쓰|받으|들이|모으|올리|거두|넘기|나누)ㄴ (?=\S)|이ㄴ 점|던 ",
+    ),
+    ("link", r"(?:하|되|이|리|우|키|오|가|내|으)(?:고|며|면서)(?:,|\s(?!있))|(?:하|되)는 (?:등|동시에)"),
+)
+_STEPS = endings("|".join(f"(?P<s{number}>{words})" for number, (_, words) in enumerate(_WALK)))
+_NAMES = tuple(name for name, _ in _WALK)
 
 
-_TENSED = re.compile(r"[했됐였었았졌렸냈왔갔섰컸켰췄겠]|할 |될 |이며|이고|으로$|지만")
+def status_of(head: str, tail: str, metric: str) -> tuple[Status, str]:
+    """Return the status of a quantity between *head* and *tail*, and the words that give it."""
+    spelt = spread(tail)
+    early = _before_the_walk(head, tail, spelt, metric)
+    if early is not None:
+        return early
+    linked = False
+    for step in _STEPS.finditer(spelt):
+        name = _NAMES[int(str(step.lastgroup)[1:])]
+        if name == "link" or (linked and name in {"to do", "did"}):
+            linked = True
+            continue
+        if name == "holds" and linked and metric in DEEDS:
+            name = "does"
+        status = _verdict(name, spelt, step, head, tail, metric)
+        if status is not None:
+            return status, f"{name}: {step.group()}"
+    return _without_verb(head, tail, metric)
 
 
-def _borrows(words: str) -> bool:
-    """Tell whether a clause has no tense of its own: 하고, 하며, or a comma of a list."""
-    return not _TENSED.search(words[-6:]) and not words.rstrip().endswith((".", "다", "…"))
+_PAST = endings(r"ㅆ(?=다|스ㅂ니다|으며|고|지만|음)")
+_KEPT = endings(r"(?:약속|약정|계획|의무)[^,.]{0,16}?(?:이행|완료|마무리|지켜ㅆ|지킨)")  # a pledge that was kept
+# a time ahead that is wider than a day: what is shown then is not there yet
+_WIDE = re.compile(r"연내|[상하]반기|내년|분기|까지|이달 안|연말|\d월(?!\s?\d+일)")
+_GOAL = re.compile(r"(?:목표|목표치|목표액|계획)(?:은|는|로는)\s[^,.]{0,30}(?:, [^,.]{0,20})?$")
 
 
-def _status(head: str, tail: str, *, doing: bool) -> tuple[Status, str]:
-    for status, words, where in (
-        ("estimated", _ESTIMATED, tail),
-        ("planned", _PLANNED, tail),
-    ):
-        found = words.search(where)
-        actual = _ACTUAL.search(where)
-        if found and not (actual and actual.start() < found.start() and not _SOFT.search(where[: found.start()])):
-            return status, found.group()  # type: ignore[return-value]  # the tuple's literals are Status
-    present = _PRESENT.search(tail)
-    if doing and present:
-        return "planned", present.group()
-    future = _FUTURE_ADNOMINAL.match(tail)
-    if future:
-        return "planned", future.group()[-6:]
-    if doing and not tail.strip(" .”\"’'") and re.search(r"까지|향후|앞으로|내년|목표", head):
-        return "planned", "headline with a time to come"
+def _before_the_walk(head: str, tail: str, spelt: str, metric: str) -> tuple[Status, str] | None:
+    """Return what outranks the verb: a pledge kept, a goal that is the subject, a name that the quantity only describes."""
+    if kept := _KEPT.search(spelt):
+        return "actual", kept.group()
+    if goal := _GOAL.search(head[-60:]):
+        return "planned", goal.group()[:3]
+    if metric in _SIZES and _of_a_named_thing(tail):
+        reveal = endings(rf"(?:{_REVEAL})").search(spelt)
+        ahead = reveal and _WIDE.search(head + tail) and not _PAST.search(spelt, reveal.end())
+        return ("planned", reveal.group()) if reveal and ahead else ("actual", "said of a thing with a name")
+    return None
+
+
+def _verdict(name: str, spelt: str, step: re.Match[str], head: str, tail: str, metric: str) -> Status | None:
+    """Return what one step of the walk decides for *metric*; None to walk on."""
+    if name == "guess":
+        return "planned" if _OFFICER.search(head[-120:]) or _OFFICER.search(tail) else "estimated"
+    if name == "announced":
+        return "planned" if metric in _PLEDGED else None
+    if name == "allotted":
+        return "planned" if metric in DEEDS else "actual"
+    if name == "grows":
+        return "planned" if _AHEAD.search(head[-60:]) else None
+    if name in {"plan", "under way", "to do"}:
+        return "planned"
+    return _present(spelt, step, head + tail, metric) if name == "does" else "actual"
+
+
+# who speaks of the own company: its guess of its own deeds is a plan
+_OFFICER = re.compile(r"(?:대표|회장|사장|책임자|CEO|CFO|CTO)(?:\([A-Z]+\))?(?:는|은|가|이)\s|회사는|회사 측은")
+
+
+def _present(spelt: str, step: re.Match[str], around: str, metric: str) -> Status | None:
+    """Return what a present tense says: of deeds what is to come, of sizes what is, unless they grow or the time is wide."""
+    word = spelt[max(0, step.start() - 8) : step.end()]
+    if _TELLS.search(word):
+        return None
+    if _GROWS.search(word):
+        return "planned"
+    if _SHOWS.search(word):
+        return "planned" if _WIDE.search(around) else "actual"
+    return "planned" if metric in DEEDS and not _IS.search(word) else "actual"
+
+
+_TELLS = endings(rf"(?:{_REPORT}|밝히|전하|말하|설명하|보도하|강조하|소개하){_DOES}$")
+_GROWS = endings(rf"(?:{_CHANGE}){_DOES}$")
+_SHOWS = endings(rf"(?:{_REVEAL}){_DOES}$")
+_IS = endings(r"(?:되|이)ㅂ니다$")
+
+# A name in quotes right behind the quantity that describes it: '5000억개 규모의 모델 'A.X K1'을 발표할 예정'.
+_QUOTED = re.compile(r"(?P<between>[^,.'‘’“”\"]{0,40}?)(?<![가-힣\d])['‘“](?P<name>[^'’”\"]{2,34})['’”]")
+_UNTIL_NAME = endings(
+    r"ㄴ다|ㅆ|게ㅆ|ㄹ (?:것|예정|계획)|(?:하|되|이)며 |[가-힣]고,? |(?<!느ㄴ)(?:을|를) |으로 (?!구성|이뤄|만들|학습|하)|까지 "
+)
+
+
+def _of_a_named_thing(tail: str) -> bool:
+    """Tell whether the quantity only describes a quoted name behind it."""
+    found = _QUOTED.match(tail)
+    return bool(found and not _UNTIL_NAME.search(spread(found["between"])))
+
+
+# 'the GPUs that three firms will bring in are …', 'the money that it takes is …': the subject is what is to come
+_TO_COME = endings(r"(?:(?:하|되|오|내|쓰|주|들이|리|우|추|치)ㄹ|드는) [^,.]{1,24}?(?:은|는|이|가|에) [^,.]{0,16}$")
+_AHEAD = re.compile(r"향후|앞으로|내년|(?<!지금)(?<!현재)까지(?! 합)|목표|다음 달|장차|오는|최종적|장기적|이후")
+_NOUN_DEED = re.compile(
+    r"^\s?(?:을|를|에|의|규모|이상|추가|순차|\s)*(?:투입|공급|확보|구축|양성|건설|조성|지원|도입|구매)(?:$|[\s.…,\"'”’(])"
+)
+
+
+def _without_verb(head: str, tail: str, metric: str) -> tuple[Status, str]:
+    """Return the status of a headline, a bullet, or of 'N is the size' whose subject is what is to come."""
+    if metric in DEEDS and (coming := _TO_COME.search(spread(head[-60:]))):
+        return "planned", coming.group()[:12]
+    if metric in DEEDS and (ahead := _AHEAD.search(head[-40:] + tail[:30])):
+        return "planned", ahead.group()
+    if metric in _PLEDGED and (deed := _NOUN_DEED.match(tail)):
+        return "planned", deed.group()
     return "actual", "no plan, no guess"
-
-
-_SOFT = re.compile(r"기로 (?:했|하)|것으로 (?:보인|예상|전망|추정|관측)")
-
-
-def _voice_and_cue(sentence: str, head: str, tail: str, start: int, end: int, own: Clause) -> tuple[Voice, Cue | None]:
-    before = sentence[max(0, start - 26) : start]
-    if _CORRECTED.search(sentence):
-        return "own", "corrected"
-    if _FROM.match(sentence[end:]) or _SUPERSEDED.search(before) and not re.search(r"에서\s", before):
-        return "recalled", "superseded"
-    clause = sentence[own.start : own.end]
-    if _WITHDRAWN.search(tail):
-        return "own", "withdrawn"
-    if _RECALLED.search(clause):
-        return "recalled", None
-    if _DENIED.search(tail):
-        return "own", "denied"
-    for cue, words in (("moved", _MOVED), ("raised", _RAISED), ("lowered", _LOWERED)):
-        if words.search(sentence[own.start :]) and (cue != "raised" or re.search(r"에서|보다|[으]?로", clause)):
-            return "own", cue  # type: ignore[return-value]  # the tuple's literals are Cue
-    return "own", None

@@ -1,0 +1,48 @@
+"""Say whether a figure is said now or recalled, and what the sentence tells of it: raised, moved, corrected, given up."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.korean.text import Clause
+from monitor.model import Cue, Voice
+
+_RECALLED = re.compile(
+    r"바 있|당시|앞서 [^.]{0,30}(?:했|밝|발표|공개)|(?:예고|약속|발표|공언|제시|공개|언급|밝히|계획)했던|했었다|던 것|던 계획|(?:밝힌|발표한|약속한|예고한|제시한|공개한) (?:바|목표|계획|것)|"
+    r"겠다던|다던|작년 제시|착공 당시|고 한 바|처음 밝힌"
+)
+_SUPERSEDED = re.compile(
+    r"당초|애초|기존|종전|원래|본래|이전 목표|지금까지의 목표|최초 계획|처음 계획|예산안\(?$"
+)  # originally, until now
+_FROM = re.compile(
+    r"^\s?(?:[가-힣]{0,6}\s?(?:이상|이하|가량|안팎|수준|규모|정도)?)?\s?(?:\([^)]{1,24}\))?(?:에서|였던|이던|이었던|대신|보다|에 비해|에는 못 미|에 못 미|을 밑도는|에서 물러)"
+)
+_RAISED = re.compile(
+    r"늘[려렸린어었]|늘어|확대|상향|증액|증설|커졌|커진|커지|키[우웠운]|불어|올[려렸랐]|끌어올|높[였여인]|추가 투자|뛰었|껑충|급증"
+)
+_LOWERED = re.compile(r"줄[었어여였인]|축소|하향|낮[췄춰춘]|삭감|감액|깎|내려|물러|반토막")
+_MOVED = re.compile(r"앞당|당긴|당겨|당겼|미뤄|미뤘|미룬|연기|늦[춰췄어]|늦어|순연|지연|연장|미뤄졌")
+_CORRECTED = re.compile(r"바로잡|정정|오기|잘못 (?:표기|적|기재|알려)|착오")
+_WITHDRAWN = re.compile(r"무산|철회|백지화|취소|포기|접[었은기]|폐기|중단|없던 일|짓지 않기로|하지 않기로|접고")
+_DENIED = re.compile(r"사실이 아니|사실무근|부인|아니라고|결정된 바 없|축소 없|검토한 바 없|지 않았|확정된 바 없|미정")
+
+
+def revision_of(sentence: str, start: int, end: int, own: Clause) -> tuple[Voice, Cue | None]:
+    """Return who speaks (now, or of what was said before) and what is told of the value at *start* to *end*."""
+    before = sentence[max(0, start - 26) : start]
+    tail = sentence[end : own.end + 40]
+    if _CORRECTED.search(sentence):
+        return "own", "corrected"
+    if _FROM.match(sentence[end:]) or (_SUPERSEDED.search(before) and not re.search(r"에서\s", before)):
+        return "recalled", "superseded"
+    clause = sentence[own.start : own.end]
+    if _WITHDRAWN.search(tail):
+        return "own", "withdrawn"
+    if _RECALLED.search(clause):
+        return "recalled", None
+    if _DENIED.search(tail):
+        return "own", "denied"
+    for cue, words in (("moved", _MOVED), ("raised", _RAISED), ("lowered", _LOWERED)):
+        if words.search(sentence[own.start :]) and (cue != "raised" or re.search(r"에서|보다|[으]?로", clause)):
+            return "own", cue  # type: ignore[return-value]  # the tuple's literals are Cue
+    return "own", None
