@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import socket
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -20,16 +19,8 @@ from monitor.model import Subscription
 from monitor.notify.delivery import SCHEDULE
 from monitor.pipeline.tell import Teller, tell
 from monitor.store import outbox, told
-from monitor.store.database import Database, open_database
+from monitor.store.database import Database
 from monitor.store.tables import AlertRow, ChannelRow, DeliveryRow
-
-
-@pytest.fixture
-def database() -> Iterator[Database]:
-    """Return a fresh store in memory."""
-    opened = open_database("sqlite://")
-    yield opened
-    opened.close()
 
 
 def write(database: Database, *names: str, **more: Any) -> None:
