@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from monitor.catalogue import Catalogue
@@ -81,16 +81,17 @@ class Reader:
         """Yield every sentence with what was found in it, in order: the headline first."""
         on = article.published.astimezone(KST).date()
         memory = Memory()
+        called: dict[str, Name] = {}
         for sentence in (headline_of(article.title), *cut_sentences(article.text)):
-            marked = self._mark(sentence, on)
+            marked = self._mark(sentence, on, called)
             figures, refusals = bind(marked, memory, self._ai) if marked.quantities else ([], [])
             cued = any(figure.cue in {"withdrawn", "moved"} for figure in figures)
             notices = [] if cued else find_notices(sentence, marked.names, on, memory)
             yield Step(marked, memory, tuple(figures), tuple(refusals), tuple(notices))
             memory = _remember(memory, marked, figures)
 
-    def _mark(self, sentence: Sentence, on: date) -> Marked:
-        names = self._names.find(sentence.text)
+    def _mark(self, sentence: Sentence, on: date, called: dict[str, Name]) -> Marked:
+        names = _as_introduced(self._names.find(sentence.text), called)
         quantities = _announced(sentence.text) if sentence.part != "caption" else []
         of_ai = speaks_of_ai(sentence.text, names, self._ai)
         if not quantities:
@@ -136,6 +137,24 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
     last |= {kind_of(figure.metric): figure.metric for figure in figures}
     last |= metrics_spoken_of(marked.sentence.text)
     return Memory(company, things.get(company), headline, things, tuple(last.items()), marked.of_ai, ai_title)
+
+
+def _as_introduced(names: list[Name], called: dict[str, Name]) -> list[Name]:
+    """
+    Return *names*, an ambiguous one as the article introduced it: after 'AI 칩 스타트업 그록(Groq)', 그록 is no model of xAI.
+
+    *called* keeps who was introduced under which short name; it grows from sentence to sentence.
+    """
+    for name in names:
+        short = name.text.split("(")[0].split(" ")[-1]
+        if name.kind == "company" and short not in {name.text, ""}:
+            called.setdefault(short, name)
+    return [
+        replace(name, kind=as_.kind, id=as_.id, company=as_.company, sort="")
+        if (as_ := called.get(name.text)) and as_.company != name.company
+        else name
+        for name in names
+    ]
 
 
 _FIRST = 6  # characters: "KT클라우드의 3분기 매출은" is about KT클라우드
