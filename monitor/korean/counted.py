@@ -23,7 +23,7 @@ _CUES = re.compile(
     r"|(?P<gpu>GPU|그래픽[ ]?처리[ ]?장치|가속기|NPU|TPU|[HAB]100|[HB]200|GB[23]00|블랙웰|호퍼|AI[ ]?칩|연산[ ]?유닛)"
     r"|(?P<flops>초당|1?초에|초마다|연산)"
     r"|(?P<person>이용자|사용자|가입자|구독자|회원|고객|인력|인재|일자리|MAU|DAU)"
-    r"|(?P<other>국민|시민|주민|학생|가구|연구원|개발자|직원|팀|기관|업체|분야|과제)"
+    r"|(?P<other>국민|시민|주민|학생|관객|시청자|가구|연구원|개발자|직원|팀|기관|업체|분야|과제)"
     r"|(?P<count>다운로드|이미지|사진|웨이퍼|논문|문서|기사|특허|영상|데이터셋|사업자|기업|매장)"
     rf"|(?P<money>{_MONEY})"
 )
@@ -53,7 +53,7 @@ def unit_near(text: str, start: int, end: int, counter: str, *, few: bool = Fals
     if allowed is None:
         return None
     cues, window = _behind(text, end)
-    kind = _close(cues, window, allowed) or _before(text, start, allowed, _ADJACENT if few else _REACH_BEFORE)
+    kind = _close(cues, window, allowed, few=few) or _before(text, start, allowed, _ADJACENT if few else _REACH_BEFORE)
     if kind is None and not few:
         kind = next((cue.lastgroup for cue in cues if cue.lastgroup in allowed), None)
     return _UNITS.get(kind, kind) if kind and kind != "other" else None
@@ -67,7 +67,7 @@ def _behind(text: str, end: int) -> tuple[list[re.Match[str]], str]:
     return list(_CUES.finditer(window)), window
 
 
-def _close(cues: list[re.Match[str]], window: str, allowed: frozenset[str]) -> str | None:
+def _close(cues: list[re.Match[str]], window: str, allowed: frozenset[str], *, few: bool) -> str | None:
     """Return the noun that the number counts: the first cue with no particle and no other number before it."""
     for found in cues:
         between = window[: found.start()]
@@ -75,7 +75,7 @@ def _close(cues: list[re.Match[str]], window: str, allowed: frozenset[str]) -> s
             break
         if found.lastgroup in allowed or found.lastgroup == "other":
             return found.lastgroup
-    return "parameter" if "parameter" in allowed and _A_MODEL.match(window) else None
+    return "parameter" if "parameter" in allowed and not few and _A_MODEL.match(window) else None
 
 
 def _before(text: str, start: int, allowed: frozenset[str], reach: int) -> str | None:

@@ -33,14 +33,20 @@ _SPOKEN_NEVER = frozenset({"기", "인", "대"})
 _ABROAD = r"한화|원화|미화|우리[ ]?돈(?:으로)?|당시[ ]?환율(?:로)?|현재[ ]?환율(?:로)?"
 _GLOSS_OPENS = re.compile(rf"[ ]?[(\[（][ ]?(?:(?:{_ABROAD}|매개[ ]?변수|파라미터|총|약|토큰)[ ]?){{0,4}}$")
 _GLUED_ON = re.compile(
-    r"[ ]?(?:화소|픽셀|만화소|세대|평(?![가-힣])|톤|시간|배럴|권|년|개월|일간|비트|㎡|제곱|포기|포인트)"
+    r"[ ]?(?:만?화소|픽셀|세대|평(?![가-힣])|톤|시간|배럴|권|년|개월|일간|비트|㎡|제곱|포기|포인트|마일|헥타르)"
+    r"|[A-Za-z㎀-㏿]"
 )
 _BARE_ENDS = re.compile(
     r"[^가-힣]|$|여|가량|이(?![가-힣])|이상|이하|가(?![가-힣])|[을를은는의에도만씩급]|규모|수준|정도|으로|로|까지|부터|대(?![가-힣])"
     r"|안팎|미만|초과|넘|이[다며라고]|와|과|단위|짜리|보다|돌파|들"
 )
+_WITH_CENTS = frozenset({"USD", "EUR", "GBP", "CAD", "AUD", "HKD", "SGD"})
+_COINS = frozenset({"센트", "펜스", "페니"})
 _BRACKETS = ("(", "[", "（")
 _GLOSS_REACH = 40  # characters of a gloss: "약 127조7000억~129조5000억원 규모"
+_NAMESAKES = re.compile(
+    r"이억원 ?[가-힣]{0,6}(?:위원장|후보|차관|장관|사무처장)"
+)  # a person's name that is also 200 million won
 _NOUN = re.compile(r"[ ]?(?:파라미터|매개[ ]?변수|토큰|GPU|그래픽처리장치)(?:\([^()]{1,12}\))?")
 _CARRIED = re.compile(r"(?:에서|보다|→|대비)[ ]?(?:약[ ]?|최대[ ]?)?")
 
@@ -104,6 +110,8 @@ def _is_refused(text: str, term: Term, last: Term) -> bool:
     before = text[term.start - 1 : term.start]
     if "가" <= before <= "힣" and term.numeral.kind == "digits" and (last.entry is None or last.entry.sort != "unit"):
         return before not in "약총각" and not _is_counted(last)
+    if _NAMESAKES.match(text, term.start):
+        return True
     return last.entry is None and _GLUED_ON.match(text, last.end) is not None
 
 
@@ -131,7 +139,10 @@ def _is_spoken(term: Term) -> bool:
         return True
     if numeral.low < 10:  # noqa: PLR2004 - one syllable, 일 to 구
         return entry.word in _SPOKEN_OF_ONE
-    return entry.unit is not None and entry.word != "인" if length == 1 else entry.word not in _SPOKEN_NEVER
+    glued = term.end - len(entry.word) == numeral.end
+    if glued and (length == 1 or numeral.rank > 1) and entry.unit is None:
+        return False  # 천장 (ceiling), 만개 (full bloom)
+    return entry.word not in _SPOKEN_NEVER
 
 
 def _cycles(text: str, term: Term, last: Term, entry: UnitWord, low: Decimal, high: Decimal | None) -> Quantity | None:
@@ -152,15 +163,9 @@ def _with_cents(
     entry: UnitWord | None,
 ) -> tuple[Decimal, Decimal | None, int, int]:
     """Add the small coin: 1달러 20센트 is 1.2 dollars. Return low, high, end and the next term."""
-    if (
-        entry is not None
-        and entry.unit in ("USD", "EUR")
-        and entry.factor == 1
-        and low == high
-        and following < len(terms)
-    ):
+    if entry is not None and entry.unit in _WITH_CENTS and entry.factor == 1 and low == high and following < len(terms):
         coin = terms[following]
-        if coin.entry is not None and coin.entry.word == "센트" and text[last.end : coin.start] in ("", " "):
+        if coin.entry is not None and coin.entry.word in _COINS and text[last.end : coin.start] in ("", " "):
             value = EXACT.add(low, EXACT.multiply(coin.numeral.low, coin.entry.factor))
             return value, value, coin.end, following + 1
     return low, high, last.end, following

@@ -101,6 +101,7 @@ def _machine_words() -> Iterable[UnitWord]:
 def _other_words() -> Iterable[UnitWord]:
     yield from (UnitWord(word, code) for word, code in currency_words())
     yield from (UnitWord("센트", "USD", Decimal("0.01")), UnitWord("전", None, sort="refused"))
+    yield from (UnitWord(word, "GBP", Decimal("0.01")) for word in ("펜스", "페니"))
     yield from (UnitWord(word, "parameter") for word in _PARAMETERS)
     yield from (UnitWord(word, "token") for word in ("토큰", "tokens", "token", "단어"))
     yield from (UnitWord(word, "gpu") for word in ("GPU", "GPUs", "그래픽처리장치", "그래픽 처리장치"))
@@ -128,7 +129,7 @@ UNITS: UnitTable = table_of(WORDS)
 # What may follow a short Hangul unit without being part of a longer word: 5만 개의, 3명이, 100억원대; not 3개발, 2장관.
 _FOLLOWS = re.compile(
     r"[을를은는의에와과도만씩당급쯤대여]|이(?![가-힣])|이(?:상|하|내|며|고|다|라|었|던|나|면|자|지만|고|란|넘)|가(?![가-힣])|가량|인(?![가-힣])"
-    r"|였|로(?![가-힣])|로(?:의|는|도|서)|으로|까지|부터|보다|마다|밖|뿐|정도|규모|수준|안팎|남짓|내외|미만|초과|넘|상당|어치|꼴|선(?![가-힣])"
+    r"|였|로(?![가-힣])|로(?:의|는|도|서)|으로|까지|부터|보다|마다|밖|뿐|정도|규모|수준|안팎|남짓|내외|미만|초과|넘|상당|어치|꼴"
     r"|짜리|돌파|육박|달하|단위|들|나(?![가-힣])|중(?![가-힣])|라[는고며]|다(?![가-힣])|며(?![가-힣])|고(?![가-힣])|임(?![가-힣])|처럼|만큼"
     r"|하고|이?서|투|분(?![가-힣])|용(?![가-힣])|째|간(?![가-힣])|동안|전(?![가-힣])|뒤|후|말(?![가-힣])|초(?![가-힣])|확보|추가|도입|공급|구매|구축|지원|가까|남|빠|높|많|적"
 )
@@ -168,6 +169,8 @@ def unit_at(text: str, position: int, units: UnitTable, *, scaled: bool) -> tupl
 
 def _stands(text: str, word: str, end: int, *, scaled: bool, spaced: bool) -> bool:
     after = text[end : end + 1]
+    if after == "/" and text.startswith(("s", "초"), end + 1):
+        return False  # 2TB/s is a speed
     if word[-1].isascii() and word[-1].isalpha():
         return not (after.isascii() and after.isalnum())
     if not "가" <= after <= "힣" or word in _LEFT_OPEN:
