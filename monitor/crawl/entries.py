@@ -43,7 +43,7 @@ def _entry(item: Item, source: Source, address: str, now: datetime, zone: tzinfo
     url = clean_link(item.link, address)
     title = plain_text(item.title)[:LONGEST_TITLE]
     if not url or url == address:
-        url = clean_link(item.guid) or url
+        url = clean_link(item.guid)
     if not url or (not title and "sitemap" not in source.kind):
         return None
     published = parse_date(item.published, now, zone) or parse_date(item.updated, now, zone)

@@ -47,7 +47,7 @@ _FLIGHT_ROW = re.compile(r"(?:^|(?<=\n))([0-9a-f]{1,6}):(?:T([0-9a-f]{1,6}),)?",
 _OPENS = re.compile(r"[=(]\s*(?=[{\[])")
 _PARSED = re.compile(r'JSON\.parse\(("(?:[^"\\]|\\.)*")\)')
 _HANGUL = re.compile("[가-힣]")
-_FEWEST_HANGUL: Final = 150
+_FEWEST_HANGUL: Final = 80
 _DEEPEST: Final = 40
 _MOST_VALUES: Final = 200_000
 _MOST_SCRIPTS: Final = 200

@@ -35,7 +35,8 @@ _HANGUL = re.compile("[가-힣]")
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0\u2002-\u200b\u3000]+")
 
 _NEVER: Final = re.compile(
-    r"무단\s?(?:전재|복제|배포|사용)|재배포\s?금지|저작권자|All rights? reserved|기사\s?URL이 복사|기사의 섹션 정보는|"
+    r"무단\s?(?:전재|복제|배포|사용)|재배포\s?금지|저작권자\s?(?:[ⓒ©:]|\([cC]\))|"
+    r"All rights? reserved|기사\s?URL이 복사|기사의 섹션 정보는|"
     r"언론사는 개별 기사를 2개 이상|구독(?:하기|을 눌러|신청)|"
     r"네이버에서 .{1,15} 구독|채널 추가|"
     r"카카오톡 .{0,10}친구|제보하기|\$\$[A-Z]+\$\$|^\s*좋아요\s*\d*$|"
@@ -45,7 +46,7 @@ _NEVER: Final = re.compile(
     re.IGNORECASE,
 )  # copyright, buttons, calls to subscribe and to report
 _COPYRIGHT: Final = re.compile(
-    r"[<\[(〈ⓒ©]?\s*(?:Copyrights?|저작권자)\s*[ⓒ©(]?.{0,80}$|"
+    r"[<\[(〈ⓒ©]\s*(?:Copyrights?|저작권자).{0,80}$|(?:^|\s)(?:Copyrights?|저작권자)\s?[ⓒ©(].{0,80}$|"
     r"[<\[(〈]?\s*[ⓒ©]\s*.{0,80}(?:금지|reserved|기자|신문|뉴스|일보|닷컴|미디어).{0,40}$",
     re.IGNORECASE,
 )

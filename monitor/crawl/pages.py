@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
     from monitor.model import PageRules
 
-ENOUGH_HANGUL: Final = 120
-DEEPEST_NESTING: Final = 250  # libxml2 cuts the tree at 256 without a word
+ENOUGH_HANGUL: Final = 100
 _CONTAINERS: Final = (
     "//*[@itemprop='articleBody']",
     "//*[@id='article-view-content-div']",
