@@ -323,6 +323,7 @@ class Report:
     figure: Figure | None = None
     notice: Notice | None = None
     sentence: str = ""  # in which it stands, for people; empty where only the quote is at hand
+    confirmed: bool = False  # a person said that it is right: no doubt holds it back
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,6 +378,31 @@ class Change:
     loud: bool = True
     held: str | None = None
     cause: Literal["news", "reread"] = "news"
+
+
+Judgement = Literal["right", "wrong", "corrected"]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """
+    What a person decided of a figure: one value of one company and metric, on one page.
+
+    It names the figure by what it says, not by a row, so that it outlives a reread. *corrected* is what it should be.
+    """
+
+    url: str
+    company: str
+    metric: str
+    low: Decimal | None
+    high: Decimal | None
+    unit: Unit
+    judgement: Judgement
+    who: str
+    at: datetime
+    corrected: Claim | None = None
+    note: str = ""
+    change: str = ""  # the id of the line that was looked at
 
 
 # ── tell ────────────────────────────────────────────────────────────────────────────────────────────────────────────

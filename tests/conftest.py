@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-pytest_plugins = ["scripted_server"]
+pytest_plugins = ["scripted_server", "commands"]
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from monitor import __version__
-from monitor.cli import alerts, feeds
+from monitor.cli import alerts, feeds, review
 from monitor.cli.history import backfill_path, reread_all
 from monitor.cli.lines import BadLineError
 from monitor.cli.log import list_changes, list_figures, show_change
@@ -63,6 +63,7 @@ app.command("reread")(reread_all)
 app.command("quantities")(quantities)
 app.add_typer(alerts.app, name="alerts")
 app.add_typer(feeds.app, name="feeds")
+app.add_typer(review.app, name="review")
 
 
 def main() -> None:

@@ -100,6 +100,8 @@ def list_figures(
 ) -> None:
     """List the figures that stand, one a series."""
     settings = configuration(config)
+    _check(company, [c.id for c in settings.catalogue.companies], "--company")
+    _check(metric, [m.id for m in settings.catalogue.metrics], "--metric")
     wanted = Wanted(company, metric, until=_end_of(as_of), known_at=_end_of(known_at))
     with database_of(settings, db) as database, database.reading() as session:
         standing = standings(find_changes(session, wanted))

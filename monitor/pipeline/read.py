@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Literal
 
 from monitor import __version__
 from monitor.ledger.changes import fold
+from monitor.ledger.reviews import reviewed
 from monitor.ledger.series import bucket_of
 from monitor.ledger.stories import sketch
 from monitor.model import KST
 from monitor.pipeline.edits import MOST_VERSIONS, was_edited
-from monitor.store import articles, changes, figures, outbox
+from monitor.store import articles, changes, figures, outbox, reviews
 from monitor.store.changes import Difference
 
 if TYPE_CHECKING:
@@ -112,7 +113,8 @@ def fold_bucket(
     *came* are the ids of the articles that came since: what others said is history. Nobody is told here, but what is
     void now is no longer told.
     """
-    implied = fold(figures.reports_of(session, bucket), now, desk.limits)
+    said = reviewed(figures.reports_of(session, bucket), reviews.reviews_in(session, bucket))
+    implied = fold(said, now, desk.limits)
     diff = changes.difference(changes.logged(session, bucket), implied, now, came, cause)
     diff = changes.write_difference(session, bucket, diff, now)
     outbox.drop(session, [change.id for change in diff.void])

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from monitor import __version__
 from monitor.ledger.changes import fold
+from monitor.ledger.reviews import reviewed
 from monitor.ledger.series import bucket_of
 from monitor.pipeline.read import fold_bucket
-from monitor.store import articles, changes, figures
+from monitor.store import articles, changes, figures, reviews
 from monitor.store.changes import Difference
 
 if TYPE_CHECKING:
@@ -53,8 +54,9 @@ def would_differ(desk: Desk, now: datetime, on_done: Callable[[int], None]) -> D
     found = Difference()
     for bucket in sorted({*reports, *_buckets(desk)}):
         company = bucket.partition("|")[0]
-        implied = fold((*reports[bucket], *notices[company]), now, desk.limits)
         with desk.database.reading() as session:
+            said = reviewed((*reports[bucket], *notices[company]), reviews.reviews_in(session, bucket))
+            implied = fold(said, now, desk.limits)
             found += changes.difference(changes.logged(session, bucket), implied, now, (), "reread")
     return found
 

@@ -1,64 +1,33 @@
 """
-The outbox: alerts written in the transaction of their changes, taken by channel, settled one try at a time.
+The outbox: alerts written in the transaction of their changes, with why and why not, held together, taken back.
 
-What is told twice carries the same id; what is not yet told is a row that waits. Nothing about sending lives in memory.
+What is told twice carries the same id; what is not yet told is a row that waits. How they leave is in `lanes`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, bindparam, case, func, literal_column, or_, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import func, literal_column
 from sqlmodel import Session, col, select
 
 from monitor.ledger.alerts import Memory, gathered, retraction, route, route_incident
-from monitor.store.columns import Instant
-from monitor.store.inserts import insert_all, insert_new, put_all
-from monitor.store.tables import AlertRow, ChannelRow, DeliveryRow, HeardRow, SilenceRow, VerdictRow
+from monitor.store.inserts import insert_new, put_all
+from monitor.store.lanes import WAITING, ready
+from monitor.store.tables import AlertRow, HeardRow, SilenceRow, VerdictRow
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
 
     from monitor.ledger.alerts import Audience, Routing
-    from monitor.model import Alert, Change, Delivery, Incident
+    from monitor.model import Alert, Change, Incident
 
 HOUR = timedelta(hours=1)
-LEASE = timedelta(seconds=60)  # longer than one try may take
-REST = timedelta(minutes=30)  # at most so long a dead receiver keeps the alerts that have not been tried waiting
-GIVEN_UP = timedelta(days=4)  # longer than the whole schedule
-WAITING = col(AlertRow.state) == literal_column("'waiting'")  # written out: a bound value uses no partial index
-ALONE = col(AlertRow.batch) == literal_column("''")
+UNITED = ("figure.digest", "figure.retracted")  # these stay as they are in a crowd
 BATCHED = col(AlertRow.batch) != literal_column("''")
-SETTLED = (  # what was cancelled while it was on its way stays so
-    update(AlertRow)
-    .where(col(AlertRow.id) == bindparam("of"))
-    .values(
-        state=case((WAITING, bindparam("to")), else_=col(AlertRow.state)),
-        next_at=case((WAITING, bindparam("then", type_=Instant())), else_=None),
-        tries=bindparam("tried"),
-    )
-)
-RESTS = frozenset({None, 429, 502, 503, 504})  # answers that speak of the receiver, not of the one message
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """An alert whose time has come, and the number of its next try (from 1)."""
-
-    alert: Alert
-    attempt: int
-
-
-@dataclass(frozen=True, slots=True)
-class Leased:
-    """A channel in one worker's hands, and how often in a row it did not answer."""
-
-    channel: str
-    failures: int
 
 
 def add(session: Session, changes: Sequence[Change], audience: Audience, now: datetime) -> tuple[Alert, ...]:
@@ -77,10 +46,29 @@ def add(session: Session, changes: Sequence[Change], audience: Audience, now: da
 
 
 def add_incident(session: Session, incident: Incident, audience: Audience, now: datetime) -> tuple[Alert, ...]:
-    """Write who is told of *incident*; return the alerts."""
+    """
+    Write who is told of *incident*; return the alerts.
+
+    Who has not yet heard that a source was down need not hear that it recovered: both are dropped, so that an outage of
+    the network between us and everybody makes no flood when it ends.
+    """
     alerts = route_incident(incident, audience, Memory(sent=_sent(session, audience, now)), now)
+    if incident.type == "source.recovered":
+        unheard = _cancel_downs(session, incident)
+        alerts = tuple(alert for alert in alerts if alert.subscription not in unheard)
     insert_new(session, AlertRow, [_row(alert) for alert in alerts])
     return alerts
+
+
+def _cancel_downs(session: Session, incident: Incident) -> set[str]:
+    """Cancel what waits untried to tell that the source of *incident* is down; return the subscriptions."""
+    waiting = select(AlertRow).where(
+        WAITING, AlertRow.type == "source.down", AlertRow.series == f"incident:{incident.subject}", AlertRow.tries == 0
+    )
+    rows = session.exec(waiting).all()
+    for row in rows:
+        row.state, row.next_at = "cancelled", None
+    return {row.subscription for row in rows}
 
 
 def add_alert(session: Session, alert: Alert) -> None:
@@ -140,133 +128,28 @@ def gather(session: Session, now: datetime) -> int:
     for rows in batches.values():
         if len(rows) == 1:
             rows[0].batch = ""
-            continue
-        message = gathered([row.alert for row in rows], now)
-        for row in rows:
-            row.state, row.next_at = "absorbed", None
-        insert_new(session, AlertRow, [_row(message)])
+        else:
+            _absorb(session, rows, now)
     return len(batches)
 
 
-def channels_due(session: Session, now: datetime, worker: str) -> tuple[str, ...]:
-    """Return the channels that something is due on, that may be sent to, and are in nobody else's hands."""
-    due = select(AlertRow.channel).where(WAITING, ALONE, col(AlertRow.next_at) <= now).distinct()
-    states = {row.id: row for row in session.exec(select(ChannelRow))}
-    return tuple(channel for channel in session.exec(due) if _open(states.get(channel), now, worker))
+def crowd(session: Session, channel: str, now: datetime, most: int) -> None:
+    """Make one message of what waits untried on a channel where people read, for each subscription with over *most*."""
+    due = select(AlertRow).where(AlertRow.channel == channel, *ready(now)).where(AlertRow.tries == 0)
+    alone = due.where(col(AlertRow.type).like("figure.%"), col(AlertRow.type).not_in(UNITED))
+    crowds: dict[str, list[AlertRow]] = {}
+    for row in sorted(session.exec(alone), key=lambda row: row.pk or 0):
+        crowds.setdefault(row.subscription, []).append(row)
+    for rows in crowds.values():
+        if len(rows) > most:
+            _absorb(session, rows, now)
 
 
-def lease(session: Session, channel: str, worker: str, now: datetime) -> Leased | None:
-    """Take *channel* for *worker* alone for a minute; None when it is in other hands, shut, paused or at rest."""
-    insert_new(session, ChannelRow, [{"id": channel, "failures": 0, "worker": "", "reason": ""}])
-    row = session.exec(select(ChannelRow).where(ChannelRow.id == channel).with_for_update()).one()
-    if not _open(row, now, worker):
-        return None
-    row.worker, row.leased_until = worker, now + LEASE
-    return Leased(channel, row.failures)
-
-
-def release(session: Session, channel: str, worker: str) -> None:
-    """Give *channel* back."""
-    session.connection().execute(
-        update(ChannelRow)
-        .where(col(ChannelRow.id) == channel, col(ChannelRow.worker) == worker)
-        .values(leased_until=None)
-    )
-
-
-def take(session: Session, channel: str, now: datetime, limit: int) -> tuple[Waiting, ...]:
-    """
-    Return what is due on *channel*, the oldest first, at most one alert of each series for each subscription.
-
-    A later alert of a series is not returned while an earlier one waits, for whatever reason.
-    """
-    due = select(AlertRow).where(AlertRow.channel == channel, *_ready(now)).limit(limit)
-    due = due.order_by(col(AlertRow.next_at), col(AlertRow.pk))
-    return tuple(Waiting(row.alert, row.tries + 1) for row in session.exec(due))
-
-
-def settle(session: Session, made: Sequence[Delivery], worker: str) -> None:
-    """
-    Write what came of tries on one channel, and what they say of it.
-
-    An answer after a silence brings all that waits forward to now. 410 shuts the channel; its alerts stay and wait.
-    """
-    if not made:
-        return
-    insert_all(session, DeliveryRow, [_tried(delivery) for delivery in made])
-    session.connection().execute(SETTLED, [_settled(delivery) for delivery in made])
-    channel = session.get(ChannelRow, made[0].channel)
-    if channel is None:
-        return
-    if channel.worker == worker:
-        channel.leased_until = max(delivery.at for delivery in made) + LEASE
-    for delivery in made:
-        if delivery.outcome == "delivered":
-            _answered(session, channel, delivery.at)
-        elif delivery.outcome == "gone":
-            channel.shut_at, channel.reason = delivery.at, delivery.error
-        elif delivery.code in RESTS:
-            _rest(session, channel, delivery)
-
-
-def _settled(delivery: Delivery) -> dict[str, object]:
-    state = {"delivered": "delivered", "dead": "dead"}.get(delivery.outcome, "waiting")
-    next_at = (delivery.next_at or delivery.at) if state == "waiting" else None
-    return {"of": delivery.alert, "to": state, "then": next_at, "tried": delivery.attempt}
-
-
-def _ready(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    """Return what makes an alert ready: due, in no batch, and no earlier one of its series waiting."""
-    earlier = aliased(AlertRow)
-    in_front = (
-        select(earlier.pk)
-        .where(
-            col(earlier.channel) == AlertRow.channel,
-            col(earlier.subscription) == AlertRow.subscription,
-            col(earlier.series) == AlertRow.series,
-            col(earlier.state) == "waiting",
-            col(earlier.pk) < col(AlertRow.pk),
-        )
-        .exists()
-    )
-    return (
-        WAITING,
-        ALONE,
-        col(AlertRow.next_at) <= now,
-        or_(col(AlertRow.series) == "", ~in_front),
-    )
-
-
-def _answered(session: Session, channel: ChannelRow, now: datetime) -> None:
-    if channel.failures:
-        waiting = update(AlertRow).where(
-            col(AlertRow.channel) == channel.id, col(AlertRow.state) == "waiting", col(AlertRow.tries) > 0
-        )
-        session.connection().execute(waiting.values(next_at=now))
-    channel.failures, channel.not_before, channel.reason = 0, None, ""
-
-
-def _rest(session: Session, channel: ChannelRow, delivery: Delivery) -> None:
-    channel.failures += 1
-    channel.reason = delivery.error
-    asked = timedelta(seconds=delivery.retry_after_s or 0)
-    rest = min(delivery.next_at - delivery.at, REST) if delivery.next_at else REST
-    channel.not_before = delivery.at + max(rest, min(asked, timedelta(days=1)))
-    late = update(AlertRow).where(
-        col(AlertRow.channel) == channel.id,
-        col(AlertRow.state) == "waiting",
-        col(AlertRow.due_at) < delivery.at - GIVEN_UP,
-    )
-    session.connection().execute(late.values(state="dead", next_at=None))
-
-
-def _open(row: ChannelRow | None, now: datetime, worker: str) -> bool:
-    if row is None:
-        return True
-    held = row.leased_until is not None and row.leased_until > now and row.worker != worker
-    resting = row.not_before is not None and row.not_before > now
-    paused = row.paused_until is not None and row.paused_until > now
-    return not (row.shut_at or held or resting or paused)
+def _absorb(session: Session, rows: Sequence[AlertRow], now: datetime) -> None:
+    message = gathered([row.alert for row in rows], now)
+    for row in rows:
+        row.state, row.next_at = "absorbed", None
+    insert_new(session, AlertRow, [_row(message)])
 
 
 def _write(session: Session, routing: Routing, now: datetime) -> None:
@@ -325,19 +208,4 @@ def _row(alert: Alert) -> dict[str, object]:
         "next_at": alert.due_at,
         "tries": 0,
         "alert": alert,
-    }
-
-
-def _tried(delivery: Delivery) -> dict[str, object]:
-    return {
-        "alert": delivery.alert,
-        "attempt": delivery.attempt,
-        "channel": delivery.channel,
-        "at": delivery.at,
-        "outcome": delivery.outcome,
-        "code": delivery.code,
-        "error": delivery.error,
-        "next_at": delivery.next_at,
-        "retry_after_s": delivery.retry_after_s,
-        "took_ms": delivery.took_ms,
     }

@@ -15,7 +15,7 @@ from sqlalchemy import Column, Index, MetaData, Text, UniqueConstraint, text
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
-from monitor.model import Alert, ChangeKind, Claim, Evidence, Heard, Silence, SourceState, Unit
+from monitor.model import Alert, ChangeKind, Claim, Evidence, Heard, Review, Silence, SourceState, Unit
 from monitor.store.columns import ExactDecimal, Instant, Kept
 
 METADATA = MetaData(
@@ -196,17 +196,15 @@ class MarkRow(Row, table=True):
 
 
 class ReviewRow(Row, table=True):
-    """What a person decided of a change or a figure. *target* names it in words that outlive a reread."""
+    """What a person decided of a figure; the last word on it counts. *bucket* is where it is folded."""
 
     __tablename__ = "reviews"
 
     pk: int | None = Field(default=None, primary_key=True)
-    target: str = Field(index=True)
-    verdict: str
-    corrected: Claim | None = Field(default=None, sa_column=Column(Kept(Claim)))
-    who: str
-    note: str = ""
+    bucket: str = Field(index=True)
+    change: str = Field(index=True)
     at: datetime = Field(sa_type=Instant)
+    review: Review = Field(sa_column=Column(Kept(Review), nullable=False))
 
 
 class AlertRow(Row, table=True):

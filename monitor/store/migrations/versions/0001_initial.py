@@ -28,14 +28,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("pk", name=op.f("pk_alerts")),
         sa.UniqueConstraint("id", name=op.f("uq_alerts_id")),
     )
-    waiting = sa.text("state = 'waiting' AND batch != ''")
     op.create_index(
-        "ix_alerts_batches", "alerts", ["next_at"], unique=False, sqlite_where=waiting, postgresql_where=waiting
+        "ix_alerts_batches",
+        "alerts",
+        ["next_at"],
+        unique=False,
+        sqlite_where=sa.text("state = 'waiting' AND batch != ''"),
+        postgresql_where=sa.text("state = 'waiting' AND batch != ''"),
     )
     op.create_index("ix_alerts_channel_state", "alerts", ["channel", "state", "pk"], unique=False)
-    due = sa.text("state = 'waiting' AND batch = ''")
     op.create_index(
-        "ix_alerts_due", "alerts", ["channel", "next_at"], unique=False, sqlite_where=due, postgresql_where=due
+        "ix_alerts_due",
+        "alerts",
+        ["channel", "next_at"],
+        unique=False,
+        sqlite_where=sa.text("state = 'waiting' AND batch = ''"),
+        postgresql_where=sa.text("state = 'waiting' AND batch = ''"),
     )
     op.create_index("ix_alerts_made", "alerts", ["subscription", "made_at"], unique=False)
     op.create_index("ix_alerts_order", "alerts", ["subscription", "series", "state", "pk"], unique=False)
@@ -163,15 +171,14 @@ def upgrade() -> None:
     op.create_table(
         "reviews",
         sa.Column("pk", sa.Integer(), nullable=False),
-        sa.Column("target", sa.String(), nullable=False),
-        sa.Column("verdict", sa.String(), nullable=False),
-        sa.Column("corrected", sa.Text(), nullable=True),
-        sa.Column("who", sa.String(), nullable=False),
-        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("bucket", sa.String(), nullable=False),
+        sa.Column("change", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("review", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("pk", name=op.f("pk_reviews")),
     )
-    op.create_index(op.f("ix_reviews_target"), "reviews", ["target"], unique=False)
+    op.create_index(op.f("ix_reviews_bucket"), "reviews", ["bucket"], unique=False)
+    op.create_index(op.f("ix_reviews_change"), "reviews", ["change"], unique=False)
     op.create_table(
         "silences",
         sa.Column("id", sa.String(), nullable=False),
@@ -199,8 +206,8 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("subscription", "change", name=op.f("pk_verdicts")),
     )
-    op.create_index(op.f("ix_verdicts_change"), "verdicts", ["change"], unique=False)
     op.create_index(op.f("ix_verdicts_alert"), "verdicts", ["alert"], unique=False)
+    op.create_index(op.f("ix_verdicts_change"), "verdicts", ["change"], unique=False)
     op.create_table(
         "figures",
         sa.Column("pk", sa.Integer(), nullable=False),
