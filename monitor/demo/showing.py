@@ -33,7 +33,7 @@ from monitor.notify.signing import new_secret
 from monitor.pipeline import read
 from monitor.pipeline.desk import Desk
 from monitor.schedule import run as run_daemon
-from monitor.store import entries, outbox
+from monitor.store import entries, lanes
 from monitor.store.database import open_database
 from monitor.store.exports import count_rows
 
@@ -156,7 +156,7 @@ async def _settled(desk: Desk, clock: LapsedClock) -> None:
 def _on_its_way(desk: Desk, now: datetime) -> bool:
     with desk.database.reading() as session:
         waiting = any(due.checks == 0 for due in entries.due_entries(session, now, 100))
-        return waiting or bool(outbox.channels_due(session, now, "")) or bool(read.unread(desk, 1))
+        return waiting or bool(lanes.channels_due(session, now, "")) or bool(read.unread(desk, 1))
 
 
 def config_for(stand: Newsstand, receiver: Receiver, folder: Path) -> Config:

@@ -27,8 +27,8 @@ from monitor.notify.messages import keys_of, message_of, per_minute
 from monitor.notify.samples import sample_alert
 from monitor.notify.services import deliver_by_service
 from monitor.notify.signing import BadSecretError
-from monitor.store import outbox
-from monitor.store.outbox import Waiting
+from monitor.store import lanes, outbox
+from monitor.store.lanes import Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -47,6 +47,7 @@ log = structlog.get_logger()
 Result = TypeVar("Result")
 
 AT_ONCE = 6  # alerts of different series on their way to one receiver; httpcore's pools grow costly with more
+CROWD = 5  # more than so many waiting for one chat leave as one message
 SERVICES = 16  # threads for services that block
 LANE = timedelta(seconds=30)  # a lane ends after so long and begins anew, so that a shutdown need not wait
 
@@ -137,7 +138,7 @@ class Teller:
             if pause_s:
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._closing.wait(), pause_s)
-        await self._stored(partial(outbox.release, channel=name, worker=worker))
+        await self._stored(partial(lanes.release, channel=name, worker=worker))
         return tries
 
     async def hand_over(self, channel: Channel, waiting: Waiting) -> Delivery:
@@ -204,7 +205,7 @@ async def try_channel(post: Post, name: str, now: datetime) -> Delivery:
 
 def _due(session: Session, now: datetime, worker: str) -> tuple[str, ...]:
     outbox.gather(session, now)
-    return outbox.channels_due(session, now, worker)
+    return lanes.channels_due(session, now, worker)
 
 
 def pause_of(channel: Channel) -> float:
@@ -215,14 +216,16 @@ def pause_of(channel: Channel) -> float:
 
 def _take(session: Session, channel: str, worker: str, now: datetime, most: int) -> Sequence[Waiting]:
     """Return what to send next: one alert alone to a receiver that failed last, to see whether it is back."""
-    leased = outbox.lease(session, channel, worker, now)
+    leased = lanes.lease(session, channel, worker, now)
     if leased is None:
         return ()
-    return outbox.take(session, channel, now, 1 if leased.failures else most)
+    if most == 1:
+        outbox.crowd(session, channel, now, CROWD)
+    return lanes.take(session, channel, now, 1 if leased.failures else most)
 
 
 def _settle(session: Session, made: Sequence[Delivery], worker: str, audience: Audience) -> None:
-    outbox.settle(session, made, worker)
+    lanes.settle(session, made, worker)
     for delivery in made:
         if delivery.outcome == "gone":
             incident = Incident("channel.disabled", delivery.channel, delivery.error, delivery.at)

@@ -15,12 +15,14 @@ from alert_scenes import NOON, SECRET, Answer, Receiver, audience, change, param
 from sqlmodel import col, select
 from standardwebhooks import Webhook
 
-from monitor.model import Subscription
+from monitor.model import Incident, Subscription
 from monitor.notify.delivery import SCHEDULE
 from monitor.pipeline.tell import Teller, tell
 from monitor.store import outbox, told
 from monitor.store.database import Database
 from monitor.store.tables import AlertRow, ChannelRow, DeliveryRow
+
+IMGHDR = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")  # apprise imports it
 
 
 def write(database: Database, *names: str, **more: Any) -> None:
@@ -318,7 +320,33 @@ def test_chats_are_sent_to_at_their_pace(database: Database) -> None:
         assert [got.json["blocks"][0]["type"] for got in receiver.got] == ["header"] * 3
 
 
-IMGHDR = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")  # apprise imports it
+def test_a_crowd_on_a_chat_is_one_message(database: Database) -> None:
+    """When more than five alerts wait for a chat, people get one message with all of them; programs get each."""
+    with receiving() as people, receiving() as programs:
+        post = post_to(database, people=people.url, programs=programs.url)
+        chat, webhook = post.audience.channels
+        everyone = audience(
+            Subscription("a", "people"), Subscription("b", "programs"), channels=(replace(chat, kind="jandi"), webhook)
+        )
+        with database.writing() as session:
+            for number in range(7):
+                outbox.add(session, [change(str(number), series=str(number))], everyone, NOON)
+        asyncio.run(tell(replace(post, audience=everyone), NOON))
+
+    assert [got.json["body"].splitlines()[0] for got in people.got] == ["변경 모음 · 7건"]
+    assert len(programs.got) == 7
+
+
+def test_an_outage_of_our_own_network_makes_no_flood(database: Database) -> None:
+    """Who has not heard that twenty sources are down is not told of it, nor of their return, once all is well."""
+    with database.writing() as session:
+        for kind in ("source.down", "source.recovered"):
+            for number in range(20):
+                outbox.add_incident(session, Incident(kind, f"매체{number}", "no route", NOON), audience(), NOON)
+    with receiving() as receiver:
+        asyncio.run(tell(post_to(database, desk=receiver.url), NOON))
+
+    assert receiver.got == []
 
 
 @IMGHDR
