@@ -56,6 +56,8 @@ class Memory:
     last: tuple[tuple[str, str], ...] = ()  # the metric last spoken of, by kind: count, money, person
     ai: bool = False  # whether the sentence before spoke of AI, and whether the headline did
     ai_title: bool = False
+    site: Name | None = None  # the facility or programme last named, and how many sentences ago
+    site_age: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +313,10 @@ def subject_of_clause(case: Case) -> list[Owner]:
     return []
 
 
+_TOTAL = re.compile(r"(?:총|모두|합산|전체)\s?$")
+_MANY = 3
+
+
 def site_of_sentence(case: Case) -> list[Owner]:
     """'스타게이트는 … 등이 5000억 달러를 투자하는': with no subject that is known, the project's own company pays."""
     if case.metric not in MONEY_METRICS:
@@ -322,6 +328,8 @@ def site_of_sentence(case: Case) -> list[Owner]:
 def _leader(case: Case, name: Name) -> Owner:
     """Return who leads joint subjects: the owner of the project they share, else the first one named."""
     chain = _list_before(case, name.tail)
+    if len(chain) >= _MANY and _TOTAL.search(case.sentence[: case.quantity.start + 2].rstrip("0123456789. ")):
+        return Owner("")  # seven firms' total belongs to none of them
     site = next((n for n in case.names if n.sort in {"facility", "programme"} and n.particle in {"은", "는"}), None)
     if site and len(chain) > 1 and any(n.company == site.company for n in chain):
         return Owner(site.company, site)
@@ -337,6 +345,8 @@ def _first_of_list(case: Case, name: Name) -> Name:
 def _holds(case: Case, name: Name) -> bool:
     """Tell whether a name without a subject particle still owns what follows it."""
     between = case.sentence[name.tail : case.quantity.start]
+    if _is_bought(case, name):
+        return False
     if any(name.tail <= o.start < case.quantity.start for o in case.others) and name.particle == "의":
         return False
     if name.particle == "의":
@@ -348,6 +358,12 @@ def _holds(case: Case, name: Name) -> bool:
             case.headline or between[:2].strip() in {":", ""}
         )
     return name.particle in _HOLDER and case.metric in {"gpus", "power", "compute"}
+
+
+def _is_bought(case: Case, name: Name) -> bool:
+    """Tell whether a bare name right before a price is what is bought: '디지털브리지 40억달러에 인수'."""
+    next_to = not case.sentence[name.tail : case.quantity.start].strip()
+    return case.metric == "investment" and name.particle == "" and next_to and bool(_BUYS.search(case.sentence, case.quantity.end))
 
 
 _GENITIVE_REACH = 30
@@ -371,6 +387,8 @@ def only_company_of_sentence(case: Case) -> list[Owner]:
     name = next(n for n in case.names if n.company in companies)
     if name.particle not in NOMINATIVE and _foreign_subject(case):
         return []
+    if _is_bought(case, name):
+        return []
     if name.particle in _OTHER_SIDE and case.metric not in MODEL_METRICS:
         return []
     if name.sort == "service" and case.metric in MODEL_METRICS:
@@ -382,7 +400,7 @@ _OTHER_SIDE = frozenset({"에", "에게", "로부터", "으로부터", "에서",
 _NOUN = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9·]{2,})([은는이가])(?=\s)")
 # what may stand as a subject of its own and still speak of the company before: the firm, the model, its size, worth, sales …
 _OF_THE_SAME = re.compile(
-    r"(?:회사|업체|기업|측|모델|이번|해당|변수|파라미터|가치|매출|이용자|사용자|가입자|고객|투자|투자액|규모|금액|자금|수|직원|인력|임직원|GPU|전력|용량|학습|"
+    r"(?:회사|업체|기업|측|모델|이번|해당|변수|파라미터|가치|매출|이용자|사용자|가입자|고객|투자|투자액|규모|금액|자금|수|스타트업|직원|인력|임직원|GPU|전력|용량|학습|"
     r"데이터|토큰|크기|인수|거래|계약|예산|사업|센터|목표|대표|회장|원장|사장|관계자|CEO|그|이|이들|성능|서비스|시설|물량|연구원|연구진|팀|단계|실제|현재|몸값|"
     r"누적|수익|평가|값|비용|숫자|다운로드|연산|능력|여기|올해|내년|지난해|이후|이날|다음|이것|플랫폼|제품|칩|버전|개수|기간|총액|전체|절반|라운드|시장|인프라|수주|잔고|입력창|지출|계획|돈|민간|클러스터|장비|모델들|투자금|조직|규격|기본형|비|비용)$"
 )

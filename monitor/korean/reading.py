@@ -19,6 +19,7 @@ from monitor.korean.owners import NOMINATIVE, Memory
 from monitor.korean.periods import find_periods
 from monitor.korean.quantities import find_quantities
 from monitor.korean.strangers import find_strangers, find_undertakings
+from monitor.korean.subjects import site_after
 from monitor.korean.text import Sentence, cut_clauses, cut_sentences, headline_of
 from monitor.korean.topics import Relevance, TopicScorer
 from monitor.model import KST, Article, Figure, Notice, Quantity, Reading, Refusal
@@ -136,7 +137,8 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
     last = {kind: metric for kind, metric in memory.last if kind == "count"}
     last |= {kind_of(figure.metric): figure.metric for figure in figures}
     last |= metrics_spoken_of(marked.sentence.text)
-    return Memory(company, things.get(company), headline, things, tuple(last.items()), marked.of_ai, ai_title)
+    site = site_after(memory, marked.sentence.text, marked.names)
+    return Memory(company, things.get(company), headline, things, tuple(last.items()), marked.of_ai, ai_title, *site)
 
 
 def _as_introduced(names: list[Name], called: dict[str, Name]) -> list[Name]:
@@ -157,13 +159,18 @@ def _as_introduced(names: list[Name], called: dict[str, Name]) -> list[Name]:
     ]
 
 
+_NAMED = frozenset({"이다", "다"})
+_TOPIC = frozenset({"은", "는"})
 _FIRST = 6  # characters: "KT클라우드의 3분기 매출은" is about KT클라우드
 
 
 def _topic(names: tuple[Name, ...]) -> Name | None:
-    """Return the name that the sentence is about: marked 은/는 first, else 이/가."""
-    for particles in (frozenset({"은", "는"}), NOMINATIVE):
-        for name in names:
+    """
+    Return the name that the sentence is about: what it says that something is ('그 이름은 사카나AI다'), else what 은/는
+    marks, else the last that 이/가 marks, for the subject of a relative clause comes before that of the sentence.
+    """
+    for particles, order in ((_NAMED, names), (_TOPIC, names), (NOMINATIVE, reversed(names))):
+        for name in order:
             if name.particle in particles:
                 return name
     first = names[0] if names else None

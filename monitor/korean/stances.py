@@ -198,7 +198,12 @@ _UNTIL_NAME = endings(
 def _of_a_named_thing(tail: str) -> bool:
     """Tell whether the quantity only describes a quoted name behind it."""
     found = _QUOTED.match(tail)
-    return bool(found and not _UNTIL_NAME.search(spread(found["between"])))
+    return bool(found and describes(found["between"]))
+
+
+def describes(between: str) -> bool:
+    """Tell whether the words between a quantity and a name behind it only modify that name."""
+    return not _UNTIL_NAME.search(spread(between))
 
 
 # 'the GPUs that three firms will bring in are …', 'the money that it takes is …': the subject is what is to come

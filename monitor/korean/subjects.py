@@ -5,25 +5,73 @@ Say what thing carries a quantity: the model, service, facility, programme, or t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from monitor.korean.names import Name
-from monitor.korean.owners import MODEL_METRICS, Case, Owner
+from monitor.korean.owners import MODEL_METRICS, Case, Memory, Owner
+from monitor.korean.stances import describes
+from monitor.korean.strangers import find_undertakings
 
-_COMPANY_WIDE = frozenset({"valuation", "funding", "headcount"})  # these have no subject: guide, rule 11
-_THIS_MODEL = re.compile(r"(?:이|이번|해당|같은|신규)\s(?:모델|서비스|센터|시설|데이터센터)")
+_COMPANY_WIDE = frozenset({"valuation", "funding", "headcount", "contract"})  # these have no subject: guide, rule 11
+_SITED = frozenset({"gpus", "power", "compute", "investment"})
+_SITES = frozenset({"facility", "programme", ""})
+_NEAR = 60  # characters between a quantity and the site or programme that it speaks of
 
 
 def subject_of(case: Case, owner: Owner) -> Name | None:
     """Return the thing that carries the quantity, if the text names one."""
     if case.metric in _COMPANY_WIDE:
         return None
-    if case.metric in {"investment", "contract"}:
-        return _bought(case, owner) if case.metric == "investment" else None
+    if case.metric == "investment":
+        return _paid_for(case, owner)
+    described = _described(case, owner)
+    if described is not None:
+        return described
     if owner.subject is not None:
         return owner.subject
     if case.metric in MODEL_METRICS:
-        return _remembered(case, owner)
-    return _undertaking(case)
+        return _quoted_before(case) or _remembered(case, owner)
+    if case.metric in {"users", "revenue"}:
+        return _product(case, owner)
+    return _undertaking(case) or _site_remembered(case, owner)
+
+
+# ── models and services ─────────────────────────────────────────────────────────────────────────────────────────────
+_QUOTED_BEHIND = re.compile(
+    r"(?P<between>[^,.'‘’“”\"]{0,40}?)(?<![가-힣\d])['‘“](?P<name>[^'’”\"]{2,30})['’”](?!\s?(?:라|이라|고))"
+)
+_QUOTED_AHEAD = re.compile(
+    r"['‘“](?P<name>[A-Za-z가-힣][^'’”\"]{1,24})['’”](?:\([^)]*\))?(?:은|는|이|가|을|를|의|에는|도)?\s[^'‘’“”\",.]{0,24}$"
+)
+_NOT_A_NAME = re.compile(r"[을를은는다요]$|[을를은는이가의에] |규모|수준|\d(?:위|강)$")  # a slogan, not a name
+
+
+def _described(case: Case, owner: Owner) -> Name | None:
+    """'1000만명이 쓰는 에이닷', '5000억개 규모의 모델 'A.X K1'': the name behind that the quantity describes."""
+    quantity = case.quantity
+    if case.metric not in MODEL_METRICS | {"users"}:
+        return None
+    for name in case.names:
+        if name.kind == "thing" and quantity.end <= name.start < quantity.end + _NEAR:
+            between = case.sentence[quantity.end : name.start].rstrip("'‘“\"")
+            fits = name.company == owner.company and name.sort in {"model", "service", ""}
+            return name if fits and describes(between) else None
+    found = _QUOTED_BEHIND.match(case.sentence, quantity.end)
+    if case.metric not in MODEL_METRICS or owner.subject or not found or not describes(found["between"]):
+        return None
+    return None if _NOT_A_NAME.search(found["name"]) else _named(found)
+
+
+def _quoted_before(case: Case) -> Name | None:
+    """''플라모'를 2조 토큰으로': a quoted name that the catalogue lacks, right before the quantity."""
+    found = _QUOTED_AHEAD.search(case.sentence, case.clause.start, case.quantity.start)
+    if not found or _NOT_A_NAME.search(found["name"]) or any(n.start < found.end() and found.start() < n.end for n in case.names):
+        return None
+    return _named(found)
+
+
+_THIS_MODEL = re.compile(r"(?:이|이번|해당|같은|신규|현|현재|기존)\s[^,.]{0,10}(?:모델|서비스|센터|시설|데이터센터)")
 
 
 def _remembered(case: Case, owner: Owner) -> Name | None:
@@ -34,48 +82,133 @@ def _remembered(case: Case, owner: Owner) -> Name | None:
     return thing
 
 
+_MADE = re.compile(r"(?P<name>[A-Za-z가-힣][A-Za-z가-힣0-9]*)(?:\([^)]*\))?[을를] (?:만든|개발한|운영하는|운영 중인|서비스하는|내놓은)\s$")
+_SINCE_LAUNCH = re.compile(r"출시(?:한 지)?\s?[^,.]{0,8}만에")
+
+
+def _product(case: Case, owner: Owner) -> Name | None:
+    """Return the service whose users or sales these are: 'the maker of 커서', or what has been out for so many months."""
+    maker = next((n for n in case.left(case.companies) if n.company == owner.company), None)
+    made = _MADE.search(case.sentence, 0, maker.start) if maker else None
+    if made:
+        return _named(made)
+    service = case.memory.by_company.get(owner.company)
+    if service is not None and service.sort != "service":
+        service = None
+    if _SINCE_LAUNCH.search(case.sentence[: case.quantity.start]):
+        return service or maker
+    return service if case.metric == "users" else None
+
+
+def _named(found: re.Match[str]) -> Name:
+    return Name("thing", "", "", found["name"].strip(), *found.span("name"), found.end("name"))
+
+
+# ── sites and programmes ────────────────────────────────────────────────────────────────────────────────────────────
+_LEADING = re.compile(r"^(?:\S*(?:년간|개월간|시간\)|급|규모의?|키워|위해|통해|함께|최대|총)\s)+")
+
+
 def _undertaking(case: Case) -> Name | None:
-    near = [u for u in case.undertakings if abs(u.start - case.quantity.start) < _NEAR]
-    return min(near, key=lambda u: abs(u.start - case.quantity.start), default=None)
+    """Return the nearest site or programme of the sentence: none behind the clause, none that another quantity is nearer to."""
+    fit = [u for u in _trimmed(case) if _within(case, u)]
+    return min(fit, key=lambda u: abs(u.start - case.quantity.start), default=None)
 
 
-_NEAR = 60
-_ACQUIRED = re.compile(
-    r"(?:['‘“\"]?(?P<name>(?![\d.]+[억조만])[가-힣A-Za-z0-9·]+(?:\s?AI)?(?:그룹)?)['’”\"]?(?:\s?\([^)]{1,30}\))?\s?(?:의\s)?(?:지분\s?(?:\d+(?:\.\d+)?%)?)?(?:을|를)?\s)"
-    r"[^.]{0,40}?(?:인수|매입|사들)"
+def _trimmed(case: Case) -> Iterator[Name]:
+    """Yield the undertakings of the sentence without words that are no part of their names."""
+    for name in case.undertakings:
+        start = case.quantity.end if name.start <= case.quantity.start < name.end else name.start
+        lead = _LEADING.match(case.sentence[start : name.end])
+        start += lead.end() if lead else 0
+        start += len(case.sentence[start : name.end]) - len(case.sentence[start : name.end].lstrip("급 의규모'‘"))
+        if name.end - start > 4:
+            yield replace(name, text=case.sentence[start : name.end], start=start)
+
+
+def _within(case: Case, name: Name) -> bool:
+    quantity = case.quantity
+    if name.start >= quantity.end:
+        between = (quantity.end, name.start)
+        return name.start < min(case.clause.end, quantity.end + _NEAR) and not _holds_quantity(case, *between)
+    return quantity.start - name.start < _NEAR and not _holds_quantity(case, name.end, quantity.start)
+
+
+def _holds_quantity(case: Case, start: int, end: int) -> bool:
+    return any(start <= other.start < end for other in case.others)
+
+
+def _site_remembered(case: Case, owner: Owner) -> Name | None:
+    """Return the site or programme of the sentences before, when nothing says that the talk has moved on."""
+    site, memory = case.memory.site, case.memory
+    if site is None or site.company not in {"", owner.company}:
+        return None
+    return site if owner.company == memory.company or _THIS_PLAN.search(case.sentence) else None
+
+
+_THIS_PLAN = re.compile(r"(?:이|이번|해당|같은)\s(?:사업|과제|프로젝트|센터|시설|단지)|이를 통해|여기에")
+
+
+def site_after(memory: Memory, text: str, names: Iterable[Name]) -> tuple[Name | None, int]:
+    """Return the site or programme that the next sentence may leave out, and how many sentences ago it was named."""
+    known = [n for n in names if n.kind == "thing" and n.sort in {"facility", "programme"}]
+    shaped = [u for u in find_undertakings(text) if u.particle in _MARKED or text[max(0, u.start - 1) : u.start] in _QUOTES]
+    found = max((*known, *shaped), key=lambda n: n.start, default=None)
+    if found is not None:
+        return found, 0
+    return (memory.site, memory.site_age + 1) if memory.site_age < _LASTS else (None, 0)
+
+
+_MARKED = frozenset({"은", "는", "이", "가", "을", "를"})
+_QUOTES = frozenset("'‘“\"")
+_LASTS = 2  # sentences for which a site stays in mind
+
+
+# ── what money is spent on ──────────────────────────────────────────────────────────────────────────────────────────
+_BUYS = re.compile(r"인수|매입|사들|지분")
+_OBJECT = re.compile(
+    r"['‘“\"]?(?P<name>(?!지분|자산|금액|약속|계약|투자|현금|회사|기업|스타트업|업체|잔금|자금|사업|이를|것|규모)"
+    r"[A-Za-z가-힣][A-Za-z가-힣0-9·]*(?:\s(?:AI|랩스|Labs))?)['’”\"]?(?:\s?\([^)]{1,30}\))?(?:의?\s?지분\s?(?:\d+(?:\.\d+)?%)?)?[을를]\s"
 )
 
 
-def _bought(case: Case, owner: Owner) -> Name | None:
-    """Return what money is spent on: the thing, programme or company that takes 에, or what is bought."""
-    for name in reversed(case.names):
-        if (
-            name.end <= case.quantity.start
-            and name.particle in {"에", "에게", "에는"}
-            and name.company != owner.company
-        ):
-            return name
-    things = [
+def _paid_for(case: Case, owner: Owner) -> Name | None:
+    """Return what money is spent on: who gets it (에), what is bought (를), the site or programme of the sentence or before."""
+    clause = [n for n in case.names if case.clause.start <= n.start < max(case.clause.end, case.quantity.end + _NEAR)]
+    payee = _payee(case, owner, clause)
+    if payee is not None:
+        return payee
+    if _BUYS.search(case.sentence, case.clause.start):
+        return _bought(case, owner)
+    if owner.subject is not None and owner.subject.sort in _SITES:
+        return owner.subject
+    sites = [n for n in clause if n.kind == "thing" and n.sort in _SITES and _within(case, n)]
+    if sites:
+        return min(sites, key=lambda n: abs(n.start - case.quantity.start))
+    return _undertaking(case) or (_site_remembered(case, owner) if _OF_A_SITE.search(case.sentence) else None)
+
+
+_OF_A_SITE = re.compile(r"예산|사업비|건립비|건설|구축|사업|과제|센터|프로젝트|차\s?연도|차년도|공사|국비|건립")
+
+
+def _payee(case: Case, owner: Owner, names: list[Name]) -> Name | None:
+    fit = [
         n
-        for n in case.names
-        if n.kind == "thing" and n.particle in {"에", "에는", "에도", "을", "를", "의", "", "은", "는"}
+        for n in names
+        if n.particle in {"에", "에게", "에는", "에만"} and n.company != owner.company and not _holds_quantity(case, n.end, case.quantity.start)
     ]
-    facility = [n for n in things if abs(n.start - case.quantity.start) < _NEAR]
-    undertaking = _undertaking(case)
-    if re.search(r"인수|지분|매입|사들", case.sentence):
-        bought = _company_bought(case, owner)
-        if bought:
-            return bought
-    if facility:
-        return min(facility, key=lambda n: abs(n.start - case.quantity.start))
-    return undertaking
+    return min(fit, key=lambda n: abs(n.start - case.quantity.start), default=None)
 
 
-def _company_bought(case: Case, owner: Owner) -> Name | None:
-    for name in case.names:
-        if name.company != owner.company and name.particle in {"를", "을", "의", ""} and name.kind != "person":
-            return name
-    found = _ACQUIRED.search(case.sentence)
+def _bought(case: Case, owner: Owner) -> Name | None:
+    """Return the company that is bought: '인터섹트를 현금 47억5000만달러에 인수', '오픈AI 지분 10%', 'A, B 40억 달러에 인수'."""
+    end = case.quantity.start
+    others = [n for n in case.names if n.company != owner.company and n.kind != "person" and n.end <= end]
+    objects = [n for n in others if n.particle in {"을", "를"} or case.sentence.startswith((" 지분", "의 지분"), n.end)]
+    if objects:
+        return objects[-1]
+    found = None
+    for found in _OBJECT.finditer(case.sentence[:end]):
+        pass
     if found:
-        return Name("thing", "", "", found["name"], *found.span("name"), found.end("name"))
-    return None
+        return _named(found)
+    return next((n for n in reversed(others) if n.particle == "" and end - n.tail <= 1), None)
