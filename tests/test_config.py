@@ -218,6 +218,16 @@ REFUSED = {
         r'outlet\.a\.zone: "Asia/Soul" is no time zone',
     ),
     "a feed twice": ("outlets", OUTLET + FEED + FEED, r'outlet\.a: "https://a\.kr/rss" is there twice'),
+    "a selector that is none": (
+        "outlets",
+        OUTLET + '[[outlet.page]]\nsince = 2026-01-01\ntext = "div["\n',
+        r'outlet\.a\.page\.2026-01-01\.text: "div\[" is no CSS selector',
+    ),
+    "two rules for one day": (
+        "outlets",
+        OUTLET + '[[outlet.page]]\ntext = "p"\n[[outlet.page]]\ntext = "div"\n',
+        r"outlet\.a\.page\.always: is there twice",
+    ),
     "an outlet twice": ("outlets", OUTLET + OUTLET, r"outlet\.a: is there twice"),
     "an address that is none": (
         "outlets",
@@ -290,9 +300,20 @@ def test_a_secret_written_out_is_refused_and_not_repeated(tmp_path: Path, key: s
 
 def test_a_database_password_is_not_shown(tmp_path: Path) -> None:
     """Settings may be printed: the database address is left out."""
-    config = load(written(tmp_path, monitor='database = "postgresql://me:hush@host/db"\n'), {})
+    folder = written(tmp_path, monitor='database = "env:STORE"\n')
+    address = "postgresql+psycopg://me:hush@host/db"
 
-    assert "hush" not in repr(config)
+    assert load(folder, {"STORE": address}).settings.database == address
+    assert "hush" not in repr(load(folder, {"STORE": address}))
+    with pytest.raises(ConfigError, match=r"database: env:STORE is empty; set the environment variable STORE"):
+        load(folder, {})
+
+
+def test_a_database_password_is_not_written_into_the_file(tmp_path: Path) -> None:
+    """A file that is shown around and backed up holds no password."""
+    with pytest.raises(ConfigError, match="database: holds a password; write env:NAME") as raised:
+        load(written(tmp_path, monitor='database = "postgresql://me:hush@host/db"\n'), {})
+    assert "hush" not in str(raised.value)
 
 
 def test_a_file_that_is_no_utf8_is_said(tmp_path: Path) -> None:

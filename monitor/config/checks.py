@@ -6,7 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from typing import TYPE_CHECKING, get_args
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from cssselect import SelectorError
+from lxml.cssselect import CSSSelector
 
 from monitor.config.errors import ConfigError, unknown
 from monitor.model import ChangeKind
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
         TopicRow,
     )
 
+ENGINES = ("sqlite:///", "postgresql+psycopg://", "postgresql://")
 UNITS = (
     *("parameter", "token", "FLOP/s", "gpu", "W", "byte", "person", "count"),
     *("KRW", "USD", "EUR", "CNY", "JPY"),
@@ -159,17 +164,33 @@ def check_outlets(rows: tuple[OutletRow, ...]) -> Iterator[str]:
             other = owners.setdefault(feed.url, row.id)
             if other != row.id or sum(f.url == feed.url for f in (*row.feed, *row.sitemap, *row.search)) > 1:
                 yield f'outlet.{row.id}: "{feed.url}" is there twice (outlet.{other})'
+        yield from _check_pages(row)
         try:
             ZoneInfo(row.zone)
         except (ZoneInfoNotFoundError, ValueError):
             yield f'outlet.{row.id}.zone: "{row.zone}" is no time zone; write one like Asia/Seoul'
 
 
+def _check_pages(row: OutletRow) -> Iterator[str]:
+    for page in row.page:
+        place = f"outlet.{row.id}.page.{page.since or 'always'}"
+        selectors = {key: getattr(page, key) for key in ("title", "text", "author", "published", "modified")}
+        for key, selector in (*selectors.items(), *(("drop", selector) for selector in page.drop)):
+            try:
+                CSSSelector(selector or "*")
+            except SelectorError as err:
+                yield f'{place}.{key}: "{selector}" is no CSS selector: {err}'
+    yield from twice((str(page.since or "always") for page in row.page), f"outlet.{row.id}.page")
+
+
 # ── settings ────────────────────────────────────────────────────────────────────────────────────────────────────────
 def check_settings(row: MonitorFile) -> Iterator[str]:
     """Yield what is wrong in monitor.toml: an address that is none, numbers that must be above 0."""
-    if not row.database.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
-        yield "database: must begin with sqlite:/// or postgresql+psycopg:// (what stands there is not shown)"
+    if not SECRET.fullmatch(row.database):
+        if not row.database.startswith(ENGINES):
+            yield f"database: must begin with {' or '.join(ENGINES)}, or be env:NAME or file:PATH; it is not shown here"
+        elif urlsplit(row.database).password:
+            yield "database: holds a password; write env:NAME or file:PATH, where the address lies"
     for field in fields(row.crawl):
         value = getattr(row.crawl, field.name)
         if isinstance(value, int | float) and not isinstance(value, bool) and value < 0:

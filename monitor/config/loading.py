@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -57,7 +58,7 @@ def load(directory: Path | None, environ: Mapping[str, str]) -> Config:
             tuple(Topic(row.id, row.threshold, (*row.words.items(), *row.refutes.items())) for row in topics),
         ),
         tuple(map(_outlet, outlets)),
-        _settings(settings, environ),
+        _settings(settings, environ, file_of("monitor", directory)),
         tuple(_noun(Channel, row) for row in channels),
         tuple(_noun(Subscription, row) for row in alerts.subscription if row.channel in there),
         directory,
@@ -87,6 +88,19 @@ def _is_set(ref: str, environ: Mapping[str, str]) -> bool:
     return bool(environ.get(place, "").strip()) if scheme == "env" else Path(place).is_file()
 
 
+def _database(ref: str, environ: Mapping[str, str], path: Path) -> str:
+    """Return the address, also where *ref* says only where it lies."""
+    scheme, _, place = ref.partition(":")
+    if scheme not in {"env", "file"}:
+        return ref
+    if not _is_set(ref, environ):
+        wanted = f"set the environment variable {place}" if scheme == "env" else f"write the address into {place}"
+        message = f"{path}: database: {ref} is empty; {wanted}"
+        raise ConfigError(message)
+    found = environ[place] if scheme == "env" else Path(place).read_text(encoding="utf-8")
+    return found.strip()
+
+
 def _company(row: shapes.CompanyRow) -> Company:
     return Company(
         row.id, row.name, row.english, row.kind, row.parent, row.ai, row.aliases, row.units, row.people, row.refuse
@@ -109,7 +123,8 @@ def _metric(row: shapes.MetricRow) -> Metric:
 def _outlet(row: shapes.OutletRow) -> Outlet:
     groups = {"feed": row.feed, "sitemap": row.sitemap, "search": row.search}
     sources = tuple(_source(row, feed, kind) for kind in SOURCES for feed in groups[kind])
-    pages = tuple(_noun(PageRules, page) for page in row.page)
+    newest_first = sorted(row.page, key=lambda page: page.since or date.min, reverse=True)
+    pages = tuple(_noun(PageRules, page) for page in newest_first)
     return Outlet(row.id, row.name, row.category, row.domains, row.zone, row.language, sources, pages)
 
 
@@ -118,9 +133,9 @@ def _source(outlet: shapes.OutletRow, row: shapes.FeedRow, kind: SourceKind) -> 
     return Source(outlet.name, row.url, row.section, kind, every, outlet.zone, outlet.language, row.enabled)
 
 
-def _settings(row: shapes.MonitorFile, environ: Mapping[str, str]) -> Settings:
+def _settings(row: shapes.MonitorFile, environ: Mapping[str, str], path: Path) -> Settings:
     return Settings(
-        environ.get("MONITOR_DATABASE") or row.database,
+        environ.get("MONITOR_DATABASE") or _database(row.database, environ, path),
         row.log,
         row.public_url,
         _noun(CrawlSettings, row.crawl),
