@@ -29,11 +29,14 @@ def _converted(figure: Figure, kept: list[Figure]) -> bool:
     if figure.unit != "KRW" or figure.low is None:
         return False
     foreign = [k for k in kept if k.unit != "KRW" and k.gloss and k.gloss[1] == "KRW"]
-    return any(abs(k.gloss[0] - figure.low) <= figure.low * _ABOUT for k in foreign if k.gloss)
+    slack = max(figure.low * _ABOUT, figure.grain if figure.start < 0 else Decimal(0))
+    return any(abs(k.gloss[0] - figure.low) <= slack for k in foreign if k.gloss)
 
 
 def _same_thing(a: Figure, b: Figure) -> bool:
     if (a.company, a.metric, a.unit, a.scope) != (b.company, b.metric, b.unit, b.scope):
+        return False
+    if (a.status == "estimated") != (b.status == "estimated") or (a.cue == "superseded") != (b.cue == "superseded"):
         return False
     return a.subject is None or b.subject is None or a.thing == b.thing
 

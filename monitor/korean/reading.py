@@ -29,11 +29,11 @@ READER_VERSION = 1  # raised with every change of grammar that makes a reread wo
 
 
 STATE = "gov-kr"  # the government that counts as a company; provinces and cities do not put an article on topic
-_SURE = 0.85
+_SURE, _FAIRLY_SURE = 0.85, 0.7  # the confidence that a figure needs; the lower one where headline and sentence speak of AI
 _OF_AI = frozenset({"parameters", "active_parameters", "training_tokens", "context_length", "gpus", "compute"})
 
 
-_FOR_AI = frozenset({"investment", "contract", "power"})  # on topic where their own sentence says that they are for AI
+_FOR_AI = frozenset({"investment", "contract", "power", "revenue"})  # on topic where their own sentence says that they are for AI
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,23 @@ class Reader:
         refusals = tuple(refusal for step in steps for refusal in step.refusals)
         return Reading(article.id, relevant, relevance.score, relevance.reasons, tuple(figures), notices, refusals)
 
+    def judge(self, article: Article) -> Relevance:
+        """Return how much *article* is on topic: by its words, or, where these are too few, by what its figures say."""
+        relevance = self.relevance(article.title, article.text)
+        if relevance.relevant or not relevance.touched:
+            return relevance
+        told = any(self._tells(step) for step in self.explain(article))
+        return replace(relevance, relevant=told, reasons=(*relevance.reasons, "a figure") if told else relevance.reasons)
+
     def _tells(self, step: Step) -> bool:
         """Tell whether a sentence's figures alone put an article on topic: of AI itself, of an AI firm, or said to be for AI."""
-        sure = [f for f in step.figures if f.confidence >= _SURE and f.company not in self._local]
         spoken = step.marked.of_ai
-        return any(f.metric in _OF_AI or f.company in self._ai or (spoken and f.metric in _FOR_AI) for f in sure)
+        least = _FAIRLY_SURE if spoken and step.memory.ai_title else _SURE
+        sure = [f for f in step.figures if f.confidence >= least and f.company not in self._local]
+        given_up = any(n.cue == "withdrawn" and n.company not in self._local for n in step.notices)
+        return (spoken and given_up) or any(
+            f.metric in _OF_AI or f.company in self._ai or (spoken and f.metric in _FOR_AI) for f in sure
+        )
 
     def explain(self, article: Article) -> Iterator[Step]:
         """Yield every sentence with what was found in it, in order: the headline first."""

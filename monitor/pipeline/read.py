@@ -43,7 +43,7 @@ def take_in(desk: Desk, article: Article, now: datetime, *, news: bool = True) -
 
     The first text of a url is version 1; an edited one the next, said when it was edited. Off-topic texts are not kept.
     """
-    topic = desk.reader.relevance(article.title, article.text)
+    topic = desk.reader.judge(article)
     if not topic.relevant:
         return TakenIn("refused", topic.score, topic.reasons)
     with desk.database.writing() as session:
