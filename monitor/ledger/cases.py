@@ -36,8 +36,8 @@ class Case:
     *item* against *series*; *head* is the plan or fact that it is held against, None where nothing stands yet.
 
     *seen* is what it says and *standing* what stands, in one unit. *known* tells that the family holds the number
-    elsewhere; *limits* are the least and greatest value that can be. *second* is an independent voice that said it
-    before and was held.
+    elsewhere, *announced* that the very number was announced, *among_names* that the firm has models with a name.
+    *limits* are the least and greatest value that can be. *second* is an independent voice that was held before.
     """
 
     item: Item
@@ -47,6 +47,8 @@ class Case:
     seen: Amount | None
     standing: Amount | None
     known: bool = False
+    announced: bool = False
+    among_names: bool = False
     limits: tuple[Decimal, Decimal] | None = None
     second: Pending | None = None
 
@@ -156,13 +158,15 @@ class Case:
         """
         Whether 'has' is said of what will be.
 
-        The plan is for a time still to come, was announced in these days, or speaks of a model that nobody named yet.
+        The plan is for a time still to come, was announced in these days under this name, or nobody names the model.
         """
         if self.item.window is not None and self.item.window.last > self.item.day:
             return True
-        if self.head is None or (self.in_one_story and not self._is_for_these_days()):
+        if self.head is None or self.series is None:
             return True
-        nobody_names_it = self.model and self.item.key == NAMELESS and self.series is not None and self.series.nameless
+        if self.in_one_story and self.item.key in self.series.keys and not self._is_for_these_days():
+            return True
+        nobody_names_it = self.model and self.item.key == NAMELESS and self.series.nameless
         return nobody_names_it or not is_due(self.head, self.item)
 
     def _is_for_these_days(self) -> bool:
@@ -200,8 +204,10 @@ class Case:
     @property
     def impossible(self) -> bool:
         """Whether the value lies outside what can be."""
-        value = self.item.amount.nominal
-        return self.limits is not None and value is not None and not self.limits[0] <= value <= self.limits[1]
+        if self.limits is None:
+            return False
+        figure = self.item.figure
+        return any(v is not None and not self.limits[0] <= v <= self.limits[1] for v in (figure.low, figure.high))
 
     @property
     def model(self) -> bool:

@@ -83,7 +83,18 @@ def reading_is_unsure(case: Case) -> bool:
     return case.item.figure.confidence < SURE and case.second is None and not case.agrees
 
 
+def model_without_a_name(case: Case) -> bool:
+    """Tell whether a firm whose models have names is said to have one without, of another size."""
+    unnamed = case.model and not case.stands and case.among_names and case.second is None
+    return unnamed and case.item.figure.status == "actual"
+
+
 # ── the first ───────────────────────────────────────────────────────────────────────────────────────────────────────
+def guess_of_what_was_announced(case: Case) -> bool:
+    """Tell whether what is called an estimate is the very number that was announced."""
+    return case.announced
+
+
 def first_of_its_series(case: Case) -> bool:
     """Nothing stands yet."""
     return not case.stands
@@ -155,6 +166,12 @@ def nobody_names_the_model(case: Case) -> bool:
     return case.model and case.item.key == NAMELESS and case.item.figure.status == "actual" and not case.explained
 
 
+def smaller_sister(case: Case) -> bool:
+    """Tell whether a fraction of a finished model's size is told: it comes in sizes, and is known by the largest."""
+    facts = case.model and not case.against_plan and case.item.figure.status == "actual"
+    return facts and not case.explained and case.times * 2 <= 1
+
+
 def another_currency(case: Case) -> bool:
     """Tell whether it is another sum in another currency, and nothing says that it was changed."""
     exchanged = case.standing is not None and all(a.unit != case.standing.unit for a in case.item.amounts)
@@ -212,6 +229,8 @@ RULES = (
     Rule(value_cannot_be, "held"),
     Rule(thousandfold_at_once, "held"),
     Rule(reading_is_unsure, "held"),
+    Rule(guess_of_what_was_announced, "nothing"),
+    Rule(model_without_a_name, "held"),
     Rule(first_of_its_series, "first"),
     Rule(page_was_edited, "corrected"),
     Rule(article_says_it_corrects, "corrected"),
@@ -224,6 +243,7 @@ RULES = (
     Rule(said_again, "again"),
     Rule(guesses_differ, "nothing"),
     Rule(nobody_names_the_model, "nothing"),
+    Rule(smaller_sister, "nothing"),
     Rule(another_currency, "nothing"),
     Rule(known_number_comes_back, "nothing"),
     Rule(what_was_there_before, "nothing"),

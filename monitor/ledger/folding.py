@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from monitor.ledger.series import Head, Item, Series
     from monitor.model import Change, ChangeKind, Figure, Notice, Report
 
+    _Saying = tuple[datetime, str, Decimal | None, Decimal | None]
     Limits = Mapping[tuple[str, str], tuple[Decimal, Decimal]]
 
 REVISING = {"raised", "lowered", "moved", "corrected", "withdrawn"}
@@ -55,8 +56,10 @@ def fold_with(
     for bucket, members in figures.items():
         company = bucket.partition("|")[0]
         book = _Book(rule_for, Family(bucket, bucket.rpartition("|")[2]), limits or WIDEST)
-        told: list[Item | _Told] = [*_items(members), *notices[company]]
-        for said in sorted(told, key=_order):
+        items = _items(members)
+        support = _support(items)
+        told: list[Item | _Told] = [*items, *notices[company]]
+        for said in sorted(told, key=lambda one: _order(one, support)):
             book.hear(said)
         changes.extend(book.close(last))
     return tuple(sorted(changes, key=lambda c: (c.said_at, c.series, c.kind, c.id)))
@@ -112,21 +115,37 @@ def _one_thing(old: Figure, new: Figure) -> bool:
     return old.scope in {"", new.scope} and (keys[0] == keys[1] or NAMELESS in keys)
 
 
-def _order(said: Item | _Told) -> tuple[datetime, int, tuple[object, ...]]:
-    """
-    Return the place of a report: by when it was said, then by what only its own words decide.
+def _support(items: list[Item]) -> dict[_Saying, set[str]]:
+    """Return the outlets that say one number of one thing at one time."""
+    outlets: dict[_Saying, set[str]] = defaultdict(set)
+    for item in items:
+        outlets[_saying(item)].add(item.report.outlet)
+    return outlets
 
-    Where outlets give the day alone, those that tell a revision come after those that tell the old figure.
+
+def _saying(item: Item) -> _Saying:
+    return item.report.published, item.key, item.figure.low, item.figure.high
+
+
+def _order(said: Item | _Told, support: dict[_Saying, set[str]]) -> tuple[datetime, int, tuple[object, ...]]:
+    """
+    Return the place of a report: by when it was said, then by what only the reports themselves decide.
+
+    Where outlets give the day alone, what most of them say comes first, and those that tell a revision last.
     """
     report = said.report
     place = (report.outlet, report.url, report.version, report.article)
     if isinstance(said, _Told):
-        return report.published, 2, (*place, 0, False, said.notice.start, said.notice.end, str(said.notice))
+        return report.published, 2, (0, *place, 0, False, said.notice.start, said.notice.end, str(said.notice))
     late = 1 if said.until_now or said.recalls or said.figure.cue in REVISING else 0
     # 60억·130억·650억: a model that comes in sizes is known by its largest
     size = -(said.amount.nominal or 0) if said.figure.metric in MODEL else 0
     headline = said.figure.start < 0  # rounds; what the text says comes first
-    return report.published, late, (*place, size, headline, said.figure.start, said.figure.end, str(said.figure))
+    return (
+        report.published,
+        late,
+        (-len(support[_saying(said)]), *place, size, headline, said.figure.start, said.figure.end, str(said.figure)),
+    )
 
 
 # ── one family ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -175,6 +194,8 @@ class _Book:
             seen,
             standing,
             known=head is None and any(one.knows(item) or one.head_that_agrees(item) for one in family.series),
+            announced=head is None and item.estimated and any(family.announces(one, item) for one in family.series),
+            among_names=item.key == NAMELESS and any(not one.nameless for one in family.series),
             limits=self._limits.get((family.metric, item.amount.unit)),
         )
 

@@ -23,6 +23,7 @@ MONEY = {"investment", "funding", "contract", "revenue"}  # a stock (GPUs, users
 BELOW = Decimal("0.9")  # of a cap: what is expected is less by more than rounding
 RUN_RATE = "run-rate"  # sales as of now, by the year: one value at a time
 ONE_STORY = 3  # days in which outlets tell one announcement
+GREAT = Decimal(10) ** 11  # parameters: no firm unveils two models of that size within weeks
 TELLING, TELLING_STRANGERS = 3, 2  # digits that no two models of one firm share within weeks
 RESPELLED = 14  # days in which one number under two names that the catalogue lacks is one model
 NEAR = (Decimal(1) / 3, Decimal(3))  # a model delivered at less than a third of its plan is another model
@@ -65,7 +66,7 @@ def is_due(head: Head, item: Item) -> bool:
 
 def _that_agrees(peers: list[Series], item: Item) -> Series | None:
     found = [one for one in peers if one.head_that_agrees(item) and not _is_cap_beside_it(one, item)]
-    return max(found, key=lambda one: (_same_number_as(one, item), _same_time_as(one, item)), default=None)
+    return max(found, key=lambda one: (one.says_the_number_of(item), _same_time_as(one, item)), default=None)
 
 
 def _is_cap_beside_it(series: Series, item: Item) -> bool:
@@ -126,11 +127,12 @@ def _vaguely_named(family: Family, item: Item, peers: list[Series]) -> Series | 
         return _in_the_words_of(family, family.named(item), item)
     if item.estimated:
         return None
-    if (family.metric in MODEL and item.figure.status == "planned") or not peers:
+    known = any(one.heads for one in peers)
+    if (family.metric in MODEL and item.figure.status == "planned") or not known:
         plan = _nameless_plan(family, item)
         if plan is not None:
             return plan
-    return None if peers else _respelled(family, item)
+    return None if known else _respelled(family, item)
 
 
 def _in_the_words_of(family: Family, others: list[Series], item: Item) -> Series | None:
@@ -172,7 +174,8 @@ def _is_delivered_by(family: Family, series: Series, item: Item) -> bool:
 def _respelled(family: Family, item: Item) -> Series | None:
     """Return a series of these days that says the very number under a name close by, or an unknown one."""
     for one in family.named(item):
-        heads = [head for head in one.heads if same_number(item.seen_in(head.amount.unit), head.amount)]
+        great = family.metric == "parameters" and item.amount.nominal is not None and item.amount.nominal >= GREAT
+        heads = [h for h in one.heads if (said := h.said_by(item)) and (great or same_number(*said))]
         recent = any(days_between(head.day, item.day) <= RESPELLED for head in heads)
         if heads and _may_be_one(family.metric, one, item, recent=recent):
             return one
@@ -189,7 +192,8 @@ def _may_be_one(metric: str, series: Series, item: Item, *, recent: bool) -> boo
     if line_of(key) == line_of(item.key):
         return may_be_one_version(key, item.key)
     known = is_known(key) and is_known(item.key)
-    return recent and digits >= (TELLING if known else TELLING_STRANGERS)
+    great = metric == "parameters" and item.amount.nominal is not None and item.amount.nominal >= GREAT
+    return recent and (great or digits >= (TELLING if known else TELLING_STRANGERS))
 
 
 # ── revisions ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -228,7 +232,8 @@ def _model_may_change(series: Series, item: Item) -> bool:
         if series.plan is None:
             return False
         return not series.nameless or _of_one_time(series.plan, item)
-    return True
+    plan = series.plan
+    return plan is None or series.fact is not None or (plan.window is not None and is_due(plan, item))
 
 
 def _money_may_change(metric: str, series: Series, item: Item) -> bool:
@@ -271,10 +276,6 @@ def _is_only_progress(series: Series, item: Item) -> bool:
         return False
     seen = item.seen_in(plan.amount.unit)
     return seen is not None and ratio(seen, plan.amount) < 1
-
-
-def _same_number_as(series: Series, item: Item) -> bool:
-    return any(same_number(item.seen_in(head.amount.unit), head.amount) for head in series.heads)
 
 
 def _same_time_as(series: Series, item: Item) -> bool:

@@ -177,6 +177,10 @@ class Series:
         """Return the head that *item* says again, None if it says otherwise."""
         return next((head for head in self.heads if head.said_by(item)), None)
 
+    def says_the_number_of(self, item: Item) -> bool:
+        """Tell whether the very number of *item* stands here."""
+        return any(same_number(item.seen_in(head.amount.unit), head.amount) for head in self.heads)
+
     def knows(self, item: Item) -> bool:
         """Tell whether *item*'s number was said of this series before, and no longer stands or never did."""
         return any((seen := item.seen_in(amount.unit)) is not None and repeats(seen, amount) for amount in self.past)
@@ -208,6 +212,7 @@ class Family:
     by_key: dict[Place, list[Series]] = field(default_factory=dict)
     spellings: dict[Place, Place] = field(default_factory=dict)
     by_ending: dict[str, list[Series]] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)
 
     def peers(self, item: Item) -> list[Series]:
         """Return the series of *item*'s subject, however it is spelled, its scope said or left out."""
@@ -221,7 +226,8 @@ class Family:
                 (one for one in namesakes if self._fits(one, item) and _same_name(one, item.figure.subject)), None
             )
             if like is not None:
-                self.spellings[place] = _place(like.keys[0], item)
+                first = (like.keys[0], like.scope, item.estimated)
+                self.spellings[place] = self.spellings.get(first, first)
                 return self.by_key[self.spellings[place]]
         return known or []
 
@@ -233,6 +239,14 @@ class Family:
         """Return the series with a name that *item* could be of, the youngest first."""
         return [one for one in reversed(self._like(item)) if not one.nameless]
 
+    def announces(self, series: Series, item: Item) -> bool:
+        """Tell whether the number of an estimate stands announced: the very number, of models a rounded one."""
+        if series.track == ESTIMATED:
+            return False
+        return series.says_the_number_of(item) or (
+            self.metric == "parameters" and series.head_that_agrees(item) is not None
+        )
+
     def found(self, item: Item, track: str) -> Series:
         """Add and return a new series that begins with *item*."""
         place = _place(item.key, item)
@@ -240,8 +254,9 @@ class Family:
         name = "/".join(part for part in (self.bucket, item.key or "-", item.figure.scope, track) if part)
         if namesakes or (item.key == NAMELESS and item.window):
             name += f"#{item.window.last if item.window else item.day}"
-        while any(one.id == name for one in self.series):
+        while name in self.ids:
             name += "+"
+        self.ids.add(name)
         subject = item.figure.subject if item.key else None
         series = Series(name, subject, item.figure.scope, track, [item.key], item.day)
         namesakes.append(series)
@@ -284,9 +299,7 @@ class Family:
         if self.metric == "users":
             self.spellings[place] = others[0]
             return found
-        return [
-            one for one in found if any(same_number(item.seen_in(h.amount.unit), h.amount) for h in one.heads)
-        ] or None
+        return [one for one in found if one.says_the_number_of(item)] or None
 
     def _index(self, series: Series) -> None:
         """Keep a named series under the end of its name: two names of one thing end alike."""

@@ -46,6 +46,16 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str, str]] = {
         "9: naver gpus 10e3 actual cue:raised",
     ),
     "reading_is_unsure": ((), "0: lg gpus 1000 actual conf:0.3", "0: lg gpus 1000 actual conf:0.6"),
+    "guess_of_what_was_announced": (
+        ("0: upstage parameters 100e9 actual @솔라",),
+        "9: upstage parameters 100e9 estimated @솔라",
+        "9: upstage parameters 80e9 estimated @솔라",
+    ),
+    "model_without_a_name": (
+        ("0: lg parameters 3e11 actual @엑사원",),
+        "9: lg parameters 1.2e12 actual",
+        "9: lg parameters 1.2e12 planned",
+    ),
     "first_of_its_series": ((), "0: lg gpus 1000 actual", "0: lg gpus 1000 actual cue:denied"),
     "page_was_edited": (
         ("0: sk investment 180e12 planned ..2028-12-31 /page",),
@@ -101,6 +111,11 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str, str]] = {
         ("0: nc parameters 100e9 actual",),
         "9: nc parameters 20e9 actual",
         "9: nc parameters 20e9 actual @바르코",
+    ),
+    "smaller_sister": (
+        ("0: kakao parameters 65e9 actual @KoGPT",),
+        "9: kakao parameters 13e9 actual @KoGPT",
+        "9: kakao parameters 13e9 actual @KoGPT cue:lowered",
     ),
     "another_currency": (
         ("0: softbank investment 5e11$ planned @스타게이트",),
