@@ -41,7 +41,7 @@ def entries_of(feed: Feed, source: Source, address: str, now: datetime) -> tuple
 
 def _entry(item: Item, source: Source, address: str, now: datetime, zone: tzinfo) -> Entry | None:
     url = clean_link(item.link, address)
-    title = plain_text(item.title)[:LONGEST_TITLE]
+    title = plain_text(item.title[: 4 * LONGEST_TITLE])[:LONGEST_TITLE]
     if not url or url == address:
         url = clean_link(item.guid)
     if not url or (not title and "sitemap" not in source.kind):
@@ -49,7 +49,7 @@ def _entry(item: Item, source: Source, address: str, now: datetime, zone: tzinfo
     published = parse_date(item.published, now, zone) or parse_date(item.updated, now, zone)
     if published is not None and (published - now).total_seconds() > _MOST_AHEAD_S:
         published = None
-    byline = plain_text(item.author)
+    byline = plain_text(item.author[:LONGEST_TITLE])
     named = _BYLINE.match(byline)
     return Entry(
         outlet=source.outlet,
@@ -67,7 +67,9 @@ def _told_apart(drafts: list[Entry], items: Sequence[Item]) -> list[Entry]:
     titles = Counter(key for key, _ in {(entry.guid, entry.title) for entry in drafts})
     if not titles or max(titles.values()) == 1:
         return drafts
-    guids = {(item.link.strip(), plain_text(item.title)[:LONGEST_TITLE]): item.guid for item in items}
+    guids = {
+        (item.link.strip(), plain_text(item.title[: 4 * LONGEST_TITLE])[:LONGEST_TITLE]): item.guid for item in items
+    }
     is_own = Counter(guids.values())
     return [_with_own_key(entry, guids, is_own) if titles[entry.guid] > 1 else entry for entry in drafts]
 

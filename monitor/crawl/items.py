@@ -15,9 +15,9 @@ LONGEST_SUMMARY: Final = 20_000
 LONGEST_TAG: Final = 65_536  # one tag with 100,000 attributes takes a parser 14 s
 
 _OVER_LONG = re.compile(rf"<[A-Za-z/][^<>]{{{LONGEST_TAG}}}")
-_TAG = re.compile(r"<(?:/?[A-Za-z][^<>]{0,2000}|!--.{0,2000}?--|!\[CDATA\[|\?[^>]{0,200})>|\]\]>", re.DOTALL)
+_TAG = re.compile(r"<(?:/?[A-Za-z][^<>]{0,2000}|!--.{0,500}?--|!\[CDATA\[|\?[^>]{0,200})>|\]\]>", re.DOTALL)
 _BLOCK = re.compile(r"(?i)<(?:br|/?p|/?div|/?li|/?h\d|/?tr|/?blockquote)\b[^<>]{0,2000}>")
-_HIDDEN = re.compile(r"(?is)<(script|style|iframe|figure|figcaption)\b.{0,50000}?</\1\s*>")
+_HIDDEN = re.compile(r"(?i)<(script|style|iframe|figure|figcaption)\b")
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0\u200b\u3000]+")
 _LINES = re.compile(r"\s*\n\s*")
 _BAD_REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{1,8})|(\d{1,10}));?")
@@ -71,13 +71,30 @@ def plain_text(markup: str, *, lines: bool = False) -> str:
         return "\n".join(filter(None, map(_one_line, markup.splitlines()))) if lines else _one_line(markup)
     text = markup
     for _ in range(2):
-        text = _HIDDEN.sub(" ", text) if "<" in text else text
+        text = _without_hidden(text) if "<" in text else text
         text = _BLOCK.sub("\n", text) if "<" in text else text
         text = _TAG.sub("", text) if "<" in text or "]]>" in text else text
         text = unescape(text) if "&" in text else text
     text = _SPACES.sub(" ", text)
     text = _LINES.sub("\n" if lines else " ", text)
     return text.strip()
+
+
+def _without_hidden(text: str) -> str:
+    """Return *text* without scripts, styles and figures. Linear, whatever is opened and never closed."""
+    parts, at, lower = [], 0, text.lower()
+    endless: set[str] = set()
+    for found in _HIDDEN.finditer(text):
+        name = found[1].lower()
+        if found.start() < at or name in endless:
+            continue
+        end = lower.find(f"</{name}", found.end())
+        if end == -1:
+            endless.add(name)
+            continue
+        parts.append(text[at : found.start()])
+        at = lower.find(">", end) + 1 or len(text)
+    return " ".join([*parts, text[at:]])
 
 
 def _one_line(text: str) -> str:

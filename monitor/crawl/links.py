@@ -55,6 +55,8 @@ def clean_link(link: str, base: str = "") -> str:
     """
     if _PLAIN_LINK.fullmatch(link):
         return link
+    if len(link) > 2 * _LONGEST_URL:
+        return ""
     written = re.sub(r"[\x00-\x20\x7f]+", lambda found: "%20" if found[0] == " " else "", unescape(link.strip()))
     try:
         parts = urlsplit(urljoin(base, written))
