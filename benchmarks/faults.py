@@ -64,12 +64,14 @@ def own_feeds() -> list[bytes]:
     atom = (
         '<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom"><title>누리</title>'
         + "".join(
-            f'<entry><title>{title}</title><id>{link}</id><link href="{link}"/><updated>2021-05-25T09:00:00+09:00</updated></entry>'
+            f'<entry><title>{title}</title><id>{link}</id><link href="{link}"/>'
+            "<updated>2021-05-25T09:00:00+09:00</updated></entry>"
             for title, link, _ in rows
         )
     )
     sitemap = (
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+        ' xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">'
         + "".join(
             f"<url><loc>{link}</loc><news:news><news:title>{title}</news:title></news:news></url>"
             for title, link, _ in rows

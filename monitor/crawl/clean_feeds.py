@@ -146,17 +146,22 @@ def read_sitemap(text: str) -> Feed | NoFeed:
         root = _tree(text, recover=True)
     if root is None:
         return NoFeed("XML that cannot be read")
-    is_index = etree.QName(root).localname == "sitemapindex"
+    is_index = _local_name(root) == "sitemapindex"
     rows = [row for row in root if isinstance(row.tag, str)][:MOST_ENTRIES]
     items = tuple(item for item in map(_sitemap_item, rows) if item.link)
     return Feed("sitemap index" if is_index else "sitemap", items)
+
+
+def _local_name(element: etree._Element) -> str:
+    """Return the name without namespace or prefix; a tree that was recovered holds names that lxml itself refuses."""
+    return str(element.tag).rpartition("}")[2].rpartition(":")[2]
 
 
 def _sitemap_item(row: etree._Element) -> Item:
     texts: dict[str, str] = {}
     for element in row.iter():
         if isinstance(element.tag, str):  # any prefix: outlets invent their own for the news names
-            texts.setdefault(etree.QName(element).localname, (element.text or "").strip())
+            texts.setdefault(_local_name(element), (element.text or "").strip())
     return Item(
         link=texts.get("loc", ""),
         title=texts.get("title", ""),
