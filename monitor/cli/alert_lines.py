@@ -45,7 +45,7 @@ def print_alerts(found: Iterable[Told], catalogue: Catalogue, *, as_json: bool) 
     if as_json:
         print_json(alert_line(told, catalogue) for told in found)
         return
-    heads = ("alert", "made", "subscription", "channel", "state", "tries", "answer", "next", "what")
+    heads = ("alert", "made", "for", "state", "answer", "what")
     print_table(heads, (_alert_cells(told, catalogue) for told in found))
 
 
@@ -154,16 +154,15 @@ def silence_cells(silence: Silence) -> tuple[str, ...]:
 
 def _alert_cells(told: Told, catalogue: Catalogue) -> tuple[str, ...]:
     alert, last = told.alert, told.last
-    answer = " ".join(part for part in (str(last.code or ""), last.error) if part) if last else ""
+    tries = f", try {told.tries}" if told.tries else ""
+    answer = (last.error or str(last.code or "")) if last else ""
+    following = f"next {_short(told.next_at)[5:]}" if told.next_at and told.tries else alert.held
     return (
-        alert.id[: SHORT + 4],
-        _short(alert.made_at),
-        alert.subscription,
-        alert.channel,
-        told.state,
-        str(told.tries),
-        answer,
-        _short(told.next_at),
+        alert.id[:SHORT],
+        _short(alert.made_at)[5:],
+        f"{alert.subscription} on {alert.channel}",
+        f"{told.state}{tries}",
+        "; ".join(part for part in (answer, following if told.state == "waiting" else "") if part),
         what_of(alert, catalogue),
     )
 

@@ -133,9 +133,9 @@ def try_out(
         post = Post(database, audience, os.environ, settings.catalogue, settings.settings.public_url)
         made = [asyncio.run(try_channel(post, each, _now())) for each in names]
     for tried in made:
-        answer = f"{tried.code or ''} {tried.error}".strip()
+        answer = tried.error or str(tried.code or "accepted")
         if tried.outcome == "delivered":
-            typer.echo(f"{tried.channel}: delivered in {tried.took_ms} ms ({answer or 'accepted'})")
+            typer.echo(f"{tried.channel}: delivered in {tried.took_ms} ms ({answer})")
         else:
             typer.echo(f"monitor alerts: {tried.channel}: not delivered: {answer}", err=True)
     if any(tried.outcome != "delivered" for tried in made):
