@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 AT = datetime(2021, 5, 25, 13, 46, tzinfo=KST)
+DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # loopback, whatever the environment says
 BODY = (
     "가상전자가 초거대 AI '새벽'을 25일 공개했다. 새벽의 매개변수는 1200억 개다.\n"
     '회사는 앞으로 3년간 800억원을 더 들인다. "우리말을 잘 아는 모델"이라고 대표는 말했다.\n'
@@ -55,7 +56,7 @@ def get(url: str, **headers: str) -> tuple[int, bytes, str]:
     """Ask for *url*; return status, body and ETag."""
     request = urllib.request.Request(url, headers={name.replace("_", "-"): value for name, value in headers.items()})  # noqa: S310
     try:
-        with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310  # loopback
+        with DIRECT.open(request, timeout=10) as answer:  # loopback
             return answer.status, answer.read(), answer.headers["ETag"]
     except urllib.error.HTTPError as err:
         with err:
@@ -149,7 +150,7 @@ def send(receiver: Receiver, secret: str, message_id: str, body: bytes) -> int:
     """Post *body* signed with *secret*; return the status."""
     headers = signed_headers((secret,), message_id, AT, body)
     try:
-        with urllib.request.urlopen(urllib.request.Request(receiver.url, body, headers), timeout=10) as answer:  # noqa: S310
+        with DIRECT.open(urllib.request.Request(receiver.url, body, headers), timeout=10) as answer:  # noqa: S310
             return int(answer.status)
     except urllib.error.HTTPError as err:
         with err:
