@@ -324,6 +324,13 @@ def test_a_file_that_is_no_utf8_is_said(tmp_path: Path) -> None:
         load(tmp_path, {})
 
 
+def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
+    """What some editors put before the first line is passed over."""
+    (tmp_path / "monitor.toml").write_bytes(b"\xef\xbb\xbf" + b'log = "json"\n')
+
+    assert load(tmp_path, {}).settings.log == "json"
+
+
 def test_a_misnamed_file_is_not_overlooked(tmp_path: Path) -> None:
     """A file that nobody would read is an error, not silence."""
     with pytest.raises(ConfigError, match=re.escape("outlet.toml: no such file is read; known: alerts.toml")):

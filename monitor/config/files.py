@@ -47,7 +47,7 @@ def read_toml(path: Path) -> dict[str, object]:
     :raises ConfigError: it cannot be read, is no UTF-8, or breaks the syntax; with the line
     """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))  # some editors begin a file with a mark
     except OSError as err:
         message = f"{path}: cannot be read: {err.strerror}"
     except UnicodeDecodeError as err:
