@@ -169,3 +169,11 @@ def test_every_example_of_configuration_is_valid(document: str, tmp_path: Path) 
         folder.mkdir()
         (folder / name).write_text((packaged() / name).read_text(encoding="utf-8") + block.text, encoding="utf-8")
         load(folder, {})
+
+
+def test_benchmarks_are_listed() -> None:
+    """The document names every benchmark that is there, and none that is not."""
+    listed = set(re.findall(r"`(benchmarks/\w+\.py)`", text_of("docs/development.md")))
+    there = {f"benchmarks/{path.name}" for path in (ROOT / "benchmarks").glob("*.py")}
+
+    assert listed == there
