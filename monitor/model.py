@@ -130,7 +130,7 @@ class CrawlSettings:
     allow_addresses: tuple[str, ...] = ()
     robots: bool = True
     workers: int = 16
-    extraction_workers: int = 1
+    extraction_workers: int = 2
     connections_per_host: int = 2
     host_pause_s: float = 5.0
     least_s: float = 600.0  # between two requests for one feed

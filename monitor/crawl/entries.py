@@ -42,6 +42,8 @@ def entries_of(feed: Feed, source: Source, address: str, now: datetime) -> tuple
 def _entry(item: Item, source: Source, address: str, now: datetime, zone: tzinfo) -> Entry | None:
     url = clean_link(item.link, address)
     title = plain_text(item.title[: 4 * LONGEST_TITLE])[:LONGEST_TITLE]
+    if source.kind == "search":
+        title = without_outlet(title, url)
     if not url or url == address:
         url = clean_link(item.guid)
     if not url or (not title and "sitemap" not in source.kind):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -274,3 +275,14 @@ def test_a_time_ahead_of_now_is_no_time(server: Server) -> None:
     entry = entries_of_body(server, body)[0]
 
     assert (entry.published, NOON.year) == (None, 2021)
+
+
+def test_a_search_feed_names_articles_without_the_outlet(server: Server) -> None:
+    """Google ends each headline with ' - outlet'; what is found there is found only for discovery."""
+    body = rss("누리전자 - 한별통신 합병 - 한빛일보").replace(
+        b"https://hanbit.example/news/articleView.html?idxno=100001", b"https://news.google.com/rss/articles/CBMiX0"
+    )
+    reader = reader_of(server.answers(Reply(200, (), body)))
+    reader.source = replace(reader.source, kind="search")
+
+    assert [entry.title for entry in reader.poll().entries] == ["누리전자 - 한별통신 합병"]
