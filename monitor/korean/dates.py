@@ -7,47 +7,29 @@ Each is resolved to its days against the article's day, or against the time said
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Literal
+from datetime import date
 
 from monitor.korean import days
 from monitor.korean.amounts import amount_at
 from monitor.korean.datewords import (
     AFTER_ANCHOR,
-    DAY_OF,
-    DAY_WORDS,
     FISCAL,
     FOLLOWING,
     HOLIDAYS,
     IN_MONTH,
+    LATER_YEAR,
     MONTH_WORDS,
     ORDINALS,
     SPOKEN,
     SUB,
     TRAIL,
-    WEEK_WORDS,
     WEEKDAYS,
     YEAR_GLOSS,
     YEAR_WORDS,
     meaning,
 )
 from monitor.korean.days import Span
-
-Grain = Literal["year", "part", "month", "week", "day"]
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A named time in a text: its days, and how finely it is said. *open_first*: 연내 says no first day."""
-
-    span: Span
-    start: int
-    end: int
-    grain: Grain
-    dated: bool = False  # bears its own year
-    within: bool = False  # 연내, 올해 안에: by its last day
-    fiscal: bool = False
+from monitor.korean.weekdays import Point, nth_weekday_at, one_day, today_at, week_at, weekday_at, weekend_at
 
 
 def point_at(text: str, found: re.Match[str], on: date, anchor: date | None) -> Point | None:
@@ -62,19 +44,36 @@ def point_at(text: str, found: re.Match[str], on: date, anchor: date | None) -> 
     point = reader(text, found, on, anchor)
     if point is None or point.grain != "day":
         return point
+    return _with_trail(text, point)
+
+
+def _with_trail(text: str, point: Point) -> Point:
+    """Return a day with what may stand behind it: its weekday, (현지시간), and a year that comes late."""
     trail = TRAIL.match(text, point.end)
-    return Point(point.span, point.start, trail.end(), "day", point.dated) if trail else point
+    end = trail.end() if trail else point.end
+    late = LATER_YEAR.match(text, end) if not point.dated else None
+    day = point.span[1]
+    moved = days.valid(int(late["y"]), day.month, day.day) if late else None
+    if late is None or moved is None:
+        return Point(point.span, point.start, end, "day", point.dated)
+    return Point((moved, moved), point.start, late.end(), "day", dated=True)
+
+
+def _dmy(_: str, found: re.Match[str], __: date, ___: date | None) -> Point | None:
+    """Read 02/22/2016 and 22/02/2016: the month is what can be one."""
+    one, two, of = int(found["e1"]), int(found["e2"]), int(found["ey"])
+    return one_day(days.valid(of, one, two) or days.valid(of, two, one), found.start(), found.end())
 
 
 def _iso(_: str, found: re.Match[str], __: date, ___: date | None) -> Point | None:
     written = int(found["iy"])
     century = 0 if len(found["iy"]) > 2 else 1900 if written > 50 else 2000  # noqa: PLR2004 - 74/10/31 is of 1974
-    return _one_day(days.valid(written + century, int(found["im"]), int(found["id"])), found.start(), found.end())
+    return one_day(days.valid(written + century, int(found["im"]), int(found["id"])), found.start(), found.end())
 
 
 def _slash(_: str, found: re.Match[str], on: date, __: date | None) -> Point | None:
     month, day = int(found["sm"]), int(found["sd"])
-    return _one_day(days.valid(days.nearest_year(on, month, day), month, day), found.start(), found.end())
+    return one_day(days.valid(days.nearest_year(on, month, day), month, day), found.start(), found.end())
 
 
 def _years(_: str, found: re.Match[str], __: date, ___: date | None) -> Point | None:
@@ -91,10 +90,11 @@ def _decade(_: str, found: re.Match[str], __: date, ___: date | None) -> Point:
 
 
 def _hangul(_: str, found: re.Match[str], on: date, __: date | None) -> Point | None:
-    month = {"유": 6, "시": 10}.get(found["hm"]) or _spoken(found["hm"])
+    written = found["hm"]
+    month = int(written) if written.isdigit() else {"유": 6, "시": 10}.get(written) or _spoken(written)
     day = _spoken(found["hd"])
     of = _spoken(found["hy"]) if found["hy"] else days.nearest_year(on, month, day) if month else 0
-    return _one_day(days.valid(of, month, day), found.start(), found.end())
+    return one_day(days.valid(of, month, day), found.start(), found.end())
 
 
 def _spoken(words: str) -> int:
@@ -107,32 +107,16 @@ def _relative_month(text: str, found: re.Match[str], on: date, _: date | None) -
     return _in_month(text, span, found.start(), found.end(), dated=True)
 
 
-def _week(text: str, found: re.Match[str], on: date, _: date | None) -> Point:
-    span = days.week_of(on, meaning(WEEK_WORDS, found["week"]))
-    more = DAY_OF.match(text, found.end())
-    if more is None:
-        return Point(span, found.start(), found.end(), "week", dated=True)
-    if more["wd"]:
-        day = span[0] + timedelta(days=WEEKDAYS.index(more["wd"]))
-        return Point((day, day), found.start(), more.end(), "day", dated=True)
-    first, last = (0, 1) if more["part"] == "초" else (5, 6) if more["part"] == "주말" else (3, 6)
-    return Point((span[0] + timedelta(first), span[0] + timedelta(last)), found.start(), more.end(), "week", dated=True)
-
-
-def _weekend(_: str, found: re.Match[str], on: date, __: date | None) -> Point:
-    shift = {"지난": -1, "저번": -1, "다음": 1}.get(found["ww"] or "", 0)
-    sunday = days.week_of(on, shift)[1]
-    return Point((sunday - timedelta(days=1), sunday), found.start(), found.end(), "week", dated=True)
-
-
-def _today(_: str, found: re.Match[str], on: date, __: date | None) -> Point:
-    day = days.add_days(on, meaning(DAY_WORDS, found["today"]))
-    return Point((day, day), found.start(), found.end(), "day", dated=True)
+def _quarter(_: str, found: re.Match[str], on: date, __: date | None) -> Point:
+    day = days.add_months(on, 3 * {"이번": 0, "다음": 1, "지난": -1}[found["qlead"]])
+    which = (day.month + 2) // 3
+    return Point(days.quarters(day.year, which, which), found.start(), found.end(), "part", dated=True)
 
 
 def _holiday(_: str, found: re.Match[str], on: date, __: date | None) -> Point | None:
     month, day = meaning(HOLIDAYS, found["holiday"])
-    return _one_day(date(days.nearest_year(on, month, day), month, day), found.start(), found.end())
+    of = on.year + (month == 1 and on.month == 12)  # noqa: PLR2004 - in December, 신정 is the one to come
+    return one_day(date(of, month, day), found.start(), found.end())
 
 
 def _year_part(_: str, found: re.Match[str], on: date, anchor: date | None) -> Point:
@@ -140,18 +124,6 @@ def _year_part(_: str, found: re.Match[str], on: date, anchor: date | None) -> P
     within = word.startswith("연내")
     of = anchor.year if anchor and within else on.year
     return Point(days.part_of_year(of, word), found.start(), found.end(), "year" if within else "part", within=within)
-
-
-def _weekday(_: str, found: re.Match[str], on: date, __: date | None) -> Point:
-    """Resolve a weekday: 이번 of this week, 다음 of the next, 지난 the last one past, alone the next to come."""
-    weekday, lead = WEEKDAYS.index(found["weekday"]), found["lead"]
-    if lead in ("이번", "다음", "올"):
-        day = days.week_of(on, int(lead == "다음"))[0] + timedelta(days=weekday)
-    elif lead in ("지난", "저번"):
-        day = on - timedelta(days=(on.weekday() - weekday - 1) % 7 + 1)
-    else:
-        day = on + timedelta(days=(weekday - on.weekday() - 1) % 7 + 1)
-    return Point((day, day), found.start(), found.end(), "day")
 
 
 def _year(text: str, found: re.Match[str], on: date, anchor: date | None) -> Point | None:
@@ -222,11 +194,21 @@ def _bare_day(more: re.Match[str], lead: str, on: date, anchor: date | None, sta
     elif lead in ("지난", "저번"):
         there = next((d for s in (0, -1, -2) if (d := _day_in(on, s, day)) and d < on), None)
     else:
-        there = days.nearest_day(on, day)
+        there = _of_weekday(more, on, day) or days.nearest_day(on, day)
     if there is None:
         return None
     first = days.valid(there.year, there.month, int(more["d0"])) if more["d0"] else there
     return Point((first or there, there), start, more.end(), "day")
+
+
+def _of_weekday(more: re.Match[str], on: date, day: int) -> date | None:
+    """Return the day of the month that falls on the weekday written behind it: 21일 목요일, 30일(화)."""
+    trail = TRAIL.match(more.string, more.end())
+    written = trail and (trail["w1"] or trail["w2"])
+    if not written:
+        return None
+    around = (_day_in(on, shift, day) for shift in (0, -1, 1))
+    return next((there for there in around if there and there.weekday() == WEEKDAYS.index(written)), None)
 
 
 def _day_in(on: date, shift: int, day: int) -> date | None:
@@ -245,6 +227,10 @@ def _sub(text: str, more: re.Match[str], of: int, start: int, *, dated: bool) ->
         return Point(days.season(of, more["season"]), start, more.end(), "part", dated=dated)
     if more["part"]:
         return Point(days.part_of_year(of, more["part"]), start, more.end(), "part", dated=dated)
+    if more["nth"]:
+        week = ORDINALS[more["nth"].replace(" ", "")]
+        monday = date.fromisocalendar(of, week if week > 0 else 52, 1)
+        return Point(days.week_of(monday), start, more.end(), "week", dated=dated)
     month = int(more["m"])
     if more["m0"]:
         return Point(days.months(of, int(more["m0"]), month), start, more.end(), "month", dated=dated)
@@ -267,30 +253,29 @@ def _in_month(text: str, span: Span, start: int, end: int, *, dated: bool) -> Po
     nth = ORDINALS.get(more["nth"].replace(" ", "")) or int(more["nth"])
     if more["lastday"]:
         day = span[1] if nth < 0 else span[0]
-    elif more["wd"]:
-        day = days.nth_weekday(span, nth, WEEKDAYS.index(more["wd"]))
+    elif weekday := more["wd"] or more["wwd"]:
+        day = days.nth_weekday(span, nth, WEEKDAYS.index(weekday))
     else:
         return Point(days.nth_week(span, nth), start, more.end(), "week", dated=dated)
     return Point((day, day), start, more.end(), "day", dated=dated)
 
 
-def _one_day(day: date | None, start: int, end: int) -> Point | None:
-    return Point((day, day), start, end, "day", dated=True) if day else None
-
-
 _READERS = {
     "iso": _iso,
+    "dmy": _dmy,
+    "quarter": _quarter,
+    "nthday": nth_weekday_at,
     "slash": _slash,
     "years": _years,
     "decade": _decade,
     "hangul": _hangul,
     "month": _relative_month,
-    "week": _week,
-    "weekend": _weekend,
-    "today": _today,
+    "week": week_at,
+    "weekend": weekend_at,
+    "today": today_at,
     "holiday": _holiday,
     "yearpart": _year_part,
-    "weekday": _weekday,
+    "weekday": weekday_at,
     "year": _year,
     "sub": _bare,
 }

@@ -14,6 +14,7 @@ Span = tuple[date, date]
 
 _DECEMBER = 12
 _HALF_YEAR = 183
+_A_WEEK = 7
 _FAR_MORE = 1.8  # a month without a year is that of another year only when it is so much nearer
 OLDEST, LATEST = 1900, 2199  # years that a newspaper names
 
@@ -62,6 +63,8 @@ def part_of_month(span: Span, part: str) -> Span:
     first, last = span
     if part in ("초", "초순", "상순"):
         return first, first.replace(day=10)
+    if part in ("초반", "후반"):
+        return (first, first.replace(day=15)) if part == "초반" else (first.replace(day=16), last)
     if part in ("중순", "중반"):
         return first.replace(day=11), first.replace(day=20)
     return (first.replace(day=21), last) if part in ("말", "하순") else span
@@ -69,10 +72,12 @@ def part_of_month(span: Span, part: str) -> Span:
 
 def part_of_year(of: int, part: str) -> Span:
     """Return 초 (first quarter), 말 (December), 중반 (the middle) of a year; the year itself for 중 or 내 (within)."""
-    if part in ("초", "연초", "초반"):
+    if part in ("초", "연초"):
         return months(of, 1, 3)
-    if part in ("말", "연말", "후반", "하순"):
+    if part in ("말", "연말"):
         return months(of, _DECEMBER, _DECEMBER)
+    if part in ("초반", "후반"):
+        return half(of, 1 if part == "초반" else 2)
     return months(of, 4, 9) if part == "중반" else year(of)
 
 
@@ -113,10 +118,12 @@ def nearest_year(on: date, month: int, day: int = 15) -> int:
 
 
 def nearest_day(on: date, day: int) -> date | None:
-    """Return the day of a month that is named without one: the nearest to *on*; None when no month near has it."""
-    around = [month_of(on, shift)[0] for shift in (-1, 0, 1)]
-    found = [there for first in around if (there := valid(first.year, first.month, day))]
-    return min(found, key=lambda there: abs((there - on).days), default=None)
+    """Return the day of a month that is named without one: this month's, unless a neighbour's lies within a week."""
+    here, *others = (valid(first.year, first.month, day) for first in (month_of(on, shift)[0] for shift in (0, -1, 1)))
+    near = [there for there in others if there and abs((there - on).days) <= _A_WEEK]
+    if here is not None and (not near or abs((here - on).days) <= 2 * _A_WEEK):
+        return here
+    return near[0] if near else next((there for there in others if there), None)
 
 
 def valid(of: int, month: int, day: int) -> date | None:

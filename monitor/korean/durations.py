@@ -48,6 +48,7 @@ _NATIVES = "|".join(sorted(_NATIVE, key=len, reverse=True))
 _DAY_NAMES = "|".join(sorted(_DAYS, key=len, reverse=True))
 _UNIT = r"개년|년(?!대|도|생|형|[ ]?(?:[1-9]|1[0-2])월)|해(?=[ ]|$)|개월|달|분기|주일?|일"
 _DONE = re.compile(r"의?[ ][가-힣 ]{0,10}?(?:해|아|어|여|려|져|와|라)[ ]?[온왔]")  # 5년간 쌓아온: until now
+_FEW = 3  # 몇 주, 수개월: a few
 _LONGEST_SPAN = 1200  # months: nobody plans beyond a hundred years
 
 DURATION = re.compile(
@@ -55,7 +56,8 @@ DURATION = re.compile(
     (?<![0-9,.A-Za-z가-힣~∼-])
     (?:(?:(?P<ahead>향후|앞으로|앞으로의|다가오는|다음|이후)|(?P<back>지난|최근|과거|직전|그동안))[ ]?)?(?:약[ ]?)?
     (?:
-        (?:(?P<count>[0-9]{{1,3}})|(?P<native>{_NATIVES})|(?P<hangul>{_HANGUL}(?![ ]?달)))
+        (?:(?P<years>[0-9]{{1,2}})년[ ])?(?:(?P<months>[0-9]{{1,2}})개월[ ])?
+        (?:(?P<count>[0-9]{{1,3}})|(?P<few>몇|수)|(?P<native>{_NATIVES})|(?P<hangul>{_HANGUL}(?![ ]?달)))
         [ ]?여?[ ]?(?P<unit>{_UNIT})(?P<half>[ ]?반)?
       | (?P<word>{_DAY_NAMES}|반년|한[ ]달|한[ ]주)
     )
@@ -106,9 +108,9 @@ class Stretch:
 
     def _around(self, day: date) -> Days:
         """Return the year, month or day that a count of years, months or days leads to."""
-        if self.months and self.months % 12 == 0:
-            return days.year(day.year)
-        return days.month_of(day) if self.months else (day, day)
+        if self.count_days or not self.months:
+            return day, day
+        return days.year(day.year) if self.months % 12 == 0 else days.month_of(day)
 
 
 def stretch_of(found: re.Match[str]) -> Stretch | None:
@@ -136,12 +138,17 @@ def _measured(found: re.Match[str]) -> tuple[int, int]:
     if word := found["word"]:
         plain = word.replace(" ", "")
         return {"반년": (6, 0), "한달": (1, 0)}.get(plain, (0, _DAYS[plain]))
-    count = int(found["count"] or _NATIVE.get(found["native"] or "") or _spoken(found["hangul"] or ""))
+    more = int(found["years"] or 0) * 12 + int(found["months"] or 0)  # 2년 1개월 21일 전
+    count = (
+        _FEW
+        if found["few"]
+        else int(found["count"] or _NATIVE.get(found["native"] or "") or _spoken(found["hangul"] or ""))
+    )
     unit = found["unit"]
     if unit in _MONTHS:
         half = _MONTHS[unit] // 2 if found["half"] else 0
-        return count * _MONTHS[unit] + half, 0
-    return 0, count * (7 if unit.startswith("주") else 1)
+        return more + count * _MONTHS[unit] + half, 0
+    return more, count * (7 if unit.startswith("주") else 1)
 
 
 def _spoken(words: str) -> int:

@@ -13,18 +13,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from monitor.korean import days
-from monitor.korean.dates import Point, point_at
+from monitor.korean.dates import point_at
 from monitor.korean.datewords import FOLLOWING, HEAD
 from monitor.korean.durations import DURATION, Stretch, stretch_of
+from monitor.korean.weekdays import Point
 from monitor.model import Period
 
 _TO = re.compile(
-    r"(?:부터|에서)?[ ]?[~∼〜～–-][ ]?|부터[ ]?"
+    r"(?:부터|에서)?[ ]?[~∼〜～–-][ ]?|[ ]?부터[ ]?"
     r"|에서[ ](?=[^에]{2,14}(?:까지|사이))|[과와][ ](?=[^에]{2,9}사이)"
 )
 _TAIL = re.compile(
     r"(?:[ ]?(?P<soft>께|경|쯤|전후|무렵))?"
-    r"(?:(?P<until>까지)|(?P<since>부터|[ ]?이후(?!로도)|[ ]?이래)"
+    r"(?:(?P<until>까지)|(?P<since>[ ]?부터|[ ]?이후(?!로도)|[ ]?이래)"
     r"|(?P<within>[ ]?(?:안에|이내에?|내에|내(?![가-힣]))))?"
 )
 _BEFORE = re.compile(r"[ ]?(?:이전(?:까지|에)?|전까지|전에(?![가-힣]))")
