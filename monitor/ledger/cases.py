@@ -35,9 +35,10 @@ class Case:
     """
     *item* against *series*; *head* is the plan or fact that it is held against, None where nothing stands yet.
 
-    *seen* is what it says and *standing* what stands, in one unit. *known* tells that the family holds the number
-    elsewhere, *announced* that the very number was announced, *among_names* that the firm has models with a name.
-    *limits* are the least and greatest value that can be. *second* is an independent voice that was held before.
+    *seen* is what it says and *standing* what stands, in one unit. Of the whole family: *known* tells that it holds the
+    number, *announced* that the very number was announced, *among_names* that the firm has models with a name,
+    *elsewhere* that the number stands for another thing of the firm. *limits* are the least and greatest value that
+    can be. *second* is an independent voice that said it before and was held.
     """
 
     item: Item
@@ -49,6 +50,7 @@ class Case:
     known: bool = False
     announced: bool = False
     among_names: bool = False
+    elsewhere: bool = False
     limits: tuple[Decimal, Decimal] | None = None
     second: Pending | None = None
 

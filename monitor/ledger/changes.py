@@ -166,6 +166,12 @@ def nobody_names_the_model(case: Case) -> bool:
     return case.model and case.item.key == NAMELESS and case.item.figure.status == "actual" and not case.explained
 
 
+def number_of_a_sister(case: Case) -> bool:
+    """Tell whether a finished model is given the size of another one of the firm."""
+    facts = case.model and case.item.figure.status == "actual"
+    return facts and case.elsewhere and not case.item.until_now
+
+
 def smaller_sister(case: Case) -> bool:
     """Tell whether a fraction of a finished model's size is told: it comes in sizes, and is known by the largest."""
     facts = case.model and not case.against_plan and case.item.figure.status == "actual"
@@ -243,6 +249,7 @@ RULES = (
     Rule(said_again, "again"),
     Rule(guesses_differ, "nothing"),
     Rule(nobody_names_the_model, "nothing"),
+    Rule(number_of_a_sister, "nothing"),
     Rule(smaller_sister, "nothing"),
     Rule(another_currency, "nothing"),
     Rule(known_number_comes_back, "nothing"),

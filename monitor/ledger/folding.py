@@ -185,7 +185,8 @@ class _Book:
     def _case(self, series: Series | None, item: Item) -> Case:
         family = self._family
         head = _head_for(series, item) if series else None
-        seen, standing = (head.said_by(item) or (item.seen_in(head.amount.unit), head.amount)) if head else (None, None)
+        again = head.said_by(item) if head else None
+        seen, standing = (again or (item.seen_in(head.amount.unit), head.amount)) if head else (None, None)
         return Case(
             item,
             series,
@@ -195,6 +196,7 @@ class _Book:
             standing,
             known=head is None and any(one.knows(item) or one.head_that_agrees(item) for one in family.series),
             announced=head is None and item.estimated and any(family.announces(one, item) for one in family.series),
+            elsewhere=again is None and head is not None and family.stands_elsewhere(series, item),
             among_names=item.key == NAMELESS and any(not one.nameless for one in family.series),
             limits=self._limits.get((family.metric, item.amount.unit)),
         )

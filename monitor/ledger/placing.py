@@ -209,8 +209,12 @@ def may_revise(metric: str, series: Series, item: Item) -> bool:
     cue = item.figure.cue in {"raised", "lowered", "moved", "corrected", "withdrawn", "denied"}
     if all(item.seen_in(head.amount.unit) is None for head in series.heads):
         return False
+    if cue and series.nameless and metric in MONEY and series.heads[0].window and item.window:
+        return _of_one_time(series.heads[0], item)
     if cue or item.figure.voice == "recalled" or item.estimated:
         return True
+    if metric in MONEY and series.heads[0].amount.bound == "order":
+        return False  # 조 단위 (trillions) for it all, and what its first part costs
     if metric in MODEL:
         return _model_may_change(series, item)
     if metric in MONEY and series.scope != RUN_RATE:

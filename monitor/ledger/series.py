@@ -239,6 +239,10 @@ class Family:
         """Return the series with a name that *item* could be of, the youngest first."""
         return [one for one in reversed(self._like(item)) if not one.nameless]
 
+    def stands_elsewhere(self, series: Series | None, item: Item) -> bool:
+        """Tell whether the number stands for another thing than *series*."""
+        return any(one is not series and one.head_that_agrees(item) for one in self.series)
+
     def announces(self, series: Series, item: Item) -> bool:
         """Tell whether the number of an estimate stands announced: the very number, of models a rounded one."""
         if series.track == ESTIMATED:

@@ -39,7 +39,7 @@ def window_of(target: Days | None, said: date) -> Window | None:
         return None
     if first is None:
         return Window(_start_of(last), last, deadline=True)
-    long = (last - first).days >= LONG
+    long = (last - first).days >= LONG and (first.month, first.day) != (1, 1)  # 'this year', said in January, is none
     return Window(first, last, duration=long and abs((first - said).days) <= LEEWAY)
 
 

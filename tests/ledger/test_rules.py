@@ -112,6 +112,11 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str, str]] = {
         "9: nc parameters 20e9 actual",
         "9: nc parameters 20e9 actual @바르코",
     ),
+    "number_of_a_sister": (
+        ("0: naver parameters 8e9 actual @옴니", "0: naver parameters 32e9 actual @씽크"),
+        "1: naver parameters 32e9 actual @옴니",
+        "1: naver parameters 14e9 actual @옴니",
+    ),
     "smaller_sister": (
         ("0: kakao parameters 65e9 actual @KoGPT",),
         "9: kakao parameters 13e9 actual @KoGPT",
