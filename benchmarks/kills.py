@@ -3,9 +3,9 @@ Kill a poll at random moments with SIGKILL, start it again, and compare what is 
 
     python benchmarks/kills.py [--kills 200] [--seed 1]
 
-A process polls 40 feeds of 20 items into SQLite, through the daemon's own poll step. A feed moves on by three items only
-once a request shows the validator of its last body: from then on the server takes the items before as received. In the
-end a poll runs through, and every item that was ever served must be stored, once. Exits 1 if one is lost or twice.
+A process polls 40 feeds of 20 items into SQLite, through the daemon's own poll step. A feed moves on by three items
+only once a request shows the validator of its last body: from then on the server takes the items before as received. In
+the end a poll runs through, and every item that was ever served must be stored, once. Exits 1 if one is lost or twice.
 """
 
 from __future__ import annotations

@@ -17,6 +17,8 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 UNPRINTABLE = re.compile(r"[\x00-\x20\x7f\\]")
+# An address that urlsplit and httpx surely read alike.
+_ORDINARY = re.compile(r"https?://[a-z0-9.-]{1,253}(?::\d{1,5})?/[A-Za-z0-9/._~=&?-]*")
 PORTS = frozenset({80, 443, 8080, 8443})
 
 # Not ipaddress.is_global: it calls 224.0.0.1, 192.0.0.8 and 64:ff9b::a00:1 global, and changes between Python versions.
@@ -84,14 +86,15 @@ def url_refusal(url: str, allow: Iterable[str] = ()) -> str | None:
     the host or a network that holds it. Addresses are judged again where the connection is made.
     """
     try:
-        parts, seen = urlsplit(url), httpx.URL(url)
+        parts = urlsplit(url)
         host, port = parts.hostname, parts.port
+        seen_host = host if _ORDINARY.fullmatch(url) else httpx.URL(url).host
     except (ValueError, httpx.InvalidURL) as error:
         return f"address cannot be read: {error}"
     checks = (
         (UNPRINTABLE.search(url), "address has spaces, control characters or backslashes"),
         (parts.scheme not in {"http", "https"}, f"{parts.scheme or 'no scheme'} is refused: only http and https"),
-        (not host or not seen.host, "address has no host"),
+        (not host or not seen_host, "address has no host"),
         ("@" in parts.netloc, "address holds a user or password"),
         (
             port is not None and port not in PORTS and not is_named(host or "", allow),
