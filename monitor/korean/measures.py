@@ -25,6 +25,7 @@ _ACTIVE = re.compile(
 _CONTEXT = re.compile(r"컨텍스트|콘텍스트|문맥|입력|한 번에|맥락|윈도")  # context, input, at once
 _TRAINING = re.compile(r"학습|훈련|말뭉치|코퍼스|데이터")  # training, corpus, data
 _PER_RACK = re.compile(r"랙당|랙 당|가구|세대|칩당|개당|대당")  # per rack, per chip
+_GENERATOR = re.compile(r"\s?(?:급|규모)?(?:의)?\s?(?:소형\s|대형\s)?(?:원자로|원전|가스터빈|발전기|SMR|해상풍력|풍력|태양광)")
 _DELTA = re.compile(
     r"\s?(?:[을를이가]|어치|만큼|정도|가량|씩)?\s?(?:더|추가로|이나|가까이)?\s?"
     r"(?:늘(?!린다|린 )|증가|줄|감소|커졌|커지|불어|올랐|내렸|확대됐|상향|하향|증액|삭감|깎)"
@@ -69,6 +70,8 @@ def measure_of(
     if unit in MONEY:
         goes_on = before.get("money", "") if _GOES_ON.match(sentence, quantity.end) else ""
         return _carried(_money(scene, unit), goes_on, unit)
+    if unit == "person" and (why := _not_a_crowd(quantity, sentence)):
+        return Measure(None, unit, why)
     if unit == "person" and quantity.counter not in _BARE_COUNTERS - {""}:
         return _carried(scene.nearest(PERSON_WORDS, unit), before.get("person", ""), unit)
     if unit in _BY_UNIT:
@@ -112,15 +115,34 @@ def _money(scene: _Scene, unit: str) -> Measure:
     said = scene.nearest(MONEY_WORDS, unit)
     if re.search(r"지분[^.]{0,16}(?:매각|처분|매도|팔)", scene.sentence[scene.quantity.end :]):
         return Measure(None, unit, "a stake sold")
+    if said.metric == "investment" and scene.near(_RAISED_MONEY, 30, 20):
+        return Measure("funding", unit, "raised")
     if said.metric is None and said.why == _SILENT:
-        undertaking = _UNDERTAKING.search(scene.sentence, scene.quantity.end, scene.quantity.end + 40)
+        start, end = scene.quantity.start, scene.quantity.end
+        undertaking = _UNDERTAKING.search(scene.sentence, end, end + 40) or _FUND.search(scene.sentence, max(0, start - 30), start)
         if undertaking:
             return Measure("investment", unit, undertaking.group())
     return said
 
 
 # "58억유로였다", "69억 달러로", "500억달러를 넘겼다": a level, not a deed of its own
+_OF_SO_MANY = re.compile(r"\d\s?(?:명|개|곳|팀)\s?(?:가운데|중)\s?(?:약\s)?$")  # three of four
+_FEWEST_PEOPLE, _MOST_PEOPLE = Decimal(10), Decimal(5_000_000_000)
+
+
+def _not_a_crowd(quantity: Quantity, sentence: str) -> str:
+    """Return why a number of people is no figure: a share of a sample, a handful, more than there are."""
+    value = quantity.low or quantity.high or Decimal(0)
+    if _OF_SO_MANY.search(sentence, 0, quantity.start):
+        return "so many of so many"
+    if not _FEWEST_PEOPLE <= value < _MOST_PEOPLE:
+        return "too few or too many people"
+    return ""
+
+
 _GOES_ON = re.compile(r"\s?(?:이다|다\.|였|이었|에서|으?로\s|까지|에 이|에 달|[을를] (?:넘|돌파|웃|밑)|[가이] 넘|[.,(]|$)")
+_RAISED_MONEY = re.compile(r"유치|투자받|투자를 받|조달|라운드|시리즈\s?[A-H]")  # where 투자 is what others put in
+_FUND = re.compile(r"펀드|기금|예산")
 _UNDERTAKING = re.compile(
     r"프로젝트|사업|구축|데이터센터|데이터 센터|거래|규모의 단지|센터"
 )  # what is spent on, when no verb says so
@@ -272,6 +294,8 @@ _LONGEST_CONTEXT = Decimal(20_000_000)
 def _power(scene: _Scene) -> Measure:
     if scene.near(_PER_RACK, 20, 10):
         return Measure(None, "W", "per rack")
+    if _GENERATOR.match(scene.sentence, scene.quantity.end):
+        return Measure(None, "W", "a power plant's")
     return Measure("power", "W", "power")
 
 
@@ -307,10 +331,13 @@ def _counted(scene: _Scene, *, about_model: bool) -> Measure:
         return _parameters(scene)
     if said.metric == "training_tokens":
         return Measure("training_tokens", "token", said.why)
+    if said.metric == "gpus" and value is not None and value > _MOST_GPUS:
+        return Measure(None, "count", "too many to be chips")
     if said.metric == "gpus" and counter in {"개", "장", "대", "기", "만장", ""}:
         return Measure("gpus", "gpu", said.why)
     if said.metric == "downloads" and counter in {"건", "회", "번", "개", ""}:
         return Measure("downloads", "count", said.why)
-    if about_model and value is not None and value >= _LEAST_SIZE and counter in {"개", ""}:
+    bracketed = scene.sentence[: scene.quantity.start].rstrip(" 약").endswith("(")
+    if about_model and value is not None and value >= _LEAST_SIZE and (counter == "개" or (counter == "" and bracketed)):
         return _parameters(scene)
     return Measure(None, "count", said.why)

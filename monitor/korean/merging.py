@@ -60,6 +60,6 @@ def interval(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
 
 
 def _precision(figure: Figure) -> tuple[bool, bool, bool, Decimal]:
-    """Order sayings of one figure: points before bounds, named before nameless, prose before headline, fine grain last."""
+    """Order sayings of one figure: prose before headline, points before bounds, named before nameless, fine grain last."""
     point = figure.low is not None and figure.low == figure.high
-    return (point, figure.subject is not None, figure.start >= 0, -figure.grain)
+    return (figure.start >= 0, point, figure.subject is not None, -figure.grain)

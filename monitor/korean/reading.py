@@ -136,7 +136,7 @@ def _announced(sentence: str) -> list[Quantity]:
 
 def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
     """Return what the next sentence may leave out: the topic of this one and the things it named."""
-    topic = _topic(marked.names)
+    topic = _topic(marked.names, marked.sentence.text)
     headline = memory.headline
     if marked.sentence.part == "headline":
         headline = topic.company if topic else next((n.company for n in marked.names), "")
@@ -173,10 +173,10 @@ def _as_introduced(names: list[Name], called: dict[str, Name]) -> list[Name]:
 
 _NAMED = frozenset({"이다", "다"})
 _TOPIC = frozenset({"은", "는"})
-_FIRST = 6  # characters: "KT클라우드의 3분기 매출은" is about KT클라우드
+_ITS = re.compile(r"\s?(?:[가-힣A-Za-z0-9]+\s){0,2}[가-힣A-Za-z]+[은는이가]\s")  # "KT클라우드의 3분기 매출은" is about KT클라우드
 
 
-def _topic(names: tuple[Name, ...]) -> Name | None:
+def _topic(names: tuple[Name, ...], sentence: str) -> Name | None:
     """
     Return the name that the sentence is about: what it says that something is ('그 이름은 사카나AI다'), else what 은/는
     marks, else the last that 이/가 marks, for the subject of a relative clause comes before that of the sentence.
@@ -185,5 +185,4 @@ def _topic(names: tuple[Name, ...]) -> Name | None:
         for name in order:
             if name.particle in particles:
                 return name
-    first = names[0] if names else None
-    return first if first and first.particle == "의" and first.start < _FIRST else None
+    return next((n for n in names if n.particle == "의" and _ITS.match(sentence, n.tail)), None)
