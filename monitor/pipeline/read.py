@@ -117,7 +117,8 @@ def fold_bucket(
     implied = fold(said, now, desk.limits)
     diff = changes.difference(changes.logged(session, bucket), implied, now, came, cause)
     diff = changes.write_difference(session, bucket, diff, now)
-    outbox.drop(session, [change.id for change in diff.void])
+    if diff.void:
+        outbox.drop(session, [change.id for change in diff.void])
     return diff
 
 

@@ -37,7 +37,7 @@ def save_reading(session: Session, kept: KeptArticle, reading: Reading) -> None:
         connection.execute(delete(table).where(col(table.article_pk) == article_pk))
     where = {"article_pk": article_pk}
     figures = [
-        {**where, "ordinal": n, "sentence": _sentence(sentences, figure), **_figure_row(figure)}
+        {**where, "ordinal": n, "sentence": _sentence(sentences, figure), **figure_row(figure)}
         for n, figure in enumerate(reading.figures)
     ]
     notices = [
@@ -111,7 +111,8 @@ def _sentence(sentences: Sequence[Sentence], said: Figure | Notice) -> str:
     return next(inside, said.quote)
 
 
-def _figure_row(figure: Figure) -> dict[str, object]:
+def figure_row(figure: Figure) -> dict[str, object]:
+    """Return the columns that hold *figure* itself."""
     same = {name: getattr(figure, name) for name in SAME}
     return {"bucket": bucket_of(figure), **same, **_target_row(figure.target)}
 
