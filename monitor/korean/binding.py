@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.korean.measures import Measure, measure_of
 from monitor.korean.names import Name
@@ -29,6 +29,7 @@ def speaks_of_ai(sentence: str, names: Iterable[Name], only_ai: frozenset[str]) 
     return any(n.kind == "thing" or n.company in only_ai for n in names) or bool(_AI.search(sentence))
 
 
+_BY_GLOSS = frozenset({"HKD", "GBP", "CAD", "TWD", "SGD", "AED", "SAR", "INR", "AUD", "CHF"})  # said by their won or dollars: guide, rule 17
 _NO_MODELS = frozenset({"gov-kr"})  # a ministry has models built, and names them
 _DEEDS = frozenset({"investment", "funding", "gpus", "power", "contract", "headcount"})
 
@@ -65,6 +66,8 @@ def bind(marked: Marked, memory: Memory, only_ai: frozenset[str]) -> tuple[list[
 
 def _bind_one(marked: Marked, quantity: Quantity, memory: Memory, only_ai: frozenset[str]) -> list[Figure] | Refusal:
     text, clause = marked.sentence.text, _clause_of(marked, quantity)
+    if _NOT_FOR_AI.match(text, quantity.end):
+        return _refusal(marked, quantity, "for something else than AI")
     if _SUM.search(text, 0, quantity.start) and len({n.company for n in marked.names}) > 1:
         return _refusal(marked, quantity, "the sum of several")
     if _CLASS.match(text, quantity.end) or _CONDITION.match(text, quantity.end):
@@ -122,6 +125,10 @@ _CLASS = re.compile(
     r"\s?(?:파라미터|매개변수)?\s?(?:이하|미만)(?:의|인)?\s?(?:소형\s|경량\s)?모델|\s?(?:규모)?(?:의|에 이르는|에 달하는)?\s?(?:글로벌\s|세계\s)?시장(?!에)"
 )
 _CONDITION = re.compile(r"\s?(?:이면|이거나|일 경우)|[을를]?\s?(?:투자|투입|사용|확보|구축)?(?:하면|되면|한다면|된다면)\s")
+# security, dividends, networks, defence, roads …: what the money is for, right behind it
+_NOT_FOR_AI = re.compile(
+    r"\s?(?:규모)?(?:의)?\s?(?:정보\s?)?(?:보안|보호|주주|배당|통신망|물류|콘텐츠|방산|국방|도로|철도|배터리|이차전지|바이오|부동산|자사주)"
+)
 _SUM = re.compile(r"(?:합쳐서?|합치면|합친|합하면|합계|도합|통틀어)\s[^.]{0,8}$")
 _OF_A_NAME = re.compile(r"[A-Za-z_\d][-_]$|[B-Z_a-z]$")
 _DEFINED = re.compile(r"\d[BKMT]\s?[는=은]\s?$|유니콘\s?\([^)]*$")  # "1B는 10억 개", "유니콘(기업가치 10억달러 이상)"
@@ -154,9 +161,12 @@ def _figure(
     marked: Marked, case: Case, measure: Measure, stance: Stance, owner: Owner, rule: str, confidence: float
 ) -> Figure:
     quantity, shift = case.quantity, marked.sentence.start
+    unit = measure.unit
+    if quantity.unit in _BY_GLOSS and quantity.gloss:
+        quantity, unit = replace(quantity.gloss, start=quantity.start, end=quantity.end), quantity.gloss.unit or unit
     subject = subject_of(case, owner)
     metric = measure.metric or ""
-    target = target_of(quantity, metric, stance.status, case.sentence, case.clause, marked.periods)
+    target = target_of(quantity, metric, stance.status, case.sentence, marked.clauses, marked.periods, owner.company)
     gloss = quantity.gloss
     return Figure(
         company=owner.company,
@@ -164,7 +174,7 @@ def _figure(
         metric=metric,
         low=quantity.low,
         high=quantity.high,
-        unit=measure.unit,
+        unit=unit,
         qualifier=quantity.qualifier,
         status=stance.status,
         target=target,

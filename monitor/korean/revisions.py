@@ -24,7 +24,7 @@ _LOWERED = re.compile(r"줄[었어여였인]|축소|하향|낮[췄춰춘]|삭감
 _MOVED = re.compile(r"앞당|당긴|당겨|당겼|미뤄|미뤘|미룬|연기|늦[춰췄어]|늦어|순연|지연|연장|미뤄졌")
 _CORRECTED = re.compile(r"바로잡|정정|오기|잘못 (?:표기|적|기재|알려)|착오")
 _WITHDRAWN = re.compile(r"무산|철회|백지화|취소|포기|접[었은기]|폐기|중단|없던 일|짓지 않기로|하지 않기로|접고")
-_DENIED = re.compile(r"사실이 아니|사실무근|부인|아니라고|결정된 바 없|축소 없|검토한 바 없|지 않았|확정된 바 없|미정")
+_DENIED = re.compile(r"사실이 아니|사실무근|부인|아니라고|결정된 바 없|축소 없|검토한 바 없|지 않았|확정된 바 없|미정|검토(?:하|도|할|를|에)|저울질|고려 중")
 
 
 def revision_of(sentence: str, start: int, end: int, own: Clause) -> tuple[Voice, Cue | None]:

@@ -61,18 +61,19 @@ _REPORT = "알려|전해|나타나|나타났|집계|파악|확인"
 # own, run, consist, reach, have, switch on, record, be used, exceed …: verbs that tell what is there, even in the present
 _HOLD = (
     "보유하|운영하|구성하|구성되|이뤄지|이루어지|(?<!조)달하|육박하|이르|갖추|지니|가지|활성화하|활성화되|동작하|작동하|구현하|기록하|"
-    "근무하|일하|차지하|쓰이|사용하|이용하|뛰어넘|넘|웃도|두|아니|있|없|해당하|자랑하|탑재하|거느리|평가되|꼽히|불리|뜻하"
+    "근무하|일하|차지하|쓰이|사용하|이용하|뛰어넘|넘|웃도|(?<!거)두|아니|있|없|해당하|자랑하|탑재하|거느리|평가되|꼽히|불리|뜻하"
 )
 # under way, and so not there yet
 _BUILD = "건설|구축|조성|짓|증설|개발|진행|공사|추진|준비|확장|마무리 짓|작업|설치|착공"
 # 'unveils on the 30th' speaks of a thing that is there
 _REVEAL = "공개하|선보이|내놓|출시하|발표하|소개하"
 # grows, raises, develops: not there yet
-_CHANGE = "확장하|확대하|키우|늘리|높이|끌어올리|개발하|만드|진화시키"
-_DOES = "(?:ㄴ다|느ㄴ다|ㅂ니다|스ㅂ니다)"
+_CHANGE = "확장하|확대하|키우|늘리|높이|끌어올리|개발하|만드|만들어지|완성하|완성되|진화시키"
+_DOES = f"(?:(?:ㄴ다|느ㄴ다)(?!는 (?:{_PLAN}))|ㅂ니다|스ㅂ니다)"
 
 _WALK: tuple[tuple[str, str], ...] = (
-    ("began", r"(?:을|를) (?:시작|기반|바탕|대상)으로"),
+    ("began", r"(?:을|를) 시작으로"),
+    ("served", r"(?:을|를) (?:기반|바탕|대상)으로"),
     (
         "guess",
         r"ㄹ 것(?:으로|이라고?|이라며)?[\s\"”]{0,2}[^,.ㅆ]{0,12}?(?:이라고 )?(?:예상|전망|추정|관측|보이ㄴ|보고|본다|점쳐|내다|기대된)"
@@ -85,7 +86,7 @@ _WALK: tuple[tuple[str, str], ...] = (
         rf"게ㅆ|(?:하|되|지|사|내|쓰|가|오|주|이|리|우|추|받|짓|갖|늘)기로|키로 |(?:(?<!르)|(?:이|오|다)르)ㄹ (?:것(?!으로)|{_PLAN}|전략|작정)"
         rf"|려고 |려는 |려 하|고자 |기 위(?:해|한)|(?:을|를) 위(?:해|한)|(?:ㄴ다|자)는 (?:{_PLAN}|전략|뜻|의지)|는 프로젝트(?:다|이)"
         rf"|(?<!당초 )(?<!기존 )(?:{_PLAN})|예고|약속|약정|투자협약|양해각서|공언|협의|협상|논의|검토|모색|타진|노리|의향|제안|요청"
-        r"|앞두|목전|발주|다짐|기대하ㄴ다|도전하ㄴ다",
+        r"|앞두|앞으로 다가|는 (?:쪽|방향|방안)으로|목전|발주|다짐|기대하ㄴ다|도전하ㄴ다",
     ),
     ("under way", rf"(?:{_BUILD})(?:하)?(?:\s?중|고 있)|추진"),
     ("held", r"[가-힣]고 있|(?:보유|운영|가동|사용|이용|서비스|제공) 중|체결한 상태"),
@@ -101,7 +102,7 @@ _WALK: tuple[tuple[str, str], ...] = (
         "does",
         rf"ㄴ다(?=고|는|며|면서|지만|지|[\s.,\"”’'…]|$)|(?<!스)ㅂ니다|(?<!ㅆ)스ㅂ니다|느ㄴ 것으로 (?:{_REPORT})",
     ),
-    ("to do", r"(?:하|되|키|리|내|쓰|치|추|우|루|보이|들이|주)ㄹ (?!때|만큼|정도|만하|수|것|거|경우|기ㄹ|필요|가능)"),
+    ("to do", r"들어가는 |(?:하|되|키|리|내|쓰|치|추|우|루|보이|들이|주)ㄹ (?!때|만큼|정도|만하|수|것|거|경우|기ㄹ|필요|가능)"),
     (
         "did",
         r"(?:(?<!위)(?<!대)(?<!관)(?<!의)(?<!통)(?<!또)(?<!\s)하|되|시키|내|치|쓰|받으|들이|모으|올리|거두|넘기|나누)ㄴ (?=\S)|이ㄴ 점|던 ",
@@ -135,7 +136,7 @@ def status_of(head: str, tail: str, metric: str) -> tuple[Status, str]:
 _PAST = endings(r"ㅆ(?=다|스ㅂ니다|으며|고|지만|음)")
 _KEPT = endings(r"(?:약속|약정|계획|의무)[^,.]{0,16}?(?:이행|완료|마무리|지켜ㅆ|지킨)")  # a pledge that was kept
 # a time ahead that is wider than a day: what is shown then is not there yet
-_WIDE = re.compile(r"연내|[상하]반기|내년|분기|까지|이달 안|연말|\d월(?!\s?\d+일)")
+_WIDE = re.compile(r"연내|[상하]반기|내년|분기|까지|이달 안|연말|다음\s?달|\d월(?!\s?\d+일)")
 _GOAL = re.compile(r"(?:목표|목표치|목표액|계획)(?:은|는|로는)\s[^,.]{0,30}(?:, [^,.]{0,20})?$")
 
 
@@ -156,6 +157,8 @@ def _verdict(name: str, spelt: str, step: re.Match[str], head: str, tail: str, m
     """Return what one step of the walk decides for *metric*; None to walk on."""
     if name == "guess":
         return "planned" if _OFFICER.search(head[-120:]) or _OFFICER.search(tail) else "estimated"
+    if name == "served":
+        return "actual" if metric in {"users", "downloads"} else None
     if name == "announced":
         return "planned" if metric in _PLEDGED else None
     if name == "allotted":
@@ -209,6 +212,7 @@ def describes(between: str) -> bool:
 # 'the GPUs that three firms will bring in are …', 'the money that it takes is …': the subject is what is to come
 _TO_COME = endings(r"(?:(?:하|되|오|내|쓰|주|들이|리|우|추|치)ㄹ|드는) [^,.]{1,24}?(?:은|는|이|가|에) [^,.]{0,16}$")
 _AHEAD = re.compile(r"향후|앞으로|내년|(?<!지금)(?<!현재)까지(?! 합)|목표|다음 달|장차|오는|최종적|장기적|이후")
+_HEADLINE_VERB = endings(r"ㄴ다\s?[…·,]{1,3}\s[^.]*$")  # '확 낮춘다… 300억달러 선'
 _NOUN_DEED = re.compile(
     r"^\s?(?:을|를|에|의|규모|이상|추가|순차|\s)*(?:투입|공급|확보|구축|양성|건설|조성|지원|도입|구매)(?:$|[\s.…,\"'”’(])"
 )
@@ -220,6 +224,8 @@ def _without_verb(head: str, tail: str, metric: str) -> tuple[Status, str]:
         return "planned", coming.group()[:12]
     if metric in DEEDS and (ahead := _AHEAD.search(head[-40:] + tail[:30])):
         return "planned", ahead.group()
+    if metric in DEEDS and _HEADLINE_VERB.search(spread(head[-40:])):
+        return "planned", "the headline's verb before it"
     if metric in _PLEDGED and (deed := _NOUN_DEED.match(tail)):
         return "planned", deed.group()
     return "actual", "no plan, no guess"

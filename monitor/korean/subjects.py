@@ -134,7 +134,8 @@ def _within(case: Case, name: Name) -> bool:
 
 
 def _holds_quantity(case: Case, start: int, end: int) -> bool:
-    return any(start <= other.start < end for other in case.others)
+    """Tell whether another quantity stands between, other than what this one replaces (298억원에서 752억원으로)."""
+    return any(start <= o.start < end and not case.sentence.startswith("에서", o.end) for o in case.others)
 
 
 def _site_remembered(case: Case, owner: Owner) -> Name | None:

@@ -1,42 +1,108 @@
 """
-Say what time a figure is for: the period of its own clause, never the day on which somebody said it.
+Say what time a figure is for: the period of its own clause, or of one that lends it its time; never the day of the news.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
+from monitor.korean.endings import endings, spread
 from monitor.korean.text import Clause
 from monitor.model import Days, Period, Quantity, Status
 
 # What follows the day of an announcement, an event or a report: it dates the news, not the figure.
-_NEWS_DAY = re.compile(
-    r"^\s?(?:\(현지\s?시[간각]\)|[^,.]{0,46}?(?:밝혔|밝힌|발표했|발표한|말했|전했|보도|열린|열고|개최|만나|만난|의결|공시|알렸|강조했|설명했|간담회|발표회|출범|확정했|참석))"
+_NEWS = (
+    "밝혔|밝힌|밝히|발표|말했|전했|보도|열린|열고|열어|개최|만나|만난|나란히|의결|공시|알렸|강조했|설명했|간담회|출범|확정했|참석|기자회견|에 따르면|"
+    "에 의하면|공개한|제시한|약속한|내놓은|예고한|공언한|업계|선보인"
 )
+_NEWS_DAY = re.compile(rf"\s?(?:\(현지\s?시[간각]\)|\(한국\s?시[간각]\))?[^,.]{{0,46}}?(?:{_NEWS})")
+_NEWS_THEN = re.compile(r"\s?(?:에|에는)?\s?(?:처음\s)?(?:밝힌|발표한|제시한|약속한|예고한|공언한|공개한|내놓은)")  # 'promised last year'
+_COMPARED = re.compile(r"\s?(?:보다|대비|에 비해|의\s\d|연?매출을 (?:넘|웃))")  # than last year, this year(3조)의 …
+_BEGINNING = re.compile(r"[^,.]{0,14}?(?:착공|첫 삽|설립|창업|상장|선정|출범)")  # when it begins is not when it is there
+_DONE = re.compile(r"\s?(?:에\s|말\s|께\s)?[^,.]{0,8}?(?:준공|완공|가동|완성|완료|목표|공개|출시|내놓)")
+_PAST_WORDS = re.compile(r"지난|작년|전날|이날|어제|재작년|올\s?초|올해 초|연초|이달 초")
 _DATED_DEEDS = frozenset(
-    {"investment", "funding", "valuation", "contract", "revenue", "users", "headcount", "gpus", "power"}
+    {"investment", "funding", "valuation", "contract", "revenue", "users", "headcount", "gpus", "power", "compute", "downloads"}
 )
 _DURATION = re.compile(r"년간|개월간|동안|년 동안|년에 걸쳐|개년")
+_STANDS = endings(r"평가(?:되ㄴ다|되ㅂ니다|받고 있)")  # 'is valued at' is of now
+# a relative clause without a subject of its own takes the time before it: '2019년 설립한 즈푸', '지난달 출시한'
+_RELATIVE = endings(r"^[^,]{0,26}?(?<!에 위치)(?:하|되|세우|만드|내놓으|선보이|여)ㄴ(?: 이후|\s)")
+_SUBJECT = re.compile(r"[가-힣A-Za-z'’)](?:이|가|은|는)\s")
+_TENSED = endings(r"ㅆ(?:고|으며|지만|는데|으나)[,\s]*$")
+
+# months in which a firm's fiscal year begins, in the calendar year before that which names it
+FISCAL_STARTS = {"microsoft": 7, "oracle": 6, "apple": 10, "nvidia": 2, "alibaba": 4}
 
 
 def target_of(
-    quantity: Quantity, metric: str, status: Status, sentence: str, clause: Clause, periods: Iterable[Period]
+    quantity: Quantity,
+    metric: str,
+    status: Status,
+    sentence: str,
+    clauses: Iterable[Clause],
+    periods: Iterable[Period],
+    company: str = "",
 ) -> Days | None:
-    """Return the days that *quantity* is for, or None when its clause (or, for a plan, the one before) names none."""
-    fitting = [p for p in periods if p.cue != "superseded" and not _news_day(sentence, p)]
-    if status == "actual" and metric not in _DATED_DEEDS:
+    """Return the days that *quantity* is for, or None when nothing in *sentence* says so; clauses and periods in order."""
+    if status == "actual" and (metric not in _DATED_DEEDS or _is_now(metric, sentence, quantity)):
         return None
+    cut = list(clauses)
+    clause = next((c for c in cut if c.start <= quantity.start < c.end), Clause(0, len(sentence), ""))
+    fitting = [p for p in periods if p.cue != "superseded" and _fits(p, quantity, status, sentence)]
     own = [p for p in fitting if clause.start <= p.start < clause.end]
-    before = [p for p in own if p.end <= quantity.start]
-    behind = [p for p in own if p.start >= quantity.end]
-    earlier = [p for p in fitting if p.end <= clause.start]
-    for periods_there in (before[::-1], behind, earlier[::-1] if status == "planned" else []):
-        for period in periods_there:
-            if status == "actual" and not _past(sentence, period):
-                continue
-            return (period.first, period.last)
-    return None
+    lending = _lending(sentence, cut, clause)
+    ordered = (
+        [p for p in own if p.end <= quantity.start][::-1],
+        [p for p in own if p.start >= quantity.end][:: -1 if status == "planned" else 1],
+        [p for p in fitting if lending <= p.start and p.end <= clause.start][::-1],
+        [p for p in fitting if p.start >= clause.end and _DONE.match(sentence, p.end)] if status == "planned" else [],
+    )
+    found = next((group[0] for group in ordered if group), None)
+    return _fiscal(found, company) if found else None
+
+
+def _is_now(metric: str, sentence: str, quantity: Quantity) -> bool:
+    return metric == "valuation" and bool(_STANDS.search(spread(sentence[quantity.end : quantity.end + 16])))
+
+
+def _lending(sentence: str, clauses: list[Clause], clause: Clause) -> int:
+    """Return where the clauses begin that lend *clause* their time: those before it up to one with a tense of its own."""
+    start = clause.start
+    for earlier in reversed([c for c in clauses if c.end <= clause.start]):
+        if _TENSED.search(spread(sentence[earlier.start : earlier.end][-8:])):
+            break
+        start = earlier.start
+    return start
+
+
+def _fits(period: Period, quantity: Quantity, status: Status, sentence: str) -> bool:
+    """Tell whether a time can be that of a figure: not of the news, of a comparison, of a beginning, of a relative clause."""
+    words = sentence[max(0, period.start - 3) : period.end]
+    ahead = status == "planned" and (period.first is None or _AHEAD.search(words))
+    if period.start >= quantity.end and _DIGIT.search(sentence, quantity.end, period.start):
+        return False  # behind another number: that one's time
+    if _news_day(sentence, period) or _NEWS_THEN.match(sentence, period.end) or _COMPARED.match(sentence, period.end):
+        return False
+    if not ahead and period.end <= quantity.start and _of_a_relative_clause(sentence[period.end : quantity.start]):
+        return False
+    if status == "actual":
+        return not _DURATION.search(sentence[period.start : period.end + 2]) or "지난" in words
+    one_day = period.first is not None and period.first == period.last
+    if one_day and not _AHEAD.search(words) and not _DONE.match(sentence, period.end):
+        return False
+    return not _PAST_WORDS.search(words) and not _BEGINNING.match(sentence, period.end)
+
+
+_AHEAD = re.compile(r"오는|향후|앞으로|까지|다음|내년")
+_DIGIT = re.compile(r"\d")
+
+
+def _of_a_relative_clause(between: str) -> bool:
+    found = _RELATIVE.match(spread(between))
+    return bool(found) and not _SUBJECT.search(between[: len(found.group())]) if found else False
 
 
 def _news_day(sentence: str, period: Period) -> bool:
@@ -45,11 +111,16 @@ def _news_day(sentence: str, period: Period) -> bool:
     words = sentence[period.start : period.end + 3]
     if not one_day or "까지" in words or "오는" in sentence[max(0, period.start - 4) : period.end]:
         return False
-    return bool(_NEWS_DAY.match(sentence[period.end :]))
+    return bool(_NEWS_DAY.match(sentence, period.end))
 
 
-def _past(sentence: str, period: Period) -> bool:
-    """Tell whether a time dates a thing that is there: 지난 4월, 올해 3분기, 2025년; a bare duration does not."""
-    return (
-        not _DURATION.search(sentence[period.start : period.end + 2]) or "지난" in sentence[period.start : period.end]
-    )
+def _fiscal(period: Period, company: str) -> Days:
+    """Return the days of a period; a whole fiscal year is that of the company, where its year is not the calendar's."""
+    month = FISCAL_STARTS.get(company)
+    first, last = period.first, period.last
+    if period.cue != "fiscal" or not month or not first or not last or (last - first).days < _YEAR:
+        return first, last
+    return date(first.year - 1, month, 1), date.fromordinal(date(first.year, month, 1).toordinal() - 1)
+
+
+_YEAR = 364
