@@ -103,7 +103,10 @@ class Screen:
 
 def _detail(what: str, event: MutableMapping[str, object]) -> str:
     if what in {"changed", "held"}:
-        text = event.get("what") or f"{event.get('kind')} of {event.get('company')}: {event.get('why')}"
+        text = (
+            event.get("what")
+            or f"{event.get('kind')} of {event.get('company')}: {str(event.get('why')).replace('_', ' ')}"
+        )
         return f"{event.get('id')}  {event.get('kind')}  {text}" if what == "changed" else f"{event.get('id')}  {text}"
     if what in {"failed", "store failed"} and "item" in event:
         return f"{event['item']}: {event.get('error') or repr(sys.exc_info()[1])}"
