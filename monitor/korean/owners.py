@@ -54,7 +54,7 @@ class Memory:
     headline: str = ""
     by_company: dict[str, Name] = field(default_factory=dict)
     last: tuple[tuple[str, str], ...] = ()  # the metric last spoken of, by kind: count, money, person
-    ai: bool = False  # whether the sentence before spoke of AI, and whether the headline did
+    ai: bool = False  # whether a sentence beside this one speaks of AI, and whether the headline does
     ai_title: bool = False
     site: Name | None = None  # the facility or programme last named, and how many sentences ago
     site_age: int = 0

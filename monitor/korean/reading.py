@@ -95,8 +95,11 @@ class Reader:
         on = article.published.astimezone(KST).date()
         memory = Memory()
         called: dict[str, Name] = {}
-        for sentence in (headline_of(article.title), *cut_sentences(article.text)):
-            marked = self._mark(sentence, on, called)
+        lines = (headline_of(article.title), *cut_sentences(article.text))
+        marks = [self._mark(sentence, on, called) for sentence in lines]
+        for marked, following in zip(marks, [*marks[1:], None], strict=True):
+            memory = replace(memory, ai=memory.ai or (following is not None and following.of_ai))
+            sentence = marked.sentence
             figures, refusals = bind(marked, memory, self._ai) if marked.quantities else ([], [])
             cued = any(figure.cue in {"withdrawn", "moved"} for figure in figures)
             notices = [] if cued else find_notices(sentence, marked.names, on, memory)
