@@ -8,6 +8,7 @@ comes on another day, or whether two outlets speak independently on one day.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -42,11 +43,18 @@ def is_copy(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
 
 def count_voices(told: Iterable[tuple[date, tuple[int, ...]]]) -> int:
     """Return how many independent stories there are among those *told* (day, sketch), all of one figure."""
-    days: dict[date, list[tuple[int, ...]]] = {}
+    days: set[date] = set()
+    texts_with: dict[int, list[tuple[int, ...]]] = {}
     for day, text in sorted(told):
-        known = (text for texts in days.values() for text in texts)
-        if day in days:
-            days[day].append(text)
-        elif not any(is_copy(text, other) for other in known):
-            days[day] = [text]
+        if day not in days and _is_copy_of_any(text, texts_with):
+            continue
+        days.add(day)
+        for one in text:
+            texts_with.setdefault(one, []).append(text)
     return max(1, len(days))
+
+
+def _is_copy_of_any(text: tuple[int, ...], texts_with: dict[int, list[tuple[int, ...]]]) -> bool:
+    """Tell whether *text* is a copy of one of the texts that share hashes with it: few do, of however many."""
+    shared = Counter(other for one in text for other in texts_with.get(one, ()))
+    return any(count >= COPY * len(text) and is_copy(text, other) for other, count in shared.items())
