@@ -1,4 +1,8 @@
-"""`monitor quantities`: the amounts and times of short texts as JSON lines, the form by which they are measured."""
+"""
+`monitor quantities`: the amounts and times of short texts as JSON lines, the form by which they are measured.
+
+Amounts are as worded (수백억 is 100억 to 1000억); `monitor read` writes figures by the guide (200억 to 1000억).
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,7 @@ import typer
 from monitor.cli.lines import BadLineError, number_of, to_json
 from monitor.korean.periods import find_periods
 from monitor.korean.quantities import find_quantities
+from monitor.korean.wording import as_worded
 from monitor.model import KST
 
 if TYPE_CHECKING:
@@ -37,7 +42,7 @@ def quantities_line(row: Mapping[str, object], on: date) -> dict[str, object]:
     text = str(row["text"])
     return {
         "id": row["id"],
-        "quantities": [_quantity(quantity) for quantity in find_quantities(text)],
+        "quantities": [_quantity(as_worded(text, quantity)) for quantity in find_quantities(text)],
         "periods": [_period(period) for period in find_periods(text, on)],
     }
 
