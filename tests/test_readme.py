@@ -6,6 +6,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ AT_MOST_S = 150
 INSTALLS = re.compile(r"python3 -m venv \.venv|\.venv/bin/pip install -q (-r (?P<pins>\S+)|--no-deps .+)")
 DAEMON = re.compile(r"^monitor run(?! --once| --demo).*$", re.MULTILINE)
 UNTIL_STARTED = r"\g<0> & until grep -q started said.txt; do sleep 0.2; done; sleep 2; kill -TERM $!; wait $!"
+UNTIL_LISTENING = "until grep -q 'running on' said.txt; do sleep 0.2; done"
 INIT = re.compile(r"^monitor init (\S+)$", re.MULTILINE)
 SHUT = '[[outlet]]\nid = "shut"\nname = "Shut"\ndomains = ["example.kr"]\n'  # in place of real newsrooms
 STAND_FOR = {"FILE": "copy.sqlite3", "PATH": "examples/news.jsonl", "DIR": "new-config", "TABLE": "changes"}
@@ -69,6 +71,7 @@ def clone(tmp_path: Path) -> Path:
 def run(script: str, folder: Path) -> str:
     """Run a block of shell as somebody who activated .venv; end what it left in the background; return what it said."""
     script = INIT.sub(r"monitor init \1; cp shut/outlets.toml \1", DAEMON.sub(UNTIL_STARTED, script))
+    script = script.replace("sleep 3", UNTIL_LISTENING).replace("8080", str(free_port()))
     ours = {name: value for name, value in os.environ.items() if not name.startswith("MONITOR_")} | {
         "PATH": f"{sys.prefix}/bin:{os.environ['PATH']}",
         "MONITOR_DATABASE": f"sqlite:///{folder}/monitor.sqlite3",
@@ -88,6 +91,14 @@ def run(script: str, folder: Path) -> str:
 
     assert status == 0, f"{script}\n{said}"
     return said
+
+
+def free_port() -> int:
+    """Return a port on which nobody listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 def end(group: int) -> None:
