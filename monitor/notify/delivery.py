@@ -46,6 +46,7 @@ class Message:
     body: bytes
     headers: Mapping[str, str] = field(repr=False, default_factory=dict)
     secrets: tuple[str, ...] = field(repr=False, default=())  # to be struck out of whatever is said of it
+    picture: bytes | None = field(repr=False, default=None)  # a PNG to go beside it, where apprise sends
 
 
 async def deliver(client: httpx.AsyncClient, message: Message, due: Delivery) -> Delivery:

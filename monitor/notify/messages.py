@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
     from monitor.catalogue import Catalogue
     from monitor.model import Alert, Channel
-    from monitor.notify.payloads import Object
+    from monitor.notify.payloads import Json, Object
 
 TEXT = 1600  # code points for the hundred services behind apprise: what most of them take
 APPRISE_PER_MINUTE = 20  # Telegram's for a group; the strictest of the large ones
+PICTURED = {"discord", "apprise"}  # kinds that show a picture that comes with the message
+BOUNDARY = "monitor-7d1f0a5c2b9e4c638a1e"  # in no JSON and no PNG of ours
 JSON_HEADERS = {"content-type": "application/json; charset=utf-8"}
 
 
@@ -49,13 +51,19 @@ def keys_of(channel: Channel, environ: Mapping[str, str]) -> Keys:
 
 
 def message_of(
-    alert: Alert, channel: Channel, keys: Keys, at: datetime, catalogue: Catalogue | None = None, site: str = ""
+    alert: Alert,
+    channel: Channel,
+    keys: Keys,
+    at: datetime,
+    catalogue: Catalogue | None = None,
+    site: str = "",
+    picture: bytes | None = None,
 ) -> tuple[Message, str]:
     """
     Return what to send on *channel* at *at*, and '' or what is wrong with the channel's template.
 
     A webhook gets the signed event: the same id and body on each try, another time and signature. A chat gets its own
-    form; the people's own words stand there in place of ours.
+    form; the people's own words stand there in place of ours, and a *picture* (PNG) beside them where pictures show.
 
     :raises BadSecretError: a signing secret is no whsec_ secret
     """
@@ -73,12 +81,29 @@ def message_of(
             card.heading, words, card.tone, card.at, sources=card.sources, link=card.link, link_label=card.link_label
         )
     if channel.kind == "apprise":
-        return Message(
-            keys.url, plain_text(card, TEXT, alert.language).encode(), {"title": card.heading}, struck
-        ), fault
+        text = plain_text(card, TEXT, alert.language).encode()
+        return Message(keys.url, text, {"title": card.heading}, struck, picture), fault
     form = FORMS[channel.kind]
-    headers = {**JSON_HEADERS, **form.headers(keys.token or "")}
-    return Message(keys.url, encode(form.body(card, alert.language, channel)), headers, struck), fault
+    body, headers = form.body(card, alert.language, channel), {**JSON_HEADERS, **form.headers(keys.token or "")}
+    if picture is not None and channel.kind == "discord":
+        return _with_file(body, picture, keys, struck), fault
+    return Message(keys.url, encode(body), headers, struck), fault
+
+
+def _with_file(body: Object, picture: bytes, keys: Keys, struck: tuple[str, ...]) -> Message:
+    """Return Discord's form of a message with a picture in its embed: the JSON and the file as parts."""
+    embeds = body["embeds"]
+    assert isinstance(embeds, list)
+    assert isinstance(embeds[0], dict)
+    shown: Json = {**embeds[0], "image": {"url": "attachment://charts.png"}}
+    parts = (
+        b'name="payload_json"\r\nContent-Type: application/json\r\n\r\n' + encode({**body, "embeds": [shown]}),
+        b'name="files[0]"; filename="charts.png"\r\nContent-Type: image/png\r\n\r\n' + picture,
+    )
+    boundary = b"--" + BOUNDARY.encode()
+    lines = b"".join(boundary + b"\r\nContent-Disposition: form-data; " + part + b"\r\n" for part in parts)
+    headers = {"content-type": f"multipart/form-data; boundary={BOUNDARY}"}
+    return Message(keys.url, lines + boundary + b"--\r\n", headers, struck)
 
 
 def _signed(event: Object, alert: Alert, keys: Keys, at: datetime, struck: tuple[str, ...]) -> Message:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import apprise
+from apprise.attachment.memory import AttachMemory
 
 from monitor import guard
 from monitor.notify.delivery import redacted
@@ -45,10 +46,15 @@ def _send(message: Message, allow: tuple[str, ...]) -> str:
         if reason:
             return reason
         title = message.headers.get("title", "")
-        if service.notify(body=message.body.decode(), title=title, body_format="text"):
+        attach = [_picture(message.picture)] if message.picture and service.attachment_support else None
+        if service.notify(body=message.body.decode(), title=title, body_format="text", attach=attach):
             return ""
         lines = said.getvalue().strip().splitlines()
     return lines[-1] if lines else "the service refused"
+
+
+def _picture(png: bytes) -> AttachMemory:
+    return AttachMemory(content=png, name="charts.png", mimetype="image/png")  # type: ignore[no-untyped-call]  # apprise
 
 
 def refusal(service: apprise.NotifyBase, allow: tuple[str, ...]) -> str | None:

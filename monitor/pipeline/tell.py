@@ -22,12 +22,14 @@ import structlog
 from monitor import guard
 from monitor.model import Delivery, Incident
 from monitor.notify.addresses import SecretMissingError
+from monitor.notify.charts import MOST, picture_of
 from monitor.notify.delivery import TIMEOUT_S, deliver, settled
-from monitor.notify.messages import keys_of, message_of, per_minute
+from monitor.notify.messages import PICTURED, keys_of, message_of, per_minute
 from monitor.notify.samples import sample_alert
 from monitor.notify.services import deliver_by_service
 from monitor.notify.signing import BadSecretError
 from monitor.store import lanes, outbox
+from monitor.store.changes import changes_of_series
 from monitor.store.lanes import Waiting
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 
     from monitor.catalogue import Catalogue
     from monitor.ledger.alerts import Audience
-    from monitor.model import Channel
+    from monitor.model import Alert, Channel
     from monitor.store.database import Database
 
 log = structlog.get_logger()
@@ -130,6 +132,8 @@ class Teller:
             now = self._clock()
             most = 1 if pause_s else AT_ONCE
             waiting = await self._stored(partial(_take, channel=name, worker=worker, now=now, most=most))
+            if channel and channel.pictures and channel.kind in PICTURED:
+                waiting = await self._stored(partial(_with_histories, waiting=waiting))
             if not waiting:
                 break
             made = await asyncio.gather(*(self._try(name, channel, alert) for alert in waiting))
@@ -146,7 +150,10 @@ class Teller:
         due = Delivery(waiting.alert.id, channel.id, waiting.attempt, self._clock(), "retry")
         try:
             keys = keys_of(channel, self._post.environ)
-            message, fault = message_of(waiting.alert, channel, keys, due.at, self._post.catalogue, self._post.site)
+            picture = picture_of(waiting.histories) if waiting.histories else None
+            message, fault = message_of(
+                waiting.alert, channel, keys, due.at, self._post.catalogue, self._post.site, picture
+            )
         except (SecretMissingError, BadSecretError) as err:
             return replace(due, error=str(err))
         if channel.kind == "apprise":
@@ -222,6 +229,20 @@ def _take(session: Session, channel: str, worker: str, now: datetime, most: int)
     if most == 1:
         outbox.crowd(session, channel, now, CROWD)
     return lanes.take(session, channel, now, 1 if leased.failures else most)
+
+
+def _with_histories(session: Session, waiting: Sequence[Waiting]) -> Sequence[Waiting]:
+    """Return *waiting*, digests with how each of their first series came to where it is."""
+    return tuple(
+        replace(each, histories=tuple(changes_of_series(session, name) for name in _series(each.alert)))
+        if each.alert.type == "figure.digest"
+        else each
+        for each in waiting
+    )
+
+
+def _series(alert: Alert) -> list[str]:
+    return list(dict.fromkeys(change.series for change in alert.changes))[:MOST]
 
 
 def _settle(session: Session, made: Sequence[Delivery], worker: str, audience: Audience) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from monitor.model import Alert, Delivery
+    from monitor.model import Alert, Change, Delivery
 
 LEASE = timedelta(seconds=60)  # longer than one try may take
 REST = timedelta(minutes=30)  # at most so long a dead receiver keeps the alerts that have not been tried waiting
@@ -48,6 +48,7 @@ class Waiting:
 
     alert: Alert
     attempt: int
+    histories: tuple[tuple[Change, ...], ...] = ()  # of a digest's series, for its picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from datetime import timedelta
+from email import message_from_bytes
 from typing import Any
 
 import pytest
-from alert_scenes import NOON, SECRET, audience, change, source, webhook
+from alert_scenes import NOON, SECRET, audience, change, parameters, source, webhook
 
 from monitor.ledger.alerts import Memory, gathered, route
 from monitor.model import Alert, Channel
 from monitor.notify.cards import card_of, plain_text
+from monitor.notify.charts import picture_of
 from monitor.notify.chats import FORMS
 from monitor.notify.messages import Keys, message_of, per_minute
 
@@ -160,6 +163,32 @@ def test_a_webhooks_words_stand_beside_the_data() -> None:
 
     assert worded["data"].pop("words").endswith("(−50%)!")
     assert worded == plain
+
+
+def test_a_digest_has_a_picture_of_its_charts() -> None:
+    """Discord gets a PNG beside the embed that shows it, in the form that it takes files."""
+    history = (
+        change("a", "first"),
+        change("b", "lowered", parameters(6), parameters(3, "actual"), said_at=NOON + timedelta(days=200)),
+    )
+    picture = picture_of((history, history))
+    digest = gathered(tuple(replace(alert(), id=str(n), batch="b") for n in range(2)), NOON)
+    message, _ = message_of(digest, Channel("c", "discord", "env:X"), KEYS, NOON, picture=picture)
+    parsed: Any = message_from_bytes(
+        b"Content-Type: " + message.headers["content-type"].encode() + b"\r\n\r\n" + message.body
+    )
+    words, file = (part.get_payload(decode=True) for part in parsed.get_payload())
+
+    assert picture is not None
+    assert picture.startswith(b"\x89PNG")
+    assert len(picture) < 50_000
+    assert file == picture
+    assert json.loads(words)["embeds"][0]["image"] == {"url": "attachment://charts.png"}
+
+
+def test_without_two_values_there_is_no_picture() -> None:
+    """A chart needs at least two values."""
+    assert picture_of(((change("a", "first"),), ())) is None
 
 
 def test_plain_text_for_mail_and_push_counts_what_is_left_out() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import time
+from base64 import b64decode
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -18,7 +19,8 @@ from standardwebhooks import Webhook
 from monitor.model import Incident, Subscription
 from monitor.notify.delivery import SCHEDULE
 from monitor.pipeline.tell import Teller, tell
-from monitor.store import outbox, told
+from monitor.store import changes, outbox, told
+from monitor.store.changes import Difference
 from monitor.store.database import Database
 from monitor.store.tables import AlertRow, ChannelRow, DeliveryRow
 
@@ -365,6 +367,28 @@ def test_mail_and_push_go_through_apprise_once_without_redirects(database: Datab
         assert (refused, len(receiver.got), other.got) == (1, 2, [])
         assert "계획 6000억 개 → 공개 3000억 개 (−50%)" in receiver.got[1].json["message"]
         assert states(database) == ["delivered"]
+
+
+@IMGHDR
+def test_a_digest_by_mail_has_a_picture_of_its_series(database: Database) -> None:
+    """What leaves as one message through apprise carries the charts of its series, drawn from the change log."""
+    found = [
+        change("a1", "first", after=parameters(5), series="a"),
+        change("a2", "lowered", parameters(5), parameters(3), series="a", said_at=NOON + timedelta(days=9)),
+        change("b1", series="b"),
+    ]
+    with receiving() as receiver:
+        post = post_to(database, desk=receiver.url.replace("http://", "json://"))
+        mail = replace(post.audience.channels[0], kind="apprise")
+        daily = audience(Subscription("all", "desk", digest="daily"), channels=(mail,))
+        with database.writing() as session:
+            changes.write_difference(session, "lg|parameters", Difference(new=tuple(found)), NOON)
+            outbox.add(session, found, daily, NOON)
+        asyncio.run(tell(replace(post, audience=daily), NOON + timedelta(days=1)))
+        (attached,) = receiver.got[0].json["attachments"]
+
+    assert attached["mimetype"] == "image/png"
+    assert b64decode(attached["base64"]).startswith(b"\x89PNG")
 
 
 @IMGHDR
