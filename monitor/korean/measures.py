@@ -25,6 +25,7 @@ _ACTIVE = re.compile(
 _CONTEXT = re.compile(r"컨텍스트|콘텍스트|문맥|입력|한 번에|맥락|윈도")  # context, input, at once
 _TRAINING = re.compile(r"학습|훈련|말뭉치|코퍼스|데이터")  # training, corpus, data
 _PER_RACK = re.compile(r"랙당|랙 당|가구|세대|칩당|개당|대당")  # per rack, per chip
+_LEAST_POWER = Decimal(100_000)
 _GENERATOR = re.compile(r"\s?(?:급|규모)?(?:의)?\s?(?:소형\s|대형\s)?(?:원자로|원전|가스터빈|발전기|SMR|해상풍력|풍력|태양광)")
 _DELTA = re.compile(
     r"\s?(?:[을를이가]|어치|만큼|정도|가량|씩)?\s?(?:더|추가로|이나|가까이)?\s?"
@@ -73,7 +74,10 @@ def measure_of(
     if unit == "person" and (why := _not_a_crowd(quantity, sentence)):
         return Measure(None, unit, why)
     if unit == "person" and quantity.counter not in _BARE_COUNTERS - {""}:
-        return _carried(scene.nearest(PERSON_WORDS, unit), before.get("person", ""), unit)
+        said = _carried(scene.nearest(PERSON_WORDS, unit), before.get("person", ""), unit)
+        if said.metric == "headcount" and _WHO_USE.match(sentence, quantity.end):
+            return Measure("users", unit, "staff who use it")
+        return said
     if unit in _BY_UNIT:
         return _BY_UNIT[unit](scene)
     if unit in (None, "count"):
@@ -81,9 +85,10 @@ def measure_of(
         carried = before.get("count", "")
         if quantity.counter == "" and said.metric is None and said.why == _SILENT and before.get("person") == "users":
             return Measure("users", "person", "users, as in the sentence before")
-        if quantity.counter in _CARDS and carried == "gpus" and said.metric is None and not scene.near(_NOT_CARDS, 0, 8):
-            return Measure("gpus", "gpu", "cards, as in the sentence before")
-        if carried in _COUNTER_OF and quantity.counter in _COUNTER_OF[carried]:
+        cards = quantity.counter in _CARDS and before.get("cards") and not scene.near(_NOT_CARDS, 24, 16)
+        if said.metric is None and cards:
+            return Measure("gpus", "gpu", "cards, as before")
+        if carried in _COUNTER_OF and quantity.counter in _COUNTER_OF[carried] and not _COUNTS_A_NOUN.match(sentence, quantity.end):
             return _carried(said, *_fitting(carried, quantity))
         return said
     return Measure(None, unit or "", "a unit that no metric has")
@@ -126,6 +131,7 @@ def _money(scene: _Scene, unit: str) -> Measure:
 
 
 # "58억유로였다", "69억 달러로", "500억달러를 넘겼다": a level, not a deed of its own
+_SHARE_FOLLOWS = re.compile(r"\s?(?:중|가운데)\s?(?:약\s)?\d")
 _OF_SO_MANY = re.compile(r"\d\s?(?:명|개|곳|팀)\s?(?:가운데|중)\s?(?:약\s)?$")  # three of four
 _FEWEST_PEOPLE, _MOST_PEOPLE = Decimal(10), Decimal(5_000_000_000)
 
@@ -133,13 +139,14 @@ _FEWEST_PEOPLE, _MOST_PEOPLE = Decimal(10), Decimal(5_000_000_000)
 def _not_a_crowd(quantity: Quantity, sentence: str) -> str:
     """Return why a number of people is no figure: a share of a sample, a handful, more than there are."""
     value = quantity.low or quantity.high or Decimal(0)
-    if _OF_SO_MANY.search(sentence, 0, quantity.start):
+    if _OF_SO_MANY.search(sentence, 0, quantity.start) or _SHARE_FOLLOWS.match(sentence, quantity.end):
         return "so many of so many"
     if not _FEWEST_PEOPLE <= value < _MOST_PEOPLE:
         return "too few or too many people"
     return ""
 
 
+_WHO_USE = re.compile(r"[^.,]{0,24}?(?:[을를]|통해)\s?[^.,]{0,12}?(?:이용|활용|사용|쓰)")
 _GOES_ON = re.compile(r"\s?(?:이다|다\.|였|이었|에서|으?로\s|까지|에 이|에 달|[을를] (?:넘|돌파|웃|밑)|[가이] 넘|[.,(]|$)")
 _RAISED_MONEY = re.compile(r"유치|투자받|투자를 받|조달|라운드|시리즈\s?[A-H]")  # where 투자 is what others put in
 _FUND = re.compile(r"펀드|기금|예산")
@@ -182,11 +189,15 @@ def metrics_spoken_of(sentence: str) -> dict[str, str]:
     for kind, words in (("count", _SPOKEN), ("person", _SPOKEN_OF_PEOPLE)):
         for found in words.finditer(sentence):
             spoken[kind] = found.lastgroup or ""
+            if found.lastgroup == "gpus":
+                spoken["cards"] = "gpus"
     return spoken
 
 
 _CARDS = frozenset({"장", "만장"})
-_NOT_CARDS = re.compile(r"이미지|사진|웨이퍼|음반|앨범|문서|자료")  # other things counted in sheets
+_NOT_CARDS = re.compile(r"이미지|사진|웨이퍼|음반|앨범|문서|자료|D램|낸드|팹|생산능력")  # other things counted in sheets
+# "133개 세무서", "50대 여성": the noun right behind is what is counted
+_COUNTS_A_NOUN = re.compile(r"\s?(?!이상|이하|규모|가량|수준|정도|안팎|남짓|넘|가운데|모두|중|상당|급|짜리|를|을|가|이|로|으로|에|의|씩|만|까지|다|였|뿐)[가-힣]{2,}")
 _COUNTER_OF = {
     "parameters": frozenset({"개"}),
     "gpus": frozenset({"개", "장", "대", "만장"}),
@@ -294,6 +305,8 @@ _LONGEST_CONTEXT = Decimal(20_000_000)
 def _power(scene: _Scene) -> Measure:
     if scene.near(_PER_RACK, 20, 10):
         return Measure(None, "W", "per rack")
+    if (scene.quantity.high or scene.quantity.low or Decimal(0)) < _LEAST_POWER:
+        return Measure(None, "W", "too little for a data centre")
     if _GENERATOR.match(scene.sentence, scene.quantity.end):
         return Measure(None, "W", "a power plant's")
     return Measure("power", "W", "power")
@@ -318,6 +331,9 @@ _LEAST_COUNT = Decimal(30)  # five teams, three great powers, a server of eight 
 _LEAST_SIZE = Decimal(50_000_000)  # a model below this is not called by its size in the news
 
 
+_MODEL_NUMBER = re.compile(r"(?:RTX|GTX|RX|지포스|라데온|시리즈)[^가-힣]{0,14}$")  # RTX 5090·5080
+
+
 def _counted(scene: _Scene, *, about_model: bool) -> Measure:
     """Return what a bare count (개, 장, 대) counts: the nearest thing that is counted."""
     value = scene.quantity.low if scene.quantity.low is not None else scene.quantity.high
@@ -331,6 +347,8 @@ def _counted(scene: _Scene, *, about_model: bool) -> Measure:
         return _parameters(scene)
     if said.metric == "training_tokens":
         return Measure("training_tokens", "token", said.why)
+    if said.metric == "gpus" and _MODEL_NUMBER.search(scene.sentence, 0, scene.quantity.start):
+        return Measure(None, "count", "the name of a card")
     if said.metric == "gpus" and value is not None and value > _MOST_GPUS:
         return Measure(None, "count", "too many to be chips")
     if said.metric == "gpus" and counter in {"개", "장", "대", "기", "만장", ""}:

@@ -213,6 +213,11 @@ def _name(sentence: str, start: int, end: int, alias: _Alias) -> Name:
                 title = title or (skip is _SUFFIX and bool(_TITLE.search(found.group())))
     particle = _PARTICLE.match(sentence, tail)
     words = particle.group() if particle and _closes(sentence, particle.end()) else ""
+    if words == "의" and sentence.startswith(" 경우", tail + 1):
+        words = "는"  # 'in the case of': the topic
+    if not words and sentence.startswith(" 역시 ", tail):
+        words = "도"  # 'as well': a subject
+        tail -= 1
     return Name(
         alias.kind,
         alias.id,

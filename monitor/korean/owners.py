@@ -405,6 +405,7 @@ _OF_THE_SAME = re.compile(
     r"누적|수익|평가|값|비용|숫자|다운로드|연산|능력|여기|올해|내년|지난해|이후|이날|다음|이것|플랫폼|제품|칩|버전|개수|기간|총액|전체|절반|라운드|시장|인프라|수주|잔고|입력창|지출|계획|돈|민간|클러스터|장비|모델들|투자금|조직|규격|기본형|비|비용)$"
 )
 _LEAST_TOPIC = 3  # 끝나는, 받는: a short stem with 는 is a verb as often as a noun
+_COUNTRIES = frozenset("미국 중국 일본 한국 유럽 영국 독일 프랑스 인도 대만 러시아 캐나다 이스라엘 싱가포르 사우디 유럽연합 우리나라".split())  # whose totals are nobody's
 _CASED = re.compile(
     r"(?:에|에서|로|까지|만|라|다|고|때|중|부터|보다|처럼|께|등)$"
 )  # 분야에는 (in the field): no subject
@@ -418,6 +419,8 @@ def _foreign_subject(case: Case) -> bool:
     words = case.sentence[case.clause.start : case.quantity.start]
     for noun in _NOUN.finditer(words):
         stem, particle = noun.groups()
+        if stem in _COUNTRIES:
+            return True
         at = case.clause.start + noun.start(1)
         if (
             (particle == "는" and len(stem) < _LEAST_TOPIC)

@@ -149,7 +149,7 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
         if name.kind == "thing" and name.company and name.sort in {"model", "service"}:
             things[name.company] = name
     ai_title = memory.ai_title or (marked.sentence.part == "headline" and marked.of_ai)
-    last = {kind: metric for kind, metric in memory.last if kind == "count"}
+    last = {kind: metric for kind, metric in memory.last if kind == "cards"}
     last |= {kind_of(figure.metric): figure.metric for figure in figures}
     last |= metrics_spoken_of(marked.sentence.text)
     site = site_after(memory, marked.sentence.text, marked.names)
@@ -176,7 +176,7 @@ def _as_introduced(names: list[Name], called: dict[str, Name]) -> list[Name]:
 
 _NAMED = frozenset({"이다", "다"})
 _TOPIC = frozenset({"은", "는"})
-_ITS = re.compile(r"\s?(?:[가-힣A-Za-z0-9]+\s){0,2}[가-힣A-Za-z]+[은는이가]\s")  # "KT클라우드의 3분기 매출은" is about KT클라우드
+_ITS = re.compile(r"\s?(?:[가-힣A-Za-z0-9]+\s){0,2}[가-힣A-Za-z]+[은는이가도]\s")  # "KT클라우드의 3분기 매출은" is about KT클라우드
 
 
 def _topic(names: tuple[Name, ...], sentence: str) -> Name | None:

@@ -25,6 +25,8 @@ def subject_of(case: Case, owner: Owner) -> Name | None:
         return None
     if case.metric == "investment":
         return _paid_for(case, owner)
+    if owner.subject is not None and owner.subject.start <= case.quantity.start < owner.subject.end:
+        return owner.subject
     described = _described(case, owner)
     if described is not None:
         return described
@@ -182,12 +184,16 @@ def _paid_for(case: Case, owner: Owner) -> Name | None:
         return _bought(case, owner)
     if owner.subject is not None and owner.subject.sort in _SITES:
         return owner.subject
+    trained = [n for n in clause if n.kind == "thing" and n.company == owner.company and _TRAINS.match(case.sentence, n.end)]
+    if trained:
+        return trained[-1]
     sites = [n for n in clause if n.kind == "thing" and n.sort in _SITES and _within(case, n)]
     if sites:
         return min(sites, key=lambda n: abs(n.start - case.quantity.start))
     return _undertaking(case) or (_site_remembered(case, owner) if _OF_A_SITE.search(case.sentence) else None)
 
 
+_TRAINS = re.compile(r"['’”]?(?:\s모델)?(?:을|를|의)?\s?(?:학습|훈련|개발)")  # what a model cost
 _OF_A_SITE = re.compile(r"예산|사업비|건립비|건설|구축|사업|과제|센터|프로젝트|차\s?연도|차년도|공사|국비|건립")
 
 

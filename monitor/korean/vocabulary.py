@@ -27,7 +27,7 @@ MONEY_WORDS: Words = {
     ),
     # sales
     "revenue": _words(
-        "매출|수익이|수익은|수익을|연간반복매출|연간 반복 수익|연간 반복 매출|ARR|런레이트|반복 수익|수입|벌어들|벌겠|번다|판매했|판매할|판매한"
+        "매출|수익이|수익은|수익을|연간반복매출|연간 반복 수익|연간 반복 매출|ARR|런레이트|반복 수익|벌어들|벌겠|번다|판매했|판매할|판매한"
     ),
     # supply and build contracts
     "contract": _words(
@@ -42,7 +42,7 @@ MONEY_WORDS: Words = {
     # losses
     "no-loss": _words("순손실|영업손실|손실|적자|손해"),
     # profits
-    "no-profit": _words("영업이익|순이익|당기순이익|이익|수익률|흑자|차익"),
+    "no-profit": _words("영업익|순익|영업이익|순이익|당기순이익|이익|수익률|흑자|차익"),
     # market sizes, trade, economic effects
     "no-market": _words(
         "시장 규모|시장은|시장이|시장 전망|시장으로|글로벌 시장|세계 시장|시장 전체|거래대금|산업 규모|"
@@ -59,7 +59,7 @@ MONEY_WORDS: Words = {
         "대출|빚|회사채|채권"
     ),
     # savings
-    "no-saving": _words("절감|아낄|아낀|줄였|감축|절약"),
+    "no-saving": _words("경감|감면|절감|아낄|아낀|줄였|감축|절약"),
     # fines and damages
     "no-penalty": _words("과징금|벌금|배상|소송|합의금|피해|과태료"),
     # shares, trading, sales of stakes
