@@ -233,7 +233,7 @@ def test_a_run_polls_keeps_refuses_finds_changes_and_tells(
     history: History, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The daemon itself, on part of the history: everything that a newcomer is to see happens and is printed."""
-    outcome = play(tmp_path, scenes_about(history, "25 May 2021", "edited"))
+    outcome = play(tmp_path, scenes_about(history, "shows HyperCLOVA", "edited"))
     printed = capsys.readouterr().out
 
     assert outcome.not_modified > 0

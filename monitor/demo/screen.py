@@ -95,7 +95,8 @@ class Screen:
             self._line("read", f"{figures} figure{'s' if figures != 1 else ''} · {event.get('title')}")
 
     def _line(self, what: str, detail: str, style: str | None = None) -> None:
-        line = Text(f"{self.clock():%m-%d %H:%M} ", "dim")
+        line = Text()
+        line.append(f"{self.clock():%m-%d %H:%M} ", "dim")
         line.append(f"{what:8}", style or STYLES.get(what, ""))
         line.append(f" {detail}")
         self.console.print(line)
