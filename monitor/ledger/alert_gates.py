@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 QUIET_KINDS = {"refined", "disputed", "overdue"}  # told only to those who name them
 MEASURED = {"raised", "lowered", "refined", "corrected", "disputed"}  # the others are news whatever the amount
 RETURNS = {"raised", "lowered", "rescheduled"}  # a correction back to the old value is told: people hold the wrong one
+HELD = "held for review: "
 FLAPPING = timedelta(days=1)
 STILL_NEWS = timedelta(
     days=3
@@ -29,13 +30,14 @@ STILL_NEWS = timedelta(
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One change put to one subscription."""
+    """One change put to one subscription; *was_held* when it waited for a person the last time."""
 
     change: Change
     subscription: Subscription
     heard: Heard | None
     silences: tuple[Silence, ...]
     now: datetime
+    was_held: bool = False
 
 
 def not_concerned(subscription: Subscription, change: Change) -> str | None:
@@ -76,7 +78,7 @@ def _is_reread(question: Question) -> str | None:
 
 def _is_held(question: Question) -> str | None:
     held = question.change.held
-    return f"held for review: {held}" if held else None
+    return f"{HELD}{held}" if held else None
 
 
 def _is_late(question: Question) -> str | None:
@@ -85,6 +87,12 @@ def _is_late(question: Question) -> str | None:
         return None
     late = change.kind not in QUIET_KINDS or question.now - change.said_at > STILL_NEWS
     return "no news by its own date" if late else None
+
+
+def _is_old(question: Question) -> str | None:
+    """Refuse a change of months ago that a recap adds an outlet to, also for those who subscribed since."""
+    old = question.now - question.change.found_at > STILL_NEWS and not question.was_held
+    return f"was found more than {STILL_NEWS.days} days ago" if old else None
 
 
 def _lacks_voices(question: Question) -> str | None:
@@ -139,6 +147,7 @@ GATES: tuple[Callable[[Question], str | None], ...] = (
     _is_reread,
     _is_held,
     _is_late,
+    _is_old,
     _lacks_voices,
     _is_flapping,
     _was_told_so,

@@ -50,12 +50,13 @@ class Memory:
     What was told before, as far as the changes in question need it.
 
     *heard* by (subscription, series), *told* the alert's id by (subscription, change), *sent* the alerts of the last
-    hour by subscription.
+    hour by subscription, *held* each (subscription, change) that waited for a person.
     """
 
     heard: Mapping[tuple[str, str], Heard] = field(default_factory=dict)
     told: Mapping[tuple[str, str], str] = field(default_factory=dict)
     sent: Mapping[str, int] = field(default_factory=dict)
+    held: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ def route(changes: Iterable[Change], audience: Audience, memory: Memory, now: da
             if alert_id := memory.told.get((subscription.id, change.id)):
                 grown.append((alert_id, change))
                 continue
-            reason = why_not(Question(change, subscription, heard.get(key), audience.silences, now))
+            was_held = (subscription.id, change.id) in memory.held
+            reason = why_not(Question(change, subscription, heard.get(key), audience.silences, now, was_held))
             if reason is None:
                 time = time_of(subscription, now, sent.get(subscription.id, 0), audience.rate_of(subscription))
                 made = _alert(change, subscription, audience.language_of(subscription), heard.get(key), time, now)

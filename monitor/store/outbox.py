@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, literal_column
 from sqlmodel import Session, col, select
 
+from monitor.ledger.alert_gates import HELD
 from monitor.ledger.alerts import Memory, gathered, retraction, route, route_incident
 from monitor.store.inserts import insert_new, put_all
 from monitor.store.lanes import WAITING, ready
@@ -81,10 +82,11 @@ def memory_of(session: Session, changes: Sequence[Change], audience: Audience, n
     series = {change.series for change in changes}
     ids = [change.id for change in changes]
     heard = session.exec(select(HeardRow).where(col(HeardRow.series).in_(series)))
-    told = session.exec(select(VerdictRow).where(col(VerdictRow.change).in_(ids), col(VerdictRow.told)))
+    decided = session.exec(select(VerdictRow).where(col(VerdictRow.change).in_(ids))).all()
     return Memory(
         heard={(row.subscription, row.series): row.heard for row in heard},
-        told={(row.subscription, row.change): row.alert or "" for row in told},
+        told={(row.subscription, row.change): row.alert or "" for row in decided if row.told},
+        held=frozenset((row.subscription, row.change) for row in decided if row.reason.startswith(HELD)),
         sent=_sent(session, audience, now),
     )
 

@@ -137,7 +137,8 @@ def test_a_slow_drift_alerts_when_it_has_added_up() -> None:
     teller = Teller(least_ratio=Decimal("0.1"))
     values = [100, 103, 106, 109, 112, 115, 118, 121, 124]
     for before, after in pairwise(values):
-        teller.hear(change(f"to {after}", before, after), at=NOON + DAY * after)
+        day = NOON + DAY * after
+        teller.hear(change(f"to {after}", before, after, said_at=day, found_at=day), at=day)
 
     assert [alert.changes[0].id for alert in teller.alerts] == ["to 112", "to 124"]
     assert teller.alerts[1].told == claim(112)
@@ -148,6 +149,25 @@ def test_a_second_voice_makes_it_told() -> None:
     teller = Teller(least_voices=2)
     teller.hear(change(voices=1))
     teller.hear(change(voices=2), at=NOON + timedelta(hours=5))
+
+    assert len(teller.alerts) == 1
+
+
+def test_an_old_change_that_gains_an_outlet_is_no_news() -> None:
+    """A recap months later tells nobody: neither who wanted a second voice nor who subscribed since."""
+    late = NOON + 60 * DAY
+
+    assert Teller().reasons(change(voices=2), at=late) == ["was found more than 3 days ago"]
+    assert Teller(least_voices=2).reasons(change(voices=2), at=late) == ["was found more than 3 days ago"]
+
+
+def test_what_a_person_released_is_told_however_late() -> None:
+    """A change that was held for review is news on the day on which somebody finds it right."""
+    teller = Teller()
+    held = change(held="ten times its predecessor")
+    teller.hear(held)
+    teller.memory = replace(teller.memory, held=frozenset({("s", held.id)}))
+    teller.hear(replace(held, held=None), at=NOON + 9 * DAY)
 
     assert len(teller.alerts) == 1
 
