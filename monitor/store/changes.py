@@ -113,7 +113,7 @@ def write_difference(session: Session, bucket: str, diff: Difference, now: datet
 
 
 def find_changes(session: Session, wanted: Wanted) -> tuple[Change, ...]:
-    """Return the lines of the log that are *wanted*, by the time they were said, the latest last."""
+    """Return the lines of the log that are *wanted*, by the time at which they were said, the latest last."""
     rows = select(ChangeRow)
     if not wanted.void and wanted.known_at is None:
         rows = rows.where(col(ChangeRow.void_at).is_(None))
@@ -133,7 +133,8 @@ def find_changes(session: Session, wanted: Wanted) -> tuple[Change, ...]:
         rows = rows.where(col(ChangeRow.said_at) <= wanted.until)
     if wanted.held:
         rows = rows.where(col(ChangeRow.held).is_not(None))
-    rows = rows.order_by(col(ChangeRow.said_at).desc(), col(ChangeRow.pk).desc()).limit(wanted.limit)
+    latest = (col(ChangeRow.said_at).desc(), col(ChangeRow.series).desc(), col(ChangeRow.id).desc())
+    rows = rows.order_by(*latest).limit(wanted.limit)  # by what it says alone: the same however the articles came
     return tuple(_change(row) for row in reversed(session.exec(rows).all()))
 
 
