@@ -162,9 +162,9 @@ class Case:
 
         The plan is for a time still to come, was announced in these days under this name, or nobody names the model.
         """
+        assert self.head is not None
+        assert self.series is not None
         if self.item.window is not None and self.item.window.last > self.item.day:
-            return True
-        if self.head is None or self.series is None:
             return True
         if self.in_one_story and self.item.key in self.series.keys and not self._is_for_these_days():
             return True

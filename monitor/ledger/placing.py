@@ -246,8 +246,10 @@ def _money_may_change(metric: str, series: Series, item: Item) -> bool:
     if _is_cap_beside_it(series, item):
         return False
     periods = is_period(head.window) and is_period(item.window)
-    if periods and (metric == "revenue" or series.nameless):
-        return _of_one_time(head, item)
+    if periods and (metric == "revenue" or series.nameless) and not _of_one_time(head, item):
+        return False
+    if periods and metric == "revenue":
+        return True
     if metric == "funding" and series.plan is None:
         return item.figure.status == "actual" and days_between(head.day, item.day) <= ONE_STORY
     if not series.nameless:

@@ -73,9 +73,9 @@ class Item:
 def item_of(
     report: Report, figure: Figure, until_now: tuple[Amount, ...] = (), recalls: tuple[Amount, ...] = ()
 ) -> Item:
-    """Return *report* with what comparing needs. What is for a time still to come is planned, whatever its tense."""
+    """Return *report* with what comparing needs. What is for a time to come, or postponed, is planned in any tense."""
     day = report.published.astimezone(KST).date()
-    if figure.status == "actual" and _is_to_come(figure.target, day):
+    if figure.status == "actual" and (figure.cue == "moved" or _is_to_come(figure.target, day)):
         figure = replace(figure, status="planned")
     gloss = gloss_of(figure)
     amounts = (amount_of(figure), gloss) if gloss else (amount_of(figure),)
