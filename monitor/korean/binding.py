@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from monitor.korean.measures import Measure, measure_of
 from monitor.korean.names import Name
-from monitor.korean.owners import MODEL_METRICS, Case, Memory, Owner, owners_of
+from monitor.korean.cases import MODEL_METRICS, Case, Memory
+from monitor.korean.owners import owners_of
 from monitor.korean.scopes import scope_of
 from monitor.korean.stances import Stance, stance_of
 from monitor.korean.subjects import subject_of
@@ -20,7 +21,7 @@ from monitor.model import Figure, Period, Quantity, Refusal
 
 _NEEDS_AI = frozenset({"investment", "funding", "contract", "revenue", "power", "headcount", "users", "valuation"})
 _AI = re.compile(
-    r"AI|인공지능|GPU|LLM|데이터\s?센터|초거대|초대규모|챗봇|챗GPT|생성형|언어\s?모델|가속기|NPU|슈퍼컴|컴퓨팅|자본\s?지출|설비\s?투자|그래픽처리|칩|파운데이션"
+    r"AI|인공지능|GPU|LLM|데이터\s?센터|초거대|초대규모|챗봇|챗GPT|생성형|언어\s?모델|가속기|NPU|슈퍼컴|컴퓨팅|자본\s?지출|설비\s?투자|그래픽처리|AI\s?칩|AI\s?반도체|파운데이션"
 )
 
 
@@ -29,7 +30,9 @@ def speaks_of_ai(sentence: str, names: Iterable[Name], only_ai: frozenset[str]) 
     return any(n.kind == "thing" or n.company in only_ai for n in names) or bool(_AI.search(sentence))
 
 
-_BY_GLOSS = frozenset({"HKD", "GBP", "CAD", "TWD", "SGD", "AED", "SAR", "INR", "AUD", "CHF"})  # said by their won or dollars: guide, rule 17
+_BY_GLOSS = frozenset(
+    {"HKD", "GBP", "CAD", "TWD", "SGD", "AED", "SAR", "INR", "AUD", "CHF"}
+)  # said by their won or dollars: guide, rule 17
 _NO_MODELS = frozenset({"gov-kr"})  # a ministry has models built, and names them
 _DEEDS = frozenset({"investment", "funding", "gpus", "power", "contract", "headcount"})
 
@@ -124,7 +127,9 @@ _RIVALS = re.compile(
 _CLASS = re.compile(
     r"\s?(?:파라미터|매개변수)?\s?(?:이하|미만)(?:의|인)?\s?(?:소형\s|경량\s)?모델|\s?(?:규모)?(?:의|에 이르는|에 달하는)?\s?(?:글로벌\s|세계\s)?시장(?!에)"
 )
-_CONDITION = re.compile(r"\s?(?:이면|이거나|일 경우)|[을를]?\s?(?:투자|투입|사용|확보|구축)?(?:하면|되면|한다면|된다면)\s")
+_CONDITION = re.compile(
+    r"\s?(?:이면|이거나|일 경우)|[을를]?\s?(?:투자|투입|사용|확보|구축)?(?:하면|되면|한다면|된다면)\s"
+)
 # security, dividends, networks, defence, roads …: what the money is for, right behind it
 _NOT_FOR_AI = re.compile(
     r"\s?(?:규모)?(?:의)?\s?(?:정보\s?)?(?:보안|보호|주주|배당|통신망|물류|콘텐츠|방산|국방|도로|철도|배터리|이차전지|바이오|부동산|자사주)"
@@ -132,9 +137,7 @@ _NOT_FOR_AI = re.compile(
 _SUM = re.compile(r"(?:합쳐서?|합치면|합친|합하면|합계|도합|통틀어)\s[^.]{0,8}$")
 _OF_A_NAME = re.compile(r"[A-Za-z_\d][-_]$|[B-Z_a-z]$")
 _DEFINED = re.compile(r"\d[BKMT]\s?[는=은]\s?$|유니콘\s?\([^)]*$")  # "1B는 10억 개", "유니콘(기업가치 10억달러 이상)"
-_OFFERED = re.compile(
-    r"\s?(?:의\s[가-힣 ]{0,8})?(?:이용자|사용자|고객|회원)?(?:에게|한테)"
-)  # to so many people
+_OFFERED = re.compile(r"\s?(?:의\s[가-힣 ]{0,8})?(?:이용자|사용자|고객|회원)?(?:에게|한테)")  # to so many people
 _SHELVES = frozenset({"hugging-face", "github"})  # where models are downloaded from, not whose they are
 _BROKER = re.compile(r"증권$|스탠리|골드만|JP모건|노무라|씨티|리서치")  # they estimate others' figures
 _MADE = re.compile(

@@ -8,7 +8,7 @@ import re
 from datetime import date
 
 from monitor.korean.names import Name
-from monitor.korean.owners import NOMINATIVE, Memory
+from monitor.korean.cases import NOMINATIVE, Memory
 from monitor.korean.periods import find_periods
 from monitor.korean.strangers import find_undertakings
 from monitor.korean.text import Sentence

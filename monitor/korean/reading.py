@@ -15,7 +15,7 @@ from monitor.korean.measures import kind_of, metrics_spoken_of
 from monitor.korean.merging import merge
 from monitor.korean.names import Name, NameFinder
 from monitor.korean.notices import find_notices
-from monitor.korean.owners import NOMINATIVE, Memory
+from monitor.korean.cases import NOMINATIVE, Memory
 from monitor.korean.periods import find_periods
 from monitor.korean.quantities import find_quantities
 from monitor.korean.strangers import find_strangers, find_undertakings
@@ -29,11 +29,16 @@ READER_VERSION = 1  # raised with every change of grammar that makes a reread wo
 
 
 STATE = "gov-kr"  # the government that counts as a company; provinces and cities do not put an article on topic
-_SURE, _FAIRLY_SURE = 0.85, 0.7  # the confidence that a figure needs; the lower one where headline and sentence speak of AI
+_SURE, _FAIRLY_SURE = (
+    0.85,
+    0.7,
+)  # the confidence that a figure needs; the lower one where headline and sentence speak of AI
 _OF_AI = frozenset({"parameters", "active_parameters", "training_tokens", "context_length", "gpus", "compute"})
 
 
-_FOR_AI = frozenset({"investment", "contract", "power", "revenue"})  # on topic where their own sentence says that they are for AI
+_FOR_AI = frozenset(
+    {"investment", "contract", "power", "revenue"}
+)  # on topic where their own sentence says that they are for AI
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,9 @@ class Reader:
         if relevance.relevant or not relevance.touched:
             return relevance
         told = any(self._tells(step) for step in self.explain(article))
-        return replace(relevance, relevant=told, reasons=(*relevance.reasons, "a figure") if told else relevance.reasons)
+        return replace(
+            relevance, relevant=told, reasons=(*relevance.reasons, "a figure") if told else relevance.reasons
+        )
 
     def _tells(self, step: Step) -> bool:
         """Tell whether a sentence's figures alone put an article on topic: of AI itself, of an AI firm, or said to be for AI."""
@@ -116,7 +123,9 @@ class Reader:
         periods = find_periods(sentence.text, on)
         undertakings = find_undertakings(sentence.text)
         clauses = cut_clauses(sentence.text)
-        return Marked(sentence, tuple(names), tuple(undertakings), tuple(quantities), tuple(periods), tuple(clauses), of_ai)
+        return Marked(
+            sentence, tuple(names), tuple(undertakings), tuple(quantities), tuple(periods), tuple(clauses), of_ai
+        )
 
 
 _WORTH = re.compile(r"(?:에 이르는|에 달하는|에 육박하는|에 해당하는|짜리|어치)\s?")  # "690조원에 이르는 5000억 달러"
@@ -133,7 +142,9 @@ def _announced(sentence: str) -> list[Quantity]:
         quantity
         for quantity, after in zip(found, following, strict=True)
         if not _CONVERTED.search(sentence[max(0, quantity.start - 12) : quantity.start])
-        and not (after and quantity.unit == "KRW" != after.unit and _WORTH.fullmatch(sentence[quantity.end : after.start]))
+        and not (
+            after and quantity.unit == "KRW" != after.unit and _WORTH.fullmatch(sentence[quantity.end : after.start])
+        )
     ]
 
 
@@ -176,7 +187,9 @@ def _as_introduced(names: list[Name], called: dict[str, Name]) -> list[Name]:
 
 _NAMED = frozenset({"이다", "다"})
 _TOPIC = frozenset({"은", "는"})
-_ITS = re.compile(r"\s?(?:[가-힣A-Za-z0-9]+\s){0,2}[가-힣A-Za-z]+[은는이가도]\s")  # "KT클라우드의 3분기 매출은" is about KT클라우드
+_ITS = re.compile(
+    r"\s?(?:[가-힣A-Za-z0-9]+\s){0,2}[가-힣A-Za-z]+[은는이가도]\s"
+)  # "KT클라우드의 3분기 매출은" is about KT클라우드
 
 
 def _topic(names: tuple[Name, ...], sentence: str) -> Name | None:

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import re
 
-from monitor.korean.owners import Case
+from monitor.korean.cases import Case
 
 _RUN_RATE = re.compile(r"연환산|연간으로 환산|ARR|연간\s?반복|런레이트|연율")  # annualised, recurring
-_YEARLY = re.compile(r"연간|매년|해마다|한 해|연 (?=\d)")
+_YEARLY = re.compile(r"연간(?! 자본지출| 설비투자| 투자 계획)|매년|해마다|한 해|연 (?=\d)")
 _CUMULATIVE = re.compile(r"누적|지금까지|그간|총 누계")
 _PHASE = re.compile(r"(\d)(?:단계|차\s?연도|차년도|차 사업|차 평가)")
 _PERIOD_USERS = re.compile(r"주간|월간|일간|매주|매월|매일|MAU|WAU|DAU")

@@ -66,7 +66,7 @@ _HOLD = (
 # under way, and so not there yet
 _BUILD = "건설|구축|조성|짓|증설|개발|진행|공사|추진|준비|확장|마무리 짓|작업|설치|착공"
 # 'unveils on the 30th' speaks of a thing that is there
-_REVEAL = "공개하|선보이|내놓|출시하|발표하|소개하"
+_REVEAL = "공개하|선보이|내놓|출시하|발표하|소개하|상용화하"
 # grows, raises, develops: not there yet
 _CHANGE = "확장하|확대하|키우|늘리|높이|끌어올리|개발하|만드|만들어지|완성하|완성되|진화시키"
 _DOES = f"(?:(?:ㄴ다|느ㄴ다)(?!는 (?:{_PLAN}))|ㅂ니다|스ㅂ니다)"
@@ -102,10 +102,13 @@ _WALK: tuple[tuple[str, str], ...] = (
         "does",
         rf"ㄴ다(?=고|는|며|면서|지만|지|[\s.,\"”’'…]|$)|(?<!스)ㅂ니다|(?<!ㅆ)스ㅂ니다|느ㄴ 것으로 (?:{_REPORT})",
     ),
-    ("to do", r"들어가는 |(?:하|되|키|리|내|쓰|치|추|우|루|보이|들이|주)ㄹ (?!때|만큼|정도|만하|수|것|거|경우|기ㄹ|필요|가능)"),
+    (
+        "to do",
+        r"들어가는 |(?:하|되|키|리|내|쓰|치|추|우|루|보이|들이|주)ㄹ (?!때|만큼|정도|만하|수|것|거|경우|기ㄹ|필요|가능)",
+    ),
     (
         "did",
-        r"(?:(?<!위)(?<!대)(?<!관)(?<!의)(?<!통)(?<!또)(?<!\s)하|되|시키|내|치|쓰|받으|들이|모으|올리|거두|넘기|나누)ㄴ (?=\S)|이ㄴ 점|던 ",
+        r"(?:(?<!위)(?<!대)(?<!관)(?<!의)(?<!통)(?<!또)(?<!\s)하|되|시키|내|치|쓰|받으|들이|모으|올리|거두|넘기|나누)ㄴ (?!것으로)(?=\S)|이ㄴ 점|던 ",
     ),
     ("link", r"(?:하|되|이|리|우|키|오|가|내|으)(?:고|며|면서)(?:,|\s(?!있))|(?:하|되)는 (?:등|동시에)"),
 )
@@ -125,7 +128,7 @@ def status_of(head: str, tail: str, metric: str) -> tuple[Status, str]:
         if name == "link" or (linked and name in {"to do", "did"}):
             linked = True
             continue
-        if name == "holds" and linked and metric in DEEDS:
+        if name == "holds" and metric in DEEDS and (linked or _AHEAD.search(head[-40:] + tail[: step.start()])):
             name = "does"
         status = _verdict(name, spelt, step, head, tail, metric)
         if status is not None:
@@ -139,6 +142,16 @@ _KEPT = endings(r"(?:약속|약정|계획|의무)[^,.]{0,16}?(?:이행|완료|�
 _WIDE = re.compile(r"연내|[상하]반기|내년|분기|까지|이달 안|연말|다음\s?달|\d월(?!\s?\d+일)")
 _GOAL = re.compile(r"(?:목표|목표치|목표액|계획)(?:은|는|로는)\s[^,.]{0,30}(?:, [^,.]{0,20})?$")
 
+# '갖추겠다고 한 130만장', '확보하기로 한 6만장': promised right before it
+_PROMISED = endings(
+    r"(?:게ㅆ다(?:는|던|고 (?:한|밝힌|약속한))|기로 (?:한|했던)|려는) (?:[가-힣A-Za-z]{1,6} )?(?:약|최대|총|최소)?\s?$"
+)
+# '자본지출 전망을 A에서 B로 높였다', '조달하려는 자금을 … 늘렸다': what is raised or cut is a plan
+_PLAN_REVISED = endings(
+    r"(?:계획|전망|전망치|목표|예산|한도|가이던스|(?:려는|ㄹ|기로 한) [가-힣]{1,6})(?:을|를|은|는|이|가)\s(?:[^.]{0,50}(?:에서|대신|보다)\s)?[^.]{0,16}$"
+)
+_REVISES = endings(r"[^,.]{0,14}?(?:올려|올리|높|늘|줄|낮|상향|하향|확대|축소|불어|조정|수정|키우|키워)")
+
 
 def _before_the_walk(head: str, tail: str, spelt: str, metric: str) -> tuple[Status, str] | None:
     """Return what outranks the verb: a pledge kept, a goal that is the subject, a name that the quantity only describes."""
@@ -146,6 +159,10 @@ def _before_the_walk(head: str, tail: str, spelt: str, metric: str) -> tuple[Sta
         return "actual", kept.group()
     if goal := _GOAL.search(head[-60:]):
         return "planned", goal.group()[:3]
+    if promised := _PROMISED.search(spread(head[-24:])):
+        return "planned", promised.group()
+    if metric in DEEDS | {"revenue"} and _PLAN_REVISED.search(spread(head[-70:])) and _REVISES.match(spelt):
+        return "planned", "a plan that is revised"
     if metric in _SIZES and _of_a_named_thing(tail):
         reveal = endings(rf"(?:{_REVEAL})").search(spelt)
         ahead = reveal and _WIDE.search(head + tail) and not _PAST.search(spelt, reveal.end())
@@ -210,7 +227,13 @@ def describes(between: str) -> bool:
 
 
 # 'the GPUs that three firms will bring in are …', 'the money that it takes is …': the subject is what is to come
-_TO_COME = endings(r"(?:(?:하|되|오|내|쓰|주|들이|리|우|추|치)ㄹ|드는) [^,.]{1,24}?(?:은|는|이|가|에) [^,.]{0,16}$")
+_TO_COME = endings(
+    r"(?:(?:하|되|오|내|쓰|주|이|리|우|추|치|놓으)ㄹ|드는|(?:협상|논의|추진) 중인|게ㅆ다고 (?:한|약속한)|기로 한) "
+    r"[^,.]{1,24}?(?:은|는|이|가|에) [^,.]{0,16}$"
+)
+_OUTLAY = re.compile(
+    r"(?:올해|올|내년)\s[^,.]{0,24}(?:지출|투자|투자액|예산)(?:은|는|이)\s[^,.]{0,10}$"
+)  # what a year's outlay is
 _AHEAD = re.compile(r"향후|앞으로|내년|(?<!지금)(?<!현재)까지(?! 합)|목표|다음 달|장차|오는|최종적|장기적|이후")
 _HEADLINE_VERB = endings(r"ㄴ다\s?[…·,]{1,3}\s[^.]*$")  # '확 낮춘다… 300억달러 선'
 _NOUN_DEED = re.compile(
@@ -220,8 +243,10 @@ _NOUN_DEED = re.compile(
 
 def _without_verb(head: str, tail: str, metric: str) -> tuple[Status, str]:
     """Return the status of a headline, a bullet, or of 'N is the size' whose subject is what is to come."""
-    if metric in DEEDS and (coming := _TO_COME.search(spread(head[-60:]))):
+    if metric in DEEDS | _SIZES | {"valuation"} and (coming := _TO_COME.search(spread(head[-60:]))):
         return "planned", coming.group()[:12]
+    if metric == "investment" and (outlay := _OUTLAY.search(head[-60:])):
+        return "planned", outlay.group()[:6]
     if metric in DEEDS and (ahead := _AHEAD.search(head[-40:] + tail[:30])):
         return "planned", ahead.group()
     if metric in DEEDS and _HEADLINE_VERB.search(spread(head[-40:])):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from monitor.korean.names import Name
-from monitor.korean.owners import MODEL_METRICS, Case, Memory, Owner
+from monitor.korean.cases import MODEL_METRICS, Case, Memory, Owner
 from monitor.korean.stances import describes
 from monitor.korean.strangers import find_undertakings
 
@@ -68,7 +68,11 @@ def _described(case: Case, owner: Owner) -> Name | None:
 def _quoted_before(case: Case) -> Name | None:
     """''플라모'를 2조 토큰으로': a quoted name that the catalogue lacks, right before the quantity."""
     found = _QUOTED_AHEAD.search(case.sentence, case.clause.start, case.quantity.start)
-    if not found or _NOT_A_NAME.search(found["name"]) or any(n.start < found.end() and found.start() < n.end for n in case.names):
+    if (
+        not found
+        or _NOT_A_NAME.search(found["name"])
+        or any(n.start < found.end() and found.start() < n.end for n in case.names)
+    ):
         return None
     return _named(found)
 
@@ -84,7 +88,9 @@ def _remembered(case: Case, owner: Owner) -> Name | None:
     return thing
 
 
-_MADE = re.compile(r"(?P<name>[A-Za-z가-힣][A-Za-z가-힣0-9]*)(?:\([^)]*\))?[을를] (?:만든|개발한|운영하는|운영 중인|서비스하는|내놓은)\s$")
+_MADE = re.compile(
+    r"(?P<name>[A-Za-z가-힣][A-Za-z가-힣0-9]*)(?:\([^)]*\))?[을를] (?:만든|개발한|운영하는|운영 중인|서비스하는|내놓은)\s$"
+)
 _SINCE_LAUNCH = re.compile(r"출시(?:한 지)?\s?[^,.]{0,8}만에")
 
 
@@ -154,7 +160,9 @@ _THIS_PLAN = re.compile(r"(?:이|이번|해당|같은)\s(?:사업|과제|프로�
 def site_after(memory: Memory, text: str, names: Iterable[Name]) -> tuple[Name | None, int]:
     """Return the site or programme that the next sentence may leave out, and how many sentences ago it was named."""
     known = [n for n in names if n.kind == "thing" and n.sort in {"facility", "programme"}]
-    shaped = [u for u in find_undertakings(text) if u.particle in _MARKED or text[max(0, u.start - 1) : u.start] in _QUOTES]
+    shaped = [
+        u for u in find_undertakings(text) if u.particle in _MARKED or text[max(0, u.start - 1) : u.start] in _QUOTES
+    ]
     found = max((*known, *shaped), key=lambda n: n.start, default=None)
     if found is not None:
         return found, 0
@@ -184,7 +192,9 @@ def _paid_for(case: Case, owner: Owner) -> Name | None:
         return _bought(case, owner)
     if owner.subject is not None and owner.subject.sort in _SITES:
         return owner.subject
-    trained = [n for n in clause if n.kind == "thing" and n.company == owner.company and _TRAINS.match(case.sentence, n.end)]
+    trained = [
+        n for n in clause if n.kind == "thing" and n.company == owner.company and _TRAINS.match(case.sentence, n.end)
+    ]
     if trained:
         return trained[-1]
     sites = [n for n in clause if n.kind == "thing" and n.sort in _SITES and _within(case, n)]
@@ -201,7 +211,9 @@ def _payee(case: Case, owner: Owner, names: list[Name]) -> Name | None:
     fit = [
         n
         for n in names
-        if n.particle in {"에", "에게", "에는", "에만"} and n.company != owner.company and not _holds_quantity(case, n.end, case.quantity.start)
+        if n.particle in {"에", "에게", "에는", "에만"}
+        and n.company != owner.company
+        and not _holds_quantity(case, n.end, case.quantity.start)
     ]
     return min(fit, key=lambda n: abs(n.start - case.quantity.start), default=None)
 

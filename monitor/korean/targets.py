@@ -18,13 +18,31 @@ _NEWS = (
     "에 의하면|공개한|제시한|약속한|내놓은|예고한|공언한|업계|선보인"
 )
 _NEWS_DAY = re.compile(rf"\s?(?:\(현지\s?시[간각]\)|\(한국\s?시[간각]\))?[^,.]{{0,46}}?(?:{_NEWS})")
-_NEWS_THEN = re.compile(r"\s?(?:에|에는)?\s?(?:처음\s)?(?:밝힌|발표한|제시한|약속한|예고한|공언한|공개한|내놓은)")  # 'promised last year'
+_NEWS_THEN = re.compile(
+    r"\s?(?:에|에는)?\s?(?:처음\s)?(?:밝힌|발표한|제시한|약속한|예고한|공언한|공개한|내놓은)"
+)  # 'promised last year'
 _COMPARED = re.compile(r"\s?(?:보다|대비|에 비해|의\s\d|연?매출을 (?:넘|웃))")  # than last year, this year(3조)의 …
-_BEGINNING = re.compile(r"[^,.]{0,14}?(?:착공|첫 삽|설립|창업|상장|선정|출범)")  # when it begins is not when it is there
-_DONE = re.compile(r"\s?(?:에\s|말\s|께\s)?[^,.]{0,8}?(?:준공|완공|가동|완성|완료|목표|공개|출시|내놓)")
+_BEGINNING = re.compile(
+    r"[^,.]{0,14}?(?:착공|첫 삽|설립|창업|상장|선정|출범)"
+)  # when it begins is not when it is there
+_DONE = re.compile(
+    r"\s?(?:에\s|말\s|께\s)?[^,.]{0,8}?(?:준공|완공|가동|완성|완료|목표|공개|출시|내놓|미뤄|늦춰|연기|조정|앞당|밀려|밀렸)"
+)
 _PAST_WORDS = re.compile(r"지난|작년|전날|이날|어제|재작년|올\s?초|올해 초|연초|이달 초")
 _DATED_DEEDS = frozenset(
-    {"investment", "funding", "valuation", "contract", "revenue", "users", "headcount", "gpus", "power", "compute", "downloads"}
+    {
+        "investment",
+        "funding",
+        "valuation",
+        "contract",
+        "revenue",
+        "users",
+        "headcount",
+        "gpus",
+        "power",
+        "compute",
+        "downloads",
+    }
 )
 _DURATION = re.compile(r"년간|개월간|동안|년 동안|년에 걸쳐|개년")
 _STANDS = endings(r"평가(?:되ㄴ다|되ㅂ니다|받고 있)")  # 'is valued at' is of now
@@ -86,6 +104,8 @@ def _fits(period: Period, quantity: Quantity, status: Status, sentence: str) -> 
         return False  # behind another number: that one's time
     if _news_day(sentence, period) or _NEWS_THEN.match(sentence, period.end) or _COMPARED.match(sentence, period.end):
         return False
+    if period.end <= quantity.start and _REPLACED.search(sentence, period.end, quantity.start):
+        return False
     if not ahead and period.end <= quantity.start and _of_a_relative_clause(sentence[period.end : quantity.start]):
         return False
     if status == "actual":
@@ -96,8 +116,11 @@ def _fits(period: Period, quantity: Quantity, status: Status, sentence: str) -> 
     return not _PAST_WORDS.search(words) and not _BEGINNING.match(sentence, period.end)
 
 
+_REPLACED = re.compile(
+    r"\d[^\s]*\s?(?:[가-힣]{0,4})(?:이던|이었던|였던)\s"
+)  # '작년 9월 1830억달러이던 몸값이': that one's time
 _AHEAD = re.compile(r"오는|향후|앞으로|까지|다음|내년")
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d[\d,.]*\s?(?:[천만억조원명장개대]|달러|[GMk]?W|[BMT])")
 
 
 def _of_a_relative_clause(between: str) -> bool:

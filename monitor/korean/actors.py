@@ -1,0 +1,181 @@
+"""
+Rules that bind a quantity to who acts in its clause: the subject, each of a list, the buyer, the owner of a joint project.
+"""
+
+from __future__ import annotations
+
+import re
+
+from monitor.korean.cases import (
+    BUYS,
+    MODEL_METRICS,
+    MONEY_METRICS,
+    NOMINATIVE,
+    STOPPER,
+    SUBJECT_BETWEEN,
+    Case,
+    Owner,
+    carries,
+    is_bought,
+    is_compared,
+    list_before,
+    owner_of_name,
+)
+from monitor.korean.dropped import foreign_subject
+from monitor.korean.names import Name
+
+
+def each_of_a_list(case: Case) -> list[Owner]:
+    """'정부와 삼성전자, SK그룹이 각각 5만장', 'A·B에 5만장씩': every name of the list has as much."""
+    around = case.sentence[_start_of_run(case) : case.quantity.end + 4]
+    if "각각" not in around and not re.search(r"각\s?\d|씩", around):
+        return []
+    chain = list_before(case, case.quantity.start)
+    following = [case.quantity, *[o for o in case.others if o.start > case.quantity.start]]
+    if len(chain) < 2:
+        return []
+    preceding = [o for o in case.others if chain[-1].end <= o.start < case.quantity.start]
+    listed = [q for q in (*preceding, *following) if q.unit == case.quantity.unit]
+    if (
+        len(listed) == len(chain)
+        and len(listed) > 1
+        and not re.search(r"[은는이가] ", case.sentence[listed[0].end : listed[-1].start])
+    ):
+        name = chain[listed.index(case.quantity)]
+        return [owner_of_name(name)]
+    return [owner_of_name(name) for name in chain]
+
+
+def _start_of_run(case: Case) -> int:
+    """Return where to look for 각각 (each): eight characters before the first of the quantities listed here."""
+    start = case.quantity.start
+    for other in reversed([o for o in case.others if o.end <= start]):
+        if not re.fullmatch(r"[\s,·와과및]{1,4}", case.sentence[other.end : start]):
+            break
+        start = other.start
+    return max(0, start - 8)
+
+
+def buyer(case: Case) -> list[Owner]:
+    """'소프트뱅크, 디지털브릿지 40억 달러에 인수': the first subject buys, the name with 를, 의 or nothing is bought."""
+    if case.metric != "investment" or not BUYS.search(case.sentence, case.clause.start):
+        return []
+    subjects = [
+        n
+        for n in case.companies
+        if n.end <= case.quantity.start and (n.particle in {"은", "는", "이", "가"} or _topic_comma(case, n))
+    ]
+    for name in reversed(subjects):
+        if not _TELLS.match(case.sentence[name.tail :]):
+            return [owner_of_name(name)]
+    return []
+
+
+_TELLS = re.compile(r"\s?(?:보도|전했|따르면)")
+
+
+def _topic_comma(case: Case, name: Name) -> bool:
+    """Tell whether a bare name is the topic of a headline or a bullet: at its start, or before a comma."""
+    starts = case.headline and not case.sentence[: name.start].strip(" '‘“\"[]")
+    return name.particle == "" and (starts or bool(re.match(r"\s?,", case.sentence[name.tail :])))
+
+
+def subject_of_clause(case: Case) -> list[Owner]:
+    """'업스테이지는 … 100B 모델을', '오픈AI의 기업가치는 5000억 달러': the nearest subject before the quantity."""
+    for name in case.left(case.companies if case.metric in MONEY_METRICS | {"headcount"} else list(case.names)):
+        if _in_brackets(case.sentence, name.start) and not _in_brackets(case.sentence, case.quantity.start):
+            continue
+        if is_compared(case.sentence, name):
+            continue
+        if name.particle in NOMINATIVE or _holds(case, name):
+            return [_leader(case, name)]
+    return []
+
+
+def _in_brackets(sentence: str, at: int) -> bool:
+    return sentence.rfind("(", 0, at) > sentence.rfind(")", 0, at)
+
+
+_TOTAL = re.compile(r"(?:총|모두|합산|전체)\s?$")
+_MANY = 3
+
+
+def _leader(case: Case, name: Name) -> Owner:
+    """Return who leads joint subjects: the owner of the project they share, else the first one named."""
+    chain = list_before(case, name.tail)
+    if len(chain) >= _MANY and _TOTAL.search(case.sentence[: case.quantity.start + 2].rstrip("0123456789. ")):
+        return Owner("")  # seven firms' total belongs to none of them
+    site = next((n for n in case.names if n.sort in {"facility", "programme"} and n.particle in {"은", "는"}), None)
+    if site and len(chain) > 1 and any(n.company == site.company for n in chain):
+        return Owner(site.company, site)
+    return owner_of_name(_first_of_list(case, name))
+
+
+def _first_of_list(case: Case, name: Name) -> Name:
+    """Return who is named first of joint subjects: '오픈AI와 오라클은' is led by 오픈AI."""
+    chain = list_before(case, name.tail)
+    return chain[0] if len(chain) > 1 and chain[0].company and chain[0].kind == name.kind else name
+
+
+_HOLDER = frozenset({"에는", "에", "에도", "에만", "에서"})
+_GENITIVE_REACH = 30
+
+
+def _holds(case: Case, name: Name) -> bool:
+    """Tell whether a name without a subject particle still owns what follows it."""
+    between = case.sentence[name.tail : case.quantity.start]
+    if is_bought(case, name):
+        return False
+    if any(name.tail <= o.start < case.quantity.start for o in case.others) and name.particle == "의":
+        return False
+    if name.particle == "의":
+        return len(between) <= _GENITIVE_REACH and not SUBJECT_BETWEEN.search(between[:-6])
+    if name.particle == "":
+        if name.start == 0 and between.startswith(","):
+            return True
+        return bool(re.match(r"\s?[,:;\"“‘'…·|]|\s?\(|\s?$", between)) and (
+            case.headline or between[:2].strip() in {":", ""}
+        )
+    return name.particle in _HOLDER and case.metric in {"gpus", "power", "compute"}
+
+
+def subject_behind(case: Case) -> list[Owner]:
+    """'400억 달러를 소프트뱅크가 투자했다': the subject stands behind, in the same clause."""
+    for name in case.companies:
+        if case.quantity.end <= name.start < case.clause.end and name.particle in {"이", "가", "은", "는"}:
+            between = case.sentence[case.quantity.end : name.start]
+            if not STOPPER.search(between):
+                return [owner_of_name(name)]
+    return []
+
+
+def only_company_of_sentence(case: Case) -> list[Owner]:
+    """Take the one company that a sentence names, in whatever role but that of the compared."""
+    companies = {n.company for n in case.names if not is_compared(case.sentence, n) and carries(case.metric, n)}
+    if len(companies) != 1:
+        return []
+    name = next(n for n in case.names if n.company in companies)
+    if name.particle not in NOMINATIVE and foreign_subject(case):
+        return []
+    if is_bought(case, name):
+        return []
+    if name.particle in _OTHER_SIDE and case.metric not in MODEL_METRICS:
+        return []
+    if name.sort == "service" and case.metric in MODEL_METRICS:
+        return [Owner(name.company)]  # a service runs on a model: 클로바X is none
+    return [owner_of_name(name)]
+
+
+_OTHER_SIDE = frozenset(
+    {"에", "에게", "로부터", "으로부터", "에서", "와", "과", "와도", "과도", "와의", "과의", "에도"}
+)  # to, from, with
+
+
+def site_of_sentence(case: Case) -> list[Owner]:
+    """'스타게이트는 … 등이 5000억 달러를 투자하는': with no subject that is known, the project's own company pays."""
+    if case.metric not in MONEY_METRICS:
+        return []
+    site = next(
+        (n for n in case.names if n.kind == "thing" and n.company and n.particle in {"은", "는", "이", "가"}), None
+    )
+    return [Owner(site.company, site)] if site and site.sort in {"facility", "programme"} else []

@@ -1,0 +1,142 @@
+"""
+What the rules of binding look at: one quantity in its sentence, the names there, and what the sentences before were about.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from monitor.korean.names import Name
+from monitor.korean.text import Clause
+from monitor.model import Quantity
+
+MODEL_METRICS = frozenset(
+    {"parameters", "active_parameters", "training_tokens", "training_data", "context_length", "downloads"}
+)
+MONEY_METRICS = frozenset({"investment", "funding", "valuation", "revenue", "contract"})
+NOMINATIVE = frozenset({"은", "는", "이", "가", "께서", "측은", "도", "에서는", "에서도", "이며", "측"})
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the text has been about so far: carried from the headline through the sentences."""
+
+    company: str = ""
+    thing: Name | None = None
+    headline: str = ""
+    by_company: dict[str, Name] = field(default_factory=dict)
+    last: tuple[tuple[str, str], ...] = ()  # the metric last spoken of, by kind: count, money, person
+    ai: bool = False  # whether a sentence beside this one speaks of AI, and whether the headline does
+    ai_title: bool = False
+    site: Name | None = None  # the facility or programme last named, and how many sentences ago
+    site_age: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One quantity to be bound. *names* are known ones and strangers; *undertakings* are unnamed programmes and sites."""
+
+    sentence: str
+    quantity: Quantity
+    metric: str
+    names: tuple[Name, ...]
+    undertakings: tuple[Name, ...]
+    others: tuple[Quantity, ...]
+    clause: Clause
+    memory: Memory
+    headline: bool = False
+    planned: bool = False
+
+    @property
+    def companies(self) -> list[Name]:
+        """The names that can own something by themselves."""
+        return [name for name in self.names if name.kind != "thing"]
+
+    def left(self, names: list[Name]) -> list[Name]:
+        """Return those of *names* that end before the quantity, nearest first."""
+        return [name for name in reversed(names) if name.end <= self.quantity.start]
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose a quantity is: *company* '' for a stranger without an id (the figure is then refused)."""
+
+    company: str
+    subject: Name | None = None
+
+
+def owner_of_name(name: Name) -> Owner:
+    return Owner(name.company, name if name.kind == "thing" else None)
+
+
+def carries(metric: str, name: Name) -> bool:
+    """Tell whether a thing of this sort can have such a figure: a programme has no parameters, a chip no owner."""
+    if name.kind != "thing":
+        return True
+    if metric in MODEL_METRICS:
+        return name.sort in {"model", "service", ""}
+    if metric in MONEY_METRICS:
+        return True
+    return name.sort != "programme" or name.particle in NOMINATIVE | {"의"}
+
+
+# than, against, like, beyond, twice: what stands behind the name that a thing is only compared with
+_COMPARED = re.compile(
+    r"^\s?(?:보다|대비|에 비해|와 비교|과 비교|에 비하면|처럼|만큼|[를을] (?:뛰어넘|넘어서|능가|앞지|제치|웃도)|의 (?:약 )?\d+(?:\.\d+)?\s?배|의 [두세네] 배|의 절반|"
+    r"\s?출신|에 따르면|와 달리|과 달리)"
+)
+_NEXT_WORD = re.compile(r"\s?\S+")
+_COMPARED_WORD = re.compile(r"(?:보다|처럼|만큼|대비)$")  # "오픈AI의 GPT-3보다": whose it is, is compared as well
+
+
+def is_compared(sentence: str, name: Name) -> bool:
+    """Tell whether a name is only what something else is compared with."""
+    if (
+        name.particle == "의"
+        and (after := _NEXT_WORD.match(sentence, name.tail))
+        and _COMPARED_WORD.search(after.group())
+    ):
+        return True
+    return bool(_COMPARED.match(sentence[name.tail - len(name.particle) :])) or name.particle in {
+        "보다",
+        "보다는",
+        "처럼",
+        "만큼",
+    }
+
+
+SUBJECT_BETWEEN = re.compile(r"[가-힣A-Za-z0-9)'’”](?:은|는|이|가)\s(?!넘는|넘은|되는|된|많은|큰|있는)")
+STOPPER = re.compile(
+    r"^\s?으?로\s(?!구성|이뤄|이루어|만들|학습|훈련|채워)|(?:하며|이며|으며|지만|으나|는데|면서|했고|하고|이고|됐고|다고|라고|다는|라는|까지|에서|대비|보다)[\s,]|다\.|[\"”]"
+)
+
+
+def list_before(case: Case, end: int) -> list[Name]:
+    """Return the names of the list that is the subject before *end*: 'A와 B, C가' → A, B, C."""
+    names = [n for n in case.names if n.tail <= end]
+    chain: list[Name] = []
+    for name in reversed(names):
+        if chain:
+            between = case.sentence[name.tail : chain[0].start]
+            if not re.fullmatch(r"\s?(?:[,·ㆍ/]|와|과|및|그리고)?\s?(?:등\s)?['‘“\"]?", between):
+                break
+        chain.insert(0, name)
+    seen: dict[str, Name] = {}
+    for name in chain:
+        seen.setdefault(name.company or name.text, name)
+    return list(seen.values())
+
+
+BUYS = re.compile(r"인수|매입|사들|지분[^.]{0,14}(?:확보|취득|투자|샀)")
+
+
+def is_bought(case: Case, name: Name) -> bool:
+    """Tell whether a bare name right before a price is what is bought: '디지털브리지 40억달러에 인수'."""
+    next_to = not case.sentence[name.tail : case.quantity.start].strip()
+    return (
+        case.metric == "investment"
+        and name.particle == ""
+        and next_to
+        and bool(BUYS.search(case.sentence, case.quantity.end))
+    )

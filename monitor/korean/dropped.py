@@ -1,0 +1,63 @@
+"""
+Rules for the subject that Korean drops: it is that of the sentence before or of the headline, unless another one stands there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from monitor.korean.cases import NOMINATIVE, Case, Owner
+
+
+def carried_from_before(case: Case) -> list[Owner]:
+    """Give a dropped subject back: it is that of the sentence before."""
+    if foreign_subject(case) or any(n.particle in NOMINATIVE for n in case.companies if n.end <= case.quantity.start):
+        return []
+    return [Owner(case.memory.company)] if case.memory.company else []
+
+
+def said_in_headline(case: Case) -> list[Owner]:
+    """With nothing nearer, the headline's company."""
+    return (
+        [Owner(case.memory.headline)] if case.memory.headline and not case.names and not foreign_subject(case) else []
+    )
+
+
+_NOUN = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9·]{2,})([은는이가])(?=\s)")
+# what may stand as a subject of its own and still speak of the company before: the firm, the model, its size, worth, sales …
+_OF_THE_SAME = re.compile(
+    r"(?:회사|업체|기업|측|모델|이번|해당|변수|파라미터|가치|매출|이용자|사용자|가입자|고객|투자|투자액|규모|금액|자금|수|스타트업|직원|인력|임직원|GPU|전력|용량|학습|"
+    r"데이터|토큰|크기|인수|거래|계약|예산|사업|센터|목표|대표|회장|원장|사장|관계자|CEO|그|이|이들|성능|서비스|시설|물량|연구원|연구진|팀|단계|실제|현재|몸값|"
+    r"누적|수익|평가|값|비용|숫자|다운로드|연산|능력|여기|올해|내년|지난해|이후|이날|다음|이것|플랫폼|제품|칩|버전|개수|기간|총액|전체|절반|라운드|시장|인프라|수주|잔고|입력창|지출|계획|돈|민간|클러스터|장비|모델들|투자금|조직|규격|기본형|비|비용)$"
+)
+_LEAST_TOPIC = 3  # 끝나는, 받는: a short stem with 는 is a verb as often as a noun
+_COUNTRIES = frozenset(
+    "미국 중국 일본 한국 유럽 영국 독일 프랑스 인도 대만 러시아 캐나다 이스라엘 싱가포르 사우디 유럽연합 우리나라".split()
+)  # whose totals are nobody's
+_CASED = re.compile(
+    r"(?:에|에서|로|까지|만|라|다|고|때|중|부터|보다|처럼|께|등)$"
+)  # 분야에는 (in the field): no subject
+_VERBAL = re.compile(
+    r"(?:하|되|있|없|받|갖추|이르|넘|달하|쓰|짓|만들|늘리|키우|들어가|나오|오르|보이|이끄|앞두|잇|맞|밝히|운영하|개발하)$"
+)
+
+
+def foreign_subject(case: Case) -> bool:
+    """Tell whether the clause has a subject of its own that is neither a known name nor a word for the one before."""
+    words = case.sentence[case.clause.start : case.quantity.start]
+    for noun in _NOUN.finditer(words):
+        stem, particle = noun.groups()
+        if stem in _COUNTRIES:
+            return True
+        at = case.clause.start + noun.start(1)
+        if (
+            (particle == "는" and len(stem) < _LEAST_TOPIC)
+            or _OF_THE_SAME.search(stem)
+            or _CASED.search(stem)
+            or (particle == "는" and _VERBAL.search(stem))
+            or (particle == "은" and len(stem) < _LEAST_TOPIC)
+        ):
+            continue
+        if not any(n.start <= at < n.tail or at <= n.start < at + len(stem) for n in case.names):
+            return True
+    return False

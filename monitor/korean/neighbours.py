@@ -1,0 +1,136 @@
+"""
+Rules that bind a quantity to a name by where the two stand: inside it, in its bracket, behind it, or right before it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from monitor.korean.cases import (
+    MODEL_METRICS,
+    MONEY_METRICS,
+    NOMINATIVE,
+    STOPPER,
+    SUBJECT_BETWEEN,
+    Case,
+    Owner,
+    carries,
+    is_compared,
+    owner_of_name,
+)
+from monitor.korean.names import Name
+
+
+def size_in_name(case: Case) -> list[Owner]:
+    """'솔라 오픈 100B': the quantity is part of a model's name."""
+    quantity = case.quantity
+    name = next(
+        (n for n in case.names if n.kind == "thing" and n.start <= quantity.start and quantity.end <= n.end), None
+    )
+    return [Owner(name.company, name)] if name else []
+
+
+def bracket_behind_name(case: Case) -> list[Owner]:
+    """'GPT-3(1750억 개)', '메타(22만4000개)': the bracket belongs to the name before it."""
+    opening = case.sentence.rfind("(", 0, case.quantity.start)
+    if opening < 0 or ")" in case.sentence[opening : case.quantity.start]:
+        return []
+    closing = case.sentence.find(")", opening)
+    if opening + _IN_BRACKET < case.quantity.start or closing < case.quantity.end:
+        return []
+    before = case.sentence[:opening].rstrip("'\"’” ")
+    name = next((n for n in reversed(case.names) if n.end <= opening and len(before) - n.end <= 1), None)
+    return [owner_of_name(name)] if name else []
+
+
+_IN_BRACKET = 14
+
+
+def worth_of_a_name(case: Case) -> list[Owner]:
+    """'오픈AI 기업가치를 2600억달러로', '마누스의 기업가치가 5억 달러': the name right before the word is the one valued."""
+    if case.metric not in {"valuation", "revenue", "users", "headcount"}:
+        return []
+    for found in _WORTH.finditer(case.sentence):
+        if found.start() >= case.quantity.start:
+            break
+        between = case.sentence[found.end() : case.quantity.start]
+        if len(between) > _WORTH_REACH or any(
+            o.start >= found.end() and o.end <= case.quantity.start for o in case.others
+        ):
+            continue
+        name = next((n for n in case.names if 0 <= found.start() - n.tail <= 1 and n.particle in {"의", ""}), None)
+        if name:
+            return [owner_of_name(name)]
+    return []
+
+
+_WORTH = re.compile(
+    r"(?:기업\s?가치|몸값|시가총액|시총|(?:연간\s?|연환산\s?|연\s?)?(?:반복\s?)?매출|(?:주간|월간)?\s?(?:활성\s?)?이용자|가입자|직원)"
+)
+_WORTH_REACH = 34
+
+
+def head_of_relative_clause(case: Case) -> list[Owner]:
+    """'2040억개 매개변수를 지닌 하이퍼클로바X', '500B 규모의 초거대 모델 A.X K1': the noun behind carries it."""
+    quantity = case.quantity
+    stop = min(
+        [o.start for o in case.others if o.start >= quantity.end] + [case.clause.end, quantity.end + _HEAD_WITHIN]
+    )
+    if case.metric in {"investment", "funding", "contract"}:
+        return []
+    for name in case.names:
+        if name.start < quantity.end or name.start >= stop:
+            continue
+        between = case.sentence[quantity.end : name.start]
+        if not _leads_to(between):
+            return []
+        if not carries(case.metric, name):
+            continue
+        last = _end_of_chain(case, name)
+        if case.metric in MODEL_METRICS and last.kind != "thing":
+            return [Owner(last.company)] if not case.planned else []
+        return [owner_of_name(last)]
+    return []
+
+
+_HEAD_WITHIN = 60
+_ADNOMINAL = re.compile(
+    r"(?:의|[은는ㄴ한된춘진인난낸둔든린긴킨찬룬큰갖은받은넘은달한이른거느린쓴온선준할될]|급|규모|짜리|크기|이상|대형|수준)\s?(?:[가-힣A-Za-z()0-9·\- ]{0,34}?)?['‘“\"]?$"
+)
+_NEXT_TO = 12
+
+
+def _leads_to(between: str) -> bool:
+    """Tell whether the words between a quantity and a name modify the name."""
+    if STOPPER.search(between) or SUBJECT_BETWEEN.search(re.sub(r"\([^)]*\)", "", between)):
+        return False
+    return bool(_ADNOMINAL.search(re.sub(r"\([^)]*\)", "", between))) or len(between.strip("'‘“\" ")) <= _NEXT_TO
+
+
+def _end_of_chain(case: Case, name: Name) -> Name:
+    """Follow 'SKT의 AI 서비스 에이닷' to its last name; a thing outranks the company that holds it."""
+    for follower in case.names:
+        if follower.start >= name.end and follower.company == name.company and follower.kind == "thing":
+            between = case.sentence[name.tail : follower.start]
+            if len(between) <= 16 and not STOPPER.search(between) and (name.particle in {"의", ""}):
+                return follower
+    return name
+
+
+def nearest_thing_before(case: Case) -> list[Owner]:
+    """'콜로서스 2에는 GPU 55만개가', '엑사원의 파라미터는 3000억개': the last thing named in the clause."""
+    if case.metric in MONEY_METRICS | {"headcount"}:
+        return []
+    floor = case.clause.start
+    for name in case.left([n for n in case.names if n.kind == "thing"]):
+        if not carries(case.metric, name):
+            continue
+        if name.start < floor or is_compared(case.sentence, name):
+            continue
+        if name.particle in {"보다", "처럼", "만큼", "로", "으로", "과", "와"} and case.metric in MODEL_METRICS:
+            continue
+        rival = [c for c in case.companies if name.end <= c.start < case.quantity.start and c.particle in NOMINATIVE]
+        if rival and all(c.company != name.company for c in rival):
+            return []
+        return [owner_of_name(name)]
+    return []
