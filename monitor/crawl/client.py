@@ -93,26 +93,27 @@ class Client:
         self._asked_at: dict[str, float] = {}
         self._unreached: set[str] = set()
         self._slots = asyncio.Semaphore(settings.workers)
-        self._http: httpx.AsyncClient | None = None
+        self._transport: guard.GuardedTransport | None = None
+        self._headers = [
+            (b"User-Agent", self.agent.encode()),
+            (b"Accept-Encoding", guard.ACCEPTED_ENCODINGS.encode()),
+            (b"Accept", b"*/*"),
+        ]
+        self._extensions = {"timeout": httpx.Timeout(settings.timeout_s).as_dict()}
         for state in recalled:
             if now is not None and state.host_until is not None:
                 self.close_host(state.location or state.url, (state.host_until - now).total_seconds())
 
     async def __aenter__(self) -> Self:
-        self._http = guard.client(
-            allow=self.settings.allow_addresses,
-            timeout_s=self.settings.timeout_s,
-            connections_per_host=self.settings.connections_per_host,
-            user_agent=self.agent,
-        )
+        self._transport = guard.GuardedTransport(self.settings.allow_addresses, self.settings.connections_per_host)
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.workers.close()
-        if self._http is not None:
-            await self._http.aclose()
+        if self._transport is not None:
+            await self._transport.aclose()
 
     @property
     def offline(self) -> bool:
@@ -201,10 +202,16 @@ class Client:
         return answer
 
     async def _read(self, url: str, headers: list[tuple[bytes, bytes]], cap_bytes: int, *, cut: bool) -> Answer:
-        assert self._http is not None, "enter the client first"
-        async with self._http.stream("GET", url, headers=headers) as response:
+        assert self._transport is not None, "enter the client first"
+        request = httpx.Request("GET", url, headers=[*self._headers, *headers], extensions=self._extensions)
+        response = await self._transport.handle_async_request(
+            request
+        )  # httpx.AsyncClient adds cookies and half the cost
+        try:
             plain = dict(response.headers.items()) | _opaque(response.headers.raw)
             body = await guard.read_body(response, cap_bytes, cut=cut)
+        finally:
+            await response.aclose()
         return Answer(url, response.status_code, plain, body, asked=bool(headers))
 
     async def _robots_of(self, url: str) -> Robots:

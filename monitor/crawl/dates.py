@@ -26,6 +26,8 @@ _UNITS_S: Final = {
 }  # second, minute, hour, day, week, month  # fmt: skip
 _DAYS_AGO: Final = {"오늘": 0, "어제": 1, "그제": 2, "그저께": 2}  # today, yesterday, the day before
 
+# What nearly every feed writes: Mon, 01 Sep 2025 09:00:00 +0900
+_USUAL = re.compile(r"[A-Z][a-z]{2}, ?(\d{1,2}) ([A-Z][a-z]{2}) (20\d\d) ([01]\d|2[0-3]):([0-5]\d):([0-5]\d) \+0900")
 _RELATIVE = re.compile(r"(\d{1,4})\s*(초|분|시간|일|주일|주|개월|달|sec|min|hour|day|week)\w{0,6}\s*(?:전|ago)")
 _JUST_NOW = re.compile(r"방금|조금 전|just now")
 _PLAIN_DIGITS = re.compile(r"(?<!\d)(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(?:\.\d+)?(?!\d)")
@@ -68,6 +70,12 @@ def parse_date(text: str, now: datetime, zone: tzinfo = _KST) -> datetime | None
     A day without a time is its midnight. A time that is marked GMT, lies ahead of *now*, and is past once read in
     *zone* was never GMT: several outlets print Korean time with that label.
     """
+    if usual := _USUAL.fullmatch(text):
+        day, month, year, hour, minute, second = usual.groups()
+        try:
+            return datetime(int(year), _MONTHS[month.lower()], int(day), int(hour), int(minute), int(second), 0, _KST)
+        except (ValueError, KeyError):
+            return None
     line = " ".join(text[:_LONGEST].split()).lower()
     if not line:
         return None

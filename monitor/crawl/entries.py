@@ -52,7 +52,7 @@ def _entry(item: Item, source: Source, address: str, now: datetime, zone: tzinfo
     if published is not None and (published - now).total_seconds() > _MOST_AHEAD_S:
         published = None
     byline = plain_text(item.author[:LONGEST_TITLE])
-    named = _BYLINE.match(byline)
+    named = _BYLINE.match(byline) if "@" in byline else None
     return Entry(
         outlet=source.outlet,
         guid=article_key(url),

@@ -26,6 +26,8 @@ _MARKS_VISITS_ONLY_AS: Final = {  # names that elsewhere tell articles apart: th
 _PLAIN_LINK: Final = re.compile(
     r"https?://[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/[A-Za-z0-9/._-]{0,400}(?:\?(?:idxno|no|id|aid|ncd)=\w{1,40})?"
 )
+# Most links again: host, path, at most one name and value, nothing escaped.
+_SIMPLE_LINK: Final = re.compile(r"https?://([a-z0-9.-]+)(?::\d+)?(/[^?#&%+]*)(?:\?(\w{1,20})=(\w{1,40}))?")
 _NUMBER_NAMES: Final = re.compile(
     r"(?i)^(?:idxno|aid|article_?id|articleno|news_?id|newsidx|news_no|newscode|no|idx|id|seq|num|key|ncd|uid|artid|"
     r"arcid|gid|sn|bidx|contid|news_seq|oid|cd|ud|nid|art_id|document_srl|p)$"
@@ -97,10 +99,13 @@ def article_key(link: str) -> str:
     >>> article_key("https://m.aitimes.com/news/articleView.html?idxno=138677")
     'aitimes.com/138677'
     """
-    parts = urlsplit(link)
-    host = _SAME_HOST.sub("", (parts.hostname or "").lower())
-    path = _SAME_PAGE.sub("", parts.path)
-    pairs = sorted(parse_qsl(parts.query))
+    if simple := _SIMPLE_LINK.fullmatch(link):
+        hostname, path, name, value = simple.groups()
+        pairs = [(name, value)] if name else []
+    else:
+        parts = urlsplit(link)
+        hostname, path, pairs = (parts.hostname or "").lower(), parts.path, sorted(parse_qsl(parts.query))
+    host, path = _SAME_HOST.sub("", hostname), _SAME_PAGE.sub("", path)
     numbers = [value for name, value in pairs if _NUMBER_NAMES.match(name) and any(char.isdigit() for char in value)]
     if (digits := _count_digits("".join(numbers))) >= _FEWEST_DIGITS:
         return f"{host}{path if digits < _SURE_DIGITS else ''}/{'/'.join(numbers)}"

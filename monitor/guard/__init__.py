@@ -7,7 +7,18 @@ followed here; whoever follows one comes back through the same door. Bodies are 
 """
 
 from monitor.guard.addresses import refusal, shown, url_refusal
-from monitor.guard.bodies import BodyBroken, BodyTooLarge, read_body
-from monitor.guard.door import Refused, client
+from monitor.guard.bodies import ACCEPTED_ENCODINGS, BodyBroken, BodyTooLarge, read_body
+from monitor.guard.door import GuardedTransport, Refused, client
 
-__all__ = ["BodyBroken", "BodyTooLarge", "Refused", "client", "read_body", "refusal", "shown", "url_refusal"]
+__all__ = [
+    "ACCEPTED_ENCODINGS",
+    "BodyBroken",
+    "BodyTooLarge",
+    "GuardedTransport",
+    "Refused",
+    "client",
+    "read_body",
+    "refusal",
+    "shown",
+    "url_refusal",
+]

@@ -140,6 +140,8 @@ class GuardedTransport(httpx.AsyncBaseTransport):
     """
 
     def __init__(self, allow: tuple[str, ...] = (), connections_per_host: int = 2) -> None:
+        for noisy in ("httpx", "httpcore"):  # they print whole addresses, with the secrets that a webhook's holds
+            logging.getLogger(noisy).setLevel(logging.WARNING)
         self._door = Door(allow)
         self._allow = allow
         self._tls = ssl.create_default_context(cafile=certifi.where())
@@ -262,8 +264,6 @@ def client(
     *allow* names hosts, addresses and networks that may be reached although they are private. *timeout_s* bounds each
     step; who needs the whole bounded wraps the call in asyncio.timeout. Read bodies with `read_body`.
     """
-    for noisy in ("httpx", "httpcore"):  # at INFO they print whole addresses, with the secrets that a webhook's holds
-        logging.getLogger(noisy).setLevel(logging.WARNING)
     return httpx.AsyncClient(
         transport=GuardedTransport(allow, connections_per_host),
         timeout=timeout_s,
