@@ -105,8 +105,7 @@ def hold(series: Series, case: Case, rule: str) -> None:
 def give_up(series: Series, report: Report, quote: str, rule: str) -> None:
     """Write that the plan, or what stands, is given up."""
     head = series.plan or series.fact
-    if head is None:
-        return
+    assert head is not None
     line = Line("withdrawn", rule, head.claim, None, head.amount, series.subject, report, report.published)
     source_of(report, quote, line)
     series.lines.append(line)

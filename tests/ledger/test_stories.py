@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -169,10 +170,29 @@ def test_a_late_report_undoes_an_overdue() -> None:
     assert news(fold([plan]), before, ()) == (before[1],)
 
 
+def test_news_of_another_overdue_is_news() -> None:
+    """A plan that is overdue a second time, after it moved, is told again; the first time is not."""
+    plan = report("kt gpus 9000 planned ..2021-06-30", "a", "가", START)
+    moved = report("kt gpus 9000 planned ..2021-06-30", "b", "나", START + timedelta(days=300))
+    again = report("kt gpus 9000 planned ..2022-06-30 cue:moved", "c", "다", START + timedelta(days=301))
+    once = fold([plan, moved], START + timedelta(days=300))
+    twice = fold([plan, moved, again], START + timedelta(days=600))
+
+    assert [change.kind for change in twice] == ["first", "overdue", "rescheduled", "overdue"]
+    assert [change.kind for change in news(once, twice, {"c"})] == ["rescheduled", "overdue"]
+
+
+def test_an_article_without_figures_says_nothing() -> None:
+    """A report that holds neither a figure nor a notice makes no line."""
+    plan = report("kt gpus 9000 planned ..2021-06-30", "a", "가", START)
+
+    assert fold([replace(plan, figure=None)]) == ()
+
+
 def test_a_person_lifts_what_is_held() -> None:
     """What somebody called right is told, however unlikely."""
     doubtful = report("skt parameters 180 actual @에이닷", "a", "가", START)
-    lifted = doubtful.__class__(**{**{f: getattr(doubtful, f) for f in doubtful.__slots__}, "confirmed": True})
+    lifted = replace(doubtful, confirmed=True)
 
     assert [change.held for change in fold([doubtful])] == ["value_cannot_be"]
     assert [(change.kind, change.held) for change in fold([lifted])] == [("first", None)]
