@@ -38,10 +38,8 @@ def point_at(text: str, found: re.Match[str], on: date, anchor: date | None) -> 
 
     *anchor* is the first day of the time said before, for 이듬해 (the year after) and for the end of a range.
     """
-    reader = _READERS[found.lastgroup or ""] if found.lastgroup in _READERS else None
-    if reader is None:
-        reader = next(read for name, read in _READERS.items() if found[name] is not None)
-    point = reader(text, found, on, anchor)
+    assert found.lastgroup is not None, "HEAD names every alternative"
+    point = _READERS[found.lastgroup](text, found, on, anchor)
     if point is None or point.grain != "day":
         return point
     return _with_trail(text, point)
@@ -158,8 +156,7 @@ def _named_year(found: re.Match[str], on: date, anchor: date | None) -> int:
 def _bare(text: str, found: re.Match[str], on: date, anchor: date | None) -> Point | None:
     """Read a half, quarter, month, season or day that bears no year: 하반기, 지난 3분기, 오는 11월, 25일."""
     more = SUB.match(text, found.end())
-    if more is None:
-        return None
+    assert more is not None, "HEAD has looked ahead"
     lead = found["lead3"] or ""
     if more["d"]:
         return _bare_day(more, lead, on, anchor, found.start())

@@ -243,9 +243,8 @@ def _says_the_same(core: Quantity, gloss: Quantity) -> bool:
     """Tell a gloss from a further figure: another currency, or the same value in another notation."""
     if core.unit in MONEY and gloss.unit in MONEY and core.unit != gloss.unit:
         return True
-    if core.low is None or gloss.low is None:
-        return core.low is gloss.low
-    return abs(core.low - gloss.low) * 100 <= abs(core.low)
+    one, other = core.low, gloss.low if gloss.low is not None else gloss.high
+    return one is not None and other is not None and abs(one - other) * 100 <= abs(one)
 
 
 def _hedged(text: str, core: Quantity, numeral: Numeral, *, is_range: bool) -> Quantity:

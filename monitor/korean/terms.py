@@ -91,7 +91,7 @@ def joined(text: str, term: Term, other: Term) -> tuple[Decimal, Decimal | None,
 
 def _unlike(one: Numeral, other: Numeral) -> bool:
     """Tell numerals that cannot be the ends of one range: a fraction and an amount, a bare 조 and anything."""
-    return one.kind in _BARE_SCALES or (one.kind == "fraction") != (other.kind == "fraction")
+    return not _BARE_SCALES.isdisjoint((one.kind, other.kind)) or (one.kind == "fraction") != (other.kind == "fraction")
 
 
 def _shared_scale(text: str, low: Numeral, high: Numeral) -> int:
