@@ -23,18 +23,19 @@ def claim(value: int, target: date | None = None) -> Claim:
     return Claim(Decimal(value), Decimal(value), "parameter", "exact", "planned", (None, target) if target else None)
 
 
-def change(name: str = "c", before: int | None = 100, after: int = 200, **more: Any) -> Change:
+def change(name: str = "c", before: int | None = 100, after: int | Claim = 200, **more: Any) -> Change:
     """Return a change of one series from *before* to *after*."""
+    value = after if isinstance(after, int) else 200
     told: dict[str, Any] = {
         "id": name,
-        "kind": "first" if before is None else "raised" if after > before else "lowered",
+        "kind": "first" if before is None else "raised" if value > before else "lowered",
         "company": "lg",
         "subject": "엑사원 4.0",
         "metric": "parameters",
         "scope": "",
         "series": "s",
         "before": None if before is None else claim(before),
-        "after": claim(after),
+        "after": claim(after) if isinstance(after, int) else after,
         "article": "a",
         "said_at": NOON,
         "found_at": NOON,
@@ -144,6 +145,14 @@ def test_a_slow_drift_alerts_when_it_has_added_up() -> None:
     assert teller.alerts[1].told == claim(112)
 
 
+def test_what_cannot_be_compared_passes_every_threshold() -> None:
+    """A figure that changed its unit has no ratio: people hear of it."""
+    teller = Teller(least_ratio=Decimal(9))
+    teller.hear(change(after=replace(claim(5), unit="token")))
+
+    assert len(teller.alerts) == 1
+
+
 def test_a_second_voice_makes_it_told() -> None:
     """Who wants two voices is told when the second one comes."""
     teller = Teller(least_voices=2)
@@ -233,6 +242,31 @@ def test_digests_leave_on_the_hour_in_the_morning_and_on_monday(digest: Any, due
     assert next_digest(Subscription("s", "c", digest=digest), NOON) == expected
 
 
+def test_a_digest_before_its_hour_leaves_the_same_day() -> None:
+    """At 13:46 the digest of 20 o'clock is today's."""
+    expected = datetime(2021, 5, 25, 20, 0, tzinfo=KST)
+
+    assert next_digest(Subscription("s", "c", digest="daily", digest_hour=20), NOON) == expected
+
+
+@pytest.mark.parametrize(("own", "said"), [(None, "en"), ("ko", "ko")])
+def test_the_language_is_the_subscriptions_else_its_channels(own: Any, said: str) -> None:
+    """A Korean subscription on an English channel is told in Korean."""
+    audience = Audience((Subscription("s", "c", language=own),), (Channel("c", "slack", "env:X", language="en"),))
+
+    assert [alert.language for alert in route([change()], audience, Memory(), NOON).alerts] == [said]
+
+
+def test_what_falls_into_the_night_leaves_in_the_morning_as_one() -> None:
+    """Alerts of one night leave as one message at its end, and say so."""
+    teller = Teller(quiet=(13, 15))
+    teller.hear(change("one", series="1"), change("two", series="2"))
+
+    assert {(alert.batch, alert.held) for alert in teller.alerts} == {
+        ("s:quiet:2021-05-25T06:00:00+00:00", "after the quiet hours")
+    }
+
+
 def test_a_digest_is_one_message() -> None:
     """What was held for one digest leaves as one alert with all its changes; a lone one as itself."""
     teller = Teller(digest="daily")
@@ -263,6 +297,7 @@ def test_a_wait_lets_copies_arrive() -> None:
     teller.hear(change())
 
     assert teller.alerts[0].due_at == NOON + timedelta(minutes=5)
+    assert teller.alerts[0].held == "after a wait of 5 min"
 
 
 @pytest.mark.parametrize(
