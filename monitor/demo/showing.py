@@ -42,10 +42,12 @@ if TYPE_CHECKING:
 
 LOOPBACK = "127.0.0.1"
 CADENCE_S = 1.0
-BETWEEN_STORIES_S = 0.2
+BETWEEN_STORIES_S = 0.15
 AFTER_SCENE_S = 1.3  # so long the last stories of a scene need to be polled, fetched, read and told
-BEFORE_EDIT_S = 2.5  # an edit is one only if the first version was read
-SETTLE_S = 12.0  # at most, for what is still on its way at the end
+AROUND_EDIT_S = 2.5  # an edit is one only if the first version was read
+SLOW_SCENE_S, SLOW_SHOW_S = 3.0, 47.0  # on a slow machine a scene waits longer, and all of them together so long
+LOOK_S = 0.2
+SETTLE_S = 8.0  # at most, for what is still on its way at the end
 SOON = timedelta(minutes=1)  # how long after it was published the monitor's clock stands when a story is found
 
 
@@ -126,36 +128,38 @@ async def _replay(desk: Desk, stand: Newsstand, history: History, clock: LapsedC
 
 
 async def _bring_out_all(desk: Desk, stand: Newsstand, history: History, clock: LapsedClock, screen: Screen) -> None:
+    began = time.monotonic()
     for scene in history.scene:
         await _bring_out(scene, stand, clock, screen)
-    await _settled(desk, clock)
+        patience_s = min(SLOW_SCENE_S, began + SLOW_SHOW_S - time.monotonic())
+        await _settled(desk, clock, patience_s)
+    await _settled(desk, clock, SETTLE_S)
 
 
 async def _bring_out(scene: Scene, stand: Newsstand, clock: LapsedClock, screen: Screen) -> None:
     screen.scene(scene.story[0].at.date(), scene.what)
     out: set[tuple[str, str]] = set()
     for story in scene.story:
-        if (story.outlet, story.key) in out:
-            await asyncio.sleep(BEFORE_EDIT_S)
-        out.add((story.outlet, story.key))
+        edited = (story.outlet, story.key) in out
+        await asyncio.sleep(AROUND_EDIT_S if edited else 0)
         clock.jump(story.at + SOON)
         stand.publish(story)
-        await asyncio.sleep(BETWEEN_STORIES_S)
+        out.add((story.outlet, story.key))
+        await asyncio.sleep(AROUND_EDIT_S if edited else BETWEEN_STORIES_S)
     await asyncio.sleep(AFTER_SCENE_S)
 
 
-async def _settled(desk: Desk, clock: LapsedClock) -> None:
+async def _settled(desk: Desk, clock: LapsedClock, patience_s: float) -> None:
     """Wait until nothing that came is unread and nothing that is due is unsent, or for as long as may be."""
-    until = time.monotonic() + SETTLE_S
-    while time.monotonic() < until:
-        await asyncio.sleep(CADENCE_S)
-        if not await asyncio.to_thread(_on_its_way, desk, clock()):
-            return
+    until = time.monotonic() + patience_s
+    # What is on its way is in the database, as for the daemon: there is no event to wait for.
+    while time.monotonic() < until and await asyncio.to_thread(_on_its_way, desk, clock()):  # noqa: ASYNC110
+        await asyncio.sleep(LOOK_S)
 
 
 def _on_its_way(desk: Desk, now: datetime) -> bool:
     with desk.database.reading() as session:
-        waiting = any(due.checks == 0 for due in entries.due_entries(session, now, 100))
+        waiting = any(due.checks == 0 for due in entries.due_entries(session, now, 1000))
         return waiting or bool(lanes.channels_due(session, now, "")) or bool(read.unread(desk, 1))
 
 
