@@ -12,6 +12,7 @@ from datetime import timedelta
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
+from monitor import guard
 from monitor.crawl.client import Validators
 from monitor.crawl.entries import entries_of, overlap, tokens_of, window_span_s
 from monitor.crawl.items import DAYS, Feed, NoFeed
@@ -233,7 +234,7 @@ def _gone(question: _Question) -> FeedPoll:
 
 
 def _incident(question: _Question, kind: str, reason: str) -> Incident:
-    return Incident(kind, f"{question.source.outlet} {question.source.url}", reason, question.now)
+    return Incident(kind, f"{question.source.outlet} {guard.shown(question.source.url)}", reason, question.now)
 
 
 def _mended(state: SourceState) -> SourceState:
@@ -260,7 +261,7 @@ def _with_move(state: SourceState, question: _Question) -> SourceState:
 
 def _move_note(before: SourceState, after: SourceState) -> str:
     if after.location and after.location != before.location:
-        return f"moved for good: {before.location or before.url} -> {after.location}"
+        return f"moved for good: {guard.shown(before.location or before.url)} -> {guard.shown(after.location)}"
     return ""
 
 

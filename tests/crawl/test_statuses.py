@@ -248,3 +248,15 @@ def test_a_dead_line_of_our_own_is_no_ones_fault(server: Server) -> None:
     assert all(one.incident is None and not one.state.down for one in found)
     assert {one.outcome for one in found} == {"failed"}
     assert back.outcome == "new"
+
+
+def test_secrets_of_an_address_are_not_told(server: Server) -> None:
+    """A key in the query of a feed goes neither into an incident nor into a note or an error."""
+    reader = reader_of(server.answers(Reply(301, (("Location", "/gone?key=s3cret"),)), path="/feed?key=s3cret"))
+
+    found = [reader.poll() for _ in range(4)]
+    refused = reader_of(server.answers(to("http://10.0.0.1/?key=s3cret"), path="/other?key=s3cret")).poll()
+
+    told = [str(one.incident) + one.error + one.note for one in [*found, refused]]
+    assert any("source.down" in text for text in told)
+    assert "s3cret" not in "".join(told)
