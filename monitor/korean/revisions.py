@@ -22,9 +22,16 @@ _RAISED = re.compile(
 )
 _LOWERED = re.compile(r"줄[었어여였인]|축소|하향|낮[췄춰춘]|삭감|감액|깎|내려|물러|반토막")
 _MOVED = re.compile(r"앞당|당긴|당겨|당겼|미뤄|미뤘|미룬|연기|늦[춰췄어]|늦어|순연|지연|연장|미뤄졌")
-_CORRECTED = re.compile(r"바로잡|정정|오기|잘못 (?:표기|적|기재|알려)|착오")
+_CORRECTED = re.compile(r"바로잡|(?<![가-힣])정정(?!에)|(?<![가-힣])오기(?:를|였|로)|잘못 (?:표기|적|기재|알려)|착오")
 _WITHDRAWN = re.compile(r"무산|철회|백지화|취소|포기|접[었은기]|폐기|중단|없던 일|짓지 않기로|하지 않기로|접고")
-_DENIED = re.compile(r"사실이 아니|사실무근|부인|아니라고|결정된 바 없|축소 없|검토한 바 없|지 않았|확정된 바 없|미정|검토(?:하|도|할|를|에)|저울질|고려 중")
+_DENIED = re.compile(
+    r"사실이 아니|사실무근|부인|아니라고|결정된 바 없|축소 없|검토한 바 없|지 않았|확정된 바 없|미정|검토(?:하|도|할|를|에)|풀지 못|지 못한 탓|저울질|고려 중"
+)
+
+_MISWRITTEN = re.compile(r"\s?(?:의\s[가-힣]+)?(?:으로|로|라고|이라고)?\s?(?:잘못\s)?(?:적었|적은|표기|보도했|썼|기재)")
+_ONCE_MEANT = re.compile(r"계획|목표|전망|예상|바라던|약속")
+_WAS = re.compile(r"(?:이었|였)(?:다|으나|고|습니다|지만)")
+_LONG_AGO = re.compile(r"\d+년 전|재작년|지난해|지난 \d|작년|앞서")
 
 
 def revision_of(sentence: str, start: int, end: int, own: Clause) -> tuple[Voice, Cue | None]:
@@ -32,12 +39,14 @@ def revision_of(sentence: str, start: int, end: int, own: Clause) -> tuple[Voice
     before = sentence[max(0, start - 26) : start]
     tail = sentence[end : own.end + 40]
     if _CORRECTED.search(sentence):
-        return "own", "corrected"
+        return ("recalled", "superseded") if _MISWRITTEN.match(sentence, end) else ("own", "corrected")
+    if _ONCE_MEANT.search(sentence[max(0, start - 40) : start]) and _WAS.match(sentence, end):
+        return "recalled", "superseded"
     if _FROM.match(sentence[end:]) or (_SUPERSEDED.search(before) and not re.search(r"에서\s", before)):
         return "recalled", "superseded"
     clause = sentence[own.start : own.end]
     if _WITHDRAWN.search(tail):
-        return "own", "withdrawn"
+        return ("recalled" if _LONG_AGO.search(sentence[:start]) else "own"), "withdrawn"
     if _RECALLED.search(clause):
         return "recalled", None
     if _DENIED.search(tail):
