@@ -13,7 +13,7 @@ import time
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -42,6 +42,7 @@ TELL_GRACE_S = 2.0
 POLLS, FETCHES, READS = 64, 32, 50  # at most so many in hand; the client lets fewer through at once
 PASS_MINUTES = 10  # how often plans are looked over for a target that has passed
 REST = timedelta(minutes=10)  # for an item that failed by a bug of ours: it stays due
+Ending = Literal["done", "stumbled", "stored nothing"]
 STORE_REST_S = 5.0  # for all, when the database cannot be written: disk full, locked
 
 
@@ -58,12 +59,13 @@ class Daemon:
     client: Client
     teller: Teller
     clock: Callable[[], datetime]
-    hands: dict[str, asyncio.Task[bool]] = field(default_factory=dict)
+    hands: dict[str, asyncio.Task[Ending]] = field(default_factory=dict)
     busy: dict[str, int] = field(default_factory=dict)  # pages in hand by outlet
     resting: dict[str, datetime] = field(default_factory=dict)
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     more: asyncio.Event = field(default_factory=asyncio.Event)  # the clock ticked, or a lane made work for another
     passed: datetime | None = None
+    trouble: StoreError | None = None  # the last one that the database made
 
     async def serve(self) -> None:
         """Start what is due, tick after tick, until told to stop."""
@@ -86,10 +88,14 @@ class Daemon:
         await self.teller.start_due()
 
     async def round(self) -> None:
-        """Poll what is due, then fetch, read and tell until nothing more can be done now."""
+        """
+        Poll what is due, then fetch, read and tell until nothing more can be done now.
+
+        :raises monitor.store.database.StoreError: the database cannot be written: the rest would be in vain
+        """
         polls = [self._poll(source) for source in poll.due_sources(self.desk, self.clock())]
         await asyncio.gather(*(self.guarded(f"poll {n}", one) for n, one in enumerate(polls)))
-        while not self.stopping.is_set():
+        while self.trouble is None and not self.stopping.is_set():
             due = fetch.due_entries(self.desk, self.clock(), {}, FETCHES)
             fresh = [one for one in due if f"fetch {one.pk}" not in self.resting]
             if not fresh:
@@ -99,6 +105,8 @@ class Daemon:
         await self._read()
         await self.guarded("pass", self.pass_days())
         await self.guarded("tell", self._tell_all())
+        if self.trouble is not None:
+            raise self.trouble
 
     def start(self, name: str, work: Coroutine[None, None, None]) -> None:
         """Take *work* in hand, unless it is there already, rests, or we are stopping."""
@@ -110,19 +118,20 @@ class Daemon:
         self.hands[name] = asyncio.create_task(self.guarded(name, work), name=name)
         self.hands[name].add_done_callback(lambda task: self.hands.pop(task.get_name(), None))
 
-    async def guarded(self, name: str, work: Coroutine[None, None, None]) -> bool:
-        """Do *work* on one item; whatever goes wrong costs that item alone. Return whether nothing went wrong."""
+    async def guarded(self, name: str, work: Coroutine[None, None, None]) -> Ending:
+        """Do *work* on one item; whatever goes wrong costs that item alone. Return how it ended."""
         try:
             await work
         except StoreError as err:
+            self.trouble = err
             log.error("store failed", item=name, error=str(err))  # noqa: TRY400  # what people can mend needs no traceback
             await self._rest_all()
+            return "stored nothing"
         except Exception:
             log.exception("failed", item=name)
             self.resting[name] = self.clock() + REST
-        else:
-            return True
-        return False
+            return "stumbled"
+        return "done"
 
     async def stop(self) -> None:
         """Finish what is in hand; what takes too long is cut off and stays due."""
@@ -181,8 +190,11 @@ class Daemon:
             for kept in waiting:
                 if self.stopping.is_set():
                     return
-                if not await self.guarded(f"read {kept.article.url}", self._read_one(kept)):
+                ending = await self.guarded(f"read {kept.article.url}", self._read_one(kept))
+                if ending == "stumbled":
                     await self.desk.store(read.give_up, self.desk, kept)
+                if ending == "stored nothing":
+                    return
 
     async def _read_one(self, kept: KeptArticle) -> None:
         began = time.perf_counter()

@@ -1,18 +1,21 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from newsstand import LG_FIRST, OFF_TOPIC, Newsstand, Story
+from sqlalchemy import event
 
 from monitor.config import load
 from monitor.korean.reading import Reader
 from monitor.pipeline.desk import Desk
 from monitor.schedule import run, utc_now
 from monitor.store.changes import Wanted, find_changes
+from monitor.store.database import StoreError
 from monitor.store.entries import count_entries
 
 if TYPE_CHECKING:
@@ -102,6 +105,38 @@ def test_an_article_that_the_reader_stumbles_over_costs_that_article(stand: News
     with desk.database.reading() as session:
         log = find_changes(session, Wanted())
     assert [change.company for change in log] == ["naver"]
+
+
+def test_a_full_disk_ends_the_round_with_a_clear_error_and_loses_nothing(
+    stand: Newsstand, sqlite: Database, tmp_path: Path
+) -> None:
+    """What did not fit is still due: with room again the next round ends as if nothing had happened."""
+    config = load(stand.configure(tmp_path / "config"), {"TEST_RECEIVER": f"{stand.url}/hook"})
+    desk = Desk(config, Reader(config.catalogue), sqlite)
+    stand.stories[0] = replace(LG_FIRST, text=LG_FIRST.text + "\n초거대 AI를 키우는 데에는 큰 전산 자원이 든다." * 2000)
+    room = limit_pages(sqlite, 0)
+    with pytest.raises(StoreError, match="disk is full; free some space"):
+        asyncio.run(run(desk, once=True))
+    limit_pages(sqlite, room)
+    asyncio.run(run(desk, once=True, clock=lambda: utc_now() + timedelta(hours=1)))
+
+    assert [alert["type"] for alert in stand.received] == ["figure.first"]
+
+
+def limit_pages(database: Database, more: int) -> int:
+    """Let the file of *database* grow by *more* pages at most, on every connection; return what it could before."""
+    seen: list[int] = []
+
+    def limit(connection: sqlite3.Connection, _record: object) -> None:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        seen.append(connection.execute("PRAGMA max_page_count").fetchone()[0])
+        connection.execute(f"PRAGMA max_page_count={pages + more}")
+
+    event.listen(database.engine, "connect", limit)
+    database.engine.dispose()
+    with database.reading() as session:
+        session.connection()
+    return seen[0]
 
 
 class StumblingReader(Reader):
