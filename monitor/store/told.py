@@ -178,7 +178,7 @@ def _tries(session: Session, alerts: Collection[str]) -> tuple[Delivery, ...]:
             channel=row.channel,
             attempt=row.attempt,
             at=row.at,
-            outcome=row.outcome,
+            outcome=row.outcome,  # type: ignore[arg-type]  # it was a Delivery's when it was written
             code=row.code,
             error=row.error,
             next_at=row.next_at,
