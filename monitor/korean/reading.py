@@ -11,13 +11,15 @@ from datetime import date
 
 from monitor.catalogue import Catalogue
 from monitor.korean.binding import Marked, bind, speaks_of_ai
-from monitor.korean.measures import kind_of, metrics_spoken_of
+from monitor.korean.counts import metrics_spoken_of
+from monitor.korean.measures import kind_of
 from monitor.korean.merging import merge
 from monitor.korean.names import Name, NameFinder
 from monitor.korean.notices import find_notices
 from monitor.korean.cases import NOMINATIVE, Memory
 from monitor.korean.periods import find_periods
 from monitor.korean.quantities import find_quantities
+from monitor.korean.scenes import vocabulary_of
 from monitor.korean.strangers import find_strangers, find_undertakings
 from monitor.korean.subjects import site_after
 from monitor.korean.text import Sentence, cut_clauses, cut_sentences, headline_of
@@ -57,6 +59,7 @@ class Reader:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._names = NameFinder(catalogue)
+        self._vocabulary = vocabulary_of(catalogue.metrics)
         self._local = frozenset(c.id for c in catalogue.companies if c.kind == "government") - {STATE}
         self._ai = frozenset(company.id for company in catalogue.companies if company.ai)
         self._topics = tuple(TopicScorer(topic) for topic in catalogue.topics)
@@ -107,7 +110,7 @@ class Reader:
         for marked, following in zip(marks, [*marks[1:], None], strict=True):
             memory = replace(memory, ai=memory.ai or (following is not None and following.of_ai))
             sentence = marked.sentence
-            figures, refusals = bind(marked, memory, self._ai) if marked.quantities else ([], [])
+            figures, refusals = bind(marked, memory, self._ai, self._vocabulary) if marked.quantities else ([], [])
             cued = any(figure.cue in {"withdrawn", "moved"} for figure in figures)
             notices = [] if cued else find_notices(sentence, marked.names, on, memory)
             yield Step(marked, memory, tuple(figures), tuple(refusals), tuple(notices))
@@ -163,8 +166,9 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
     last = {kind: metric for kind, metric in memory.last if kind == "cards"}
     last |= {kind_of(figure.metric): figure.metric for figure in figures}
     last |= metrics_spoken_of(marked.sentence.text)
+    mood = figures[-1].status if figures else memory.mood if memory.site_age == 0 else ""
     site = site_after(memory, marked.sentence.text, marked.names)
-    return Memory(company, things.get(company), headline, things, tuple(last.items()), marked.of_ai, ai_title, *site)
+    return Memory(company, things.get(company), headline, things, tuple(last.items()), marked.of_ai, ai_title, *site, mood)
 
 
 def _as_introduced(names: list[Name], called: dict[str, Name]) -> list[Name]:

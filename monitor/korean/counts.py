@@ -1,0 +1,148 @@
+"""
+What a count is of: parameters, all or active; tokens read or trained on; chips; downloads; and what a bare count goes on with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from monitor.korean.scenes import SILENT, Measure, Scene
+from monitor.model import Quantity
+
+# switched on, at work: what is said of the parameters that one token uses
+_ACTIVE = re.compile(r"활성|동작|일하는|켜지|켜진|켜는|켠다|켜서|작동|액티브|active|A\d+B", re.IGNORECASE)
+_NEXT_IS_ACTIVE = 8  # characters: in "6710억개 가운데 일하는 것은 370억개" the word speaks of the second
+_ACTIVE_LEFT, _ACTIVE_RIGHT = 14, 34
+_CONTEXT = re.compile(r"컨텍스트|콘텍스트|문맥|입력|한 번에|맥락|윈도")  # context, input, at once
+_TRAINING = re.compile(r"학습|훈련|말뭉치|코퍼스|데이터")  # training, corpus, data
+_LONGEST_CONTEXT = Decimal(20_000_000)
+_LEAST_COUNT = Decimal(30)  # five teams, three great powers, a server of eight chips
+_LEAST_SIZE = Decimal(50_000_000)  # a model below this is not called by its size in the news
+_MOST_GPUS = Decimal(20_000_000)
+_MODEL_NUMBER = re.compile(r"(?:RTX|GTX|RX|지포스|라데온|시리즈)[^가-힣]{0,14}$")  # RTX 5090·5080
+
+
+def parameters(scene: Scene) -> Measure:
+    """Tell all parameters of a model from those that are active for one token."""
+    start, end = scene.quantity.start, scene.quantity.end
+    active = Measure("active_parameters", "parameter", "active")
+    if scene.sentence[max(0, start - 1) : start] == "A":
+        return active  # 20B-A2B
+    following = [other.start for other in scene.others if other.start > end]
+    found = _ACTIVE.search(scene.sentence, end, min([*following, scene.bounds[1], end + _ACTIVE_RIGHT]))
+    if found and not (following and following[0] - found.end() <= _NEXT_IS_ACTIVE):
+        return active
+    left = max(0, start - _ACTIVE_LEFT)
+    if _ACTIVE.search(scene.sentence, left, start) and not any(left < o.end <= end for o in scene.others):
+        return active
+    return Measure("parameters", "parameter", "parameter")
+
+
+def tokens(scene: Scene) -> Measure:
+    """Tell the tokens that a model reads at once from those that it was trained on."""
+    context, training = scene.near(_CONTEXT), scene.near(_TRAINING)
+    if _CONTEXT.search(scene.sentence, scene.quantity.end, scene.quantity.end + 8) or (context and not training):
+        return Measure("context_length", "token", "context")
+    if training and not context:
+        return Measure("training_tokens", "token", training.group())
+    value = scene.quantity.high or scene.quantity.low or Decimal(0)
+    return Measure("training_tokens" if value > _LONGEST_CONTEXT else "context_length", "token", "by size")
+
+
+def data_size(scene: Scene) -> Measure:
+    """Return bytes as the size of training data where training is spoken of."""
+    training = scene.near(_TRAINING)
+    return Measure("training_data" if training else None, "byte", training.group() if training else "no training data")
+
+
+def counted(scene: Scene, *, about_model: bool) -> Measure:
+    """Return what a bare count (개, 장, 대) counts: the nearest thing that is counted."""
+    quantity = scene.quantity
+    value = quantity.low if quantity.low is not None else quantity.high or Decimal(0)
+    words = scene.vocabulary.bare if quantity.counter == "" else scene.vocabulary.count
+    said = scene.nearest(words, "count")
+    if said.metric == "users":
+        return Measure("users", "person", said.why)
+    if value < _LEAST_COUNT:
+        return Measure(None, "count", "too few to be a figure")
+    if said.metric in {"parameters", "active_parameters"}:
+        return parameters(scene)
+    if said.metric == "gpus":
+        return _chips(scene, value, said.why)
+    if said.metric in _UNIT_OF and quantity.counter in _COUNTERS[said.metric]:
+        return Measure(said.metric, _UNIT_OF[said.metric], said.why)
+    bracketed = scene.sentence[: quantity.start].rstrip(" 약").endswith("(")
+    if about_model and value >= _LEAST_SIZE and (quantity.counter == "개" or (quantity.counter == "" and bracketed)):
+        return parameters(scene)
+    return Measure(None, "count", said.why)
+
+
+def _chips(scene: Scene, value: Decimal, why: str) -> Measure:
+    if _MODEL_NUMBER.search(scene.sentence, 0, scene.quantity.start):
+        return Measure(None, "count", "the name of a card")
+    if value > _MOST_GPUS:
+        return Measure(None, "count", "too many to be chips")
+    return Measure("gpus", "gpu", why)
+
+
+# ── what a count goes on with ───────────────────────────────────────────────────────────────────────────────────────
+_SPOKEN_OF_PEOPLE = re.compile(r"(?P<users>이용자|사용자|가입자|구독자|MAU|WAU)|(?P<headcount>직원|인력|연구원)")
+_SPOKEN = re.compile(
+    r"(?P<parameters>매개\s?변수|파라미터|\d+B(?![A-Za-z]))|(?P<gpus>GPU|그래픽처리장치|가속기|[HB]\d00|칩)|"
+    r"(?P<training_tokens>토큰|말뭉치)"
+)
+_COUNTERS = {
+    "parameters": frozenset({"개"}),
+    "gpus": frozenset({"개", "장", "대", "만장"}),
+    "training_tokens": frozenset({"개", ""}),
+    "downloads": frozenset({"건", "회", "번", "개", ""}),
+}
+_UNIT_OF = {"parameters": "parameter", "gpus": "gpu", "training_tokens": "token", "downloads": "count"}
+_CARDS = frozenset({"장", "만장"})
+_NOT_CARDS = re.compile(
+    r"이미지|사진|웨이퍼|음반|앨범|문서|자료|D램|낸드|팹|생산능력"
+)  # other things counted in sheets
+# "133개 세무서", "50대 여성": the noun right behind is what is counted
+_COUNTS_A_NOUN = re.compile(
+    r"\s?(?!이상|이하|규모|가량|수준|정도|안팎|남짓|넘|가운데|모두|중|상당|급|짜리|를|을|가|이|로|으로|에|의|씩|만|까지|다|였|뿐)"
+    r"[가-힣]{2,}"
+)
+
+
+def metrics_spoken_of(sentence: str) -> dict[str, str]:
+    """Return the metrics that *sentence* names last, by kind: what the next one may leave out."""
+    spoken = {}
+    for kind, words in (("count", _SPOKEN), ("person", _SPOKEN_OF_PEOPLE)):
+        for found in words.finditer(sentence):
+            spoken[kind] = found.lastgroup or ""
+            if found.lastgroup == "gpus":
+                spoken["cards"] = "gpus"
+    return spoken
+
+
+def going_on(said: Measure, scene: Scene, before: Mapping[str, str]) -> Measure:
+    """Return *said*, or what a count without a word goes on with: users, cards, or the count of the sentence before."""
+    quantity, metric = scene.quantity, before.get("count", "")
+    if said.metric is not None:
+        return said
+    if quantity.counter == "" and said.why == SILENT and before.get("person") == "users":
+        return Measure("users", "person", "users, as in the sentence before")
+    if quantity.counter in _CARDS and before.get("cards") and not scene.near(_NOT_CARDS, 24, 16):
+        return Measure("gpus", "gpu", "cards, as before")
+    if said.why != SILENT or quantity.counter not in _COUNTERS.get(metric, ()):
+        return said
+    if _COUNTS_A_NOUN.match(scene.sentence, quantity.end):
+        return said
+    return _fitting(metric, quantity) or said
+
+
+def _fitting(metric: str, quantity: Quantity) -> Measure | None:
+    """Return the measure that a bare count goes on with; None where it is too large or too small for it."""
+    value = quantity.low or quantity.high or Decimal(0)
+    if metric == "gpus" and value > _MOST_GPUS:
+        metric = "parameters"
+    if metric != "gpus" and value < _LEAST_SIZE:
+        return None
+    return Measure(metric, _UNIT_OF[metric], "as in the sentence before")

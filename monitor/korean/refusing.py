@@ -1,0 +1,94 @@
+"""
+Refuse a quantity by the words right beside it, before anybody asks what it measures: each row names its reason.
+"""
+
+from __future__ import annotations
+
+import re
+
+from monitor.korean.names import Name
+from monitor.model import Quantity
+
+# What stands right behind the quantity: the reason, and the words.
+_BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "for something else than AI",  # security, dividends, networks, defence, roads …
+        re.compile(
+            r"\s?(?:규모)?(?:의)?\s?(?:정보\s?)?"
+            r"(?:보안|보호|주주|배당|통신망|물류|콘텐츠|방산|국방|도로|철도|배터리|이차전지|바이오|부동산|자사주)"
+        ),
+    ),
+    (
+        "a class of models, not one",  # models below 300B
+        re.compile(r"\s?(?:파라미터|매개변수)?\s?(?:이하|미만)(?:의|인)?\s?(?:소형\s|경량\s)?모델"),
+    ),
+    (
+        "the size of a market",
+        re.compile(r"\s?(?:규모)?(?:의|에 이르는|에 달하는)?\s?(?:글로벌\s|세계\s)?시장(?!에)"),
+    ),
+    (
+        "a condition",  # who invests 10조 달러 gets …
+        re.compile(r"\s?(?:이면|이거나|일 경우)|[을를]?\s?(?:투자|투입|사용|확보|구축)?(?:하면|되면|한다면|된다면)\s"),
+    ),
+    (
+        "a size of rivals that nobody names",  # guide, rule 15: to compete with the trillion-parameter models of big tech
+        re.compile(
+            r"[^.]{0,24}?(?:글로벌|빅테크|프런티어|프론티어|해외|최상위|경쟁|세계 최고)[^.]{0,24}?"
+            r"모델(?:들)?(?:과|와|을|를|에)\s[^.]{0,12}?(?:경쟁|겨루|견주|대등|맞서|어깨)"
+        ),
+    ),
+)
+# What stands right before it.
+_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "a definition",
+        re.compile(r"\d[BKMT]\s?[는=은]\s?$|유니콘\s?\([^)]*$"),
+    ),  # "1B는 10억 개", 유니콘(기업가치 10억달러 이상)
+    ("the sum of several", re.compile(r"(?:합쳐서?|합치면|합친|합하면|합계|도합|통틀어)\s[^.]{0,8}$")),
+)
+_REACH = 40
+_OF_A_NAME = re.compile(r"[A-Za-z_\d][-_]$|[B-Z_a-z]$")
+_OFFERED = re.compile(r"\s?(?:의\s[가-힣 ]{0,8})?(?:이용자|사용자|고객|회원)?(?:에게|한테)")  # to so many people
+
+
+def refused_at_sight(quantity: Quantity, sentence: str, names: tuple[Name, ...]) -> str:
+    """Return why *quantity* is no figure whatever it measures, '' for no reason."""
+    for reason, words in _BEHIND:
+        if words.match(sentence, quantity.end):
+            return reason
+    left = sentence[max(0, quantity.start - _REACH) : quantity.start]
+    for reason, words in _BEFORE:
+        if words.search(left):
+            return reason
+    within = any(n.kind == "thing" and n.start <= quantity.start and quantity.end <= n.end for n in names)
+    if not within and _OF_A_NAME.search(left[-2:]):
+        return "part of a name that the catalogue lacks"
+    return ""
+
+
+def refused_as(metric: str, quantity: Quantity, sentence: str) -> str:
+    """Return why *quantity* is no figure of *metric*, '' for no reason."""
+    if metric == "parameters" and quantity.qualifier == "at_most" and "최대" not in sentence[: quantity.start][-8:]:
+        return "a class of models, not one"
+    if metric == "users" and _OFFERED.match(sentence, quantity.end):
+        return "people that something is offered to"
+    return ""
+
+
+# ── names that are beside a quantity and own nothing ────────────────────────────────────────────────────────────────
+_SHELVES = frozenset({"hugging-face", "github"})  # where models are downloaded from, not whose they are
+_BROKER = re.compile(r"증권$|스탠리|골드만|JP모건|노무라|씨티|리서치")  # they estimate others' figures
+_MADE = re.compile(
+    r"\s?(?:최신|차세대|고성능|첨단)?\s?(?:AI\s?)?(?:GPU|칩|그래픽|가속기|[HAB]\d{2,3}|GB\d|블랙웰|호퍼|루빈|반도체)"
+)
+
+
+def is_bystander(name: Name, sentence: str, metric: str) -> bool:
+    """Tell whether a company is only the maker of a chip (엔비디아 GPU 700개), an analyst, or a shelf: it owns nothing."""
+    if metric == "downloads" and name.company in _SHELVES:
+        return True
+    if _BROKER.search(name.text) and metric != "investment":
+        return True
+    if metric not in {"gpus", "investment", "compute", "power"} or name.kind != "company":
+        return False
+    return name.particle in {"", "의"} and bool(_MADE.match(sentence, name.tail))

@@ -1,0 +1,106 @@
+"""
+A quantity among the words of its sentence: the words that say what is measured compete by their distance from it.
+
+A word right of the quantity and in its own clause is nearer than one left of it or behind the clause's end, for Korean
+puts the verb last; a word behind another quantity speaks of that one first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from monitor.catalogue import Metric
+from monitor.korean.vocabulary import BARE_WORDS, COUNT_WORDS, MONEY_WORDS, PERSON_WORDS, Words
+from monitor.model import Quantity
+
+SILENT = "no word says what it measures"
+_FAR = 60  # characters beyond which a word no longer speaks of a quantity
+_LEFT, _OTHER_CLAUSE, _BEHIND_ANOTHER = 1.4, 18, 14  # what being left, outside or behind another quantity adds
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a quantity measures. *metric* is None when it is refused; *why* names the word or the reason."""
+
+    metric: str | None
+    unit: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of each kind of quantity, those of the configuration's metrics among them."""
+
+    money: Words
+    person: Words
+    count: Words
+    bare: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One quantity in its sentence. *bounds* are those of its clause, *others* the sentence's further quantities."""
+
+    sentence: str
+    bounds: tuple[int, int]
+    quantity: Quantity
+    others: tuple[Quantity, ...]
+    vocabulary: Vocabulary
+
+    def nearest(self, words: Words, unit: str) -> Measure:
+        """Return the measure whose word is nearest; one of a metric 'no-…' refuses."""
+        best, said = float("inf"), None
+        table = tuple(words.items())
+        for found in _pattern(table).finditer(self.sentence):
+            away = self._distance(found.start(), found.end())
+            if away < best:
+                best, said = away, found.group()
+        if said is None or best > _FAR:
+            return Measure(None, unit, SILENT)
+        metric = _metrics(table)[said]
+        return Measure(None if metric.startswith("no-") else metric, unit, said)
+
+    def _distance(self, start: int, end: int) -> float:
+        quantity, (first, last) = self.quantity, self.bounds
+        if start >= quantity.end:
+            away, between = float(start - quantity.end), (quantity.end, start)
+        elif end <= quantity.start:
+            away, between = (quantity.start - end) * _LEFT + 1, (end, quantity.start)
+        else:
+            return 0.0
+        away += 0 if first <= start < last else _OTHER_CLAUSE
+        return away + _BEHIND_ANOTHER * sum(between[0] <= other.start < between[1] for other in self.others)
+
+    def near(self, words: re.Pattern[str], left: int = 40, right: int = 30) -> re.Match[str] | None:
+        """Return the first of *words* within so many characters left and right of the quantity."""
+        start, end = max(0, self.quantity.start - left), min(len(self.sentence), self.quantity.end + right)
+        return words.search(self.sentence, start, end)
+
+
+def vocabulary_of(metrics: Iterable[Metric]) -> Vocabulary:
+    """Return the built-in words with those that the configuration gives its metrics."""
+    money, person, count = dict(MONEY_WORDS), dict(PERSON_WORDS), dict(COUNT_WORDS)
+    for metric in metrics:
+        if not _BY_WORD & set(metric.units):
+            continue
+        table = money if "KRW" in metric.units else person if "person" in metric.units else count
+        table[metric.id] = tuple(dict.fromkeys((*table.get(metric.id, ()), *metric.words)))
+    return Vocabulary(money, person, count, count | {"users": BARE_WORDS["users"]})
+
+
+_BY_WORD = frozenset({"KRW", "person", "parameter", "token", "gpu", "count"})  # watts and bytes say what they are
+_Table = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@lru_cache(maxsize=16)
+def _metrics(table: _Table) -> dict[str, str]:
+    return {word: metric for metric, group in reversed(table) for word in group}
+
+
+@lru_cache(maxsize=16)
+def _pattern(table: _Table) -> re.Pattern[str]:
+    words = sorted(_metrics(table), key=len, reverse=True)
+    return re.compile("|".join(re.escape(word) for word in words))
