@@ -58,8 +58,6 @@ def find_periods(text: str, on: date) -> list[Period]:
     """
     found: list[_Found] = []
     for piece in _pieces(text, on):
-        if found and piece.period.start < found[-1].period.end:
-            continue
         merged = _merged(text, found[-1], piece) if found else None
         if merged is not None:
             found[-1] = merged
@@ -98,8 +96,7 @@ def _from_head(text: str, head: re.Match[str], on: date, anchor: date | None) ->
     """Read the time that begins at *head* and, when 부터 or ~ joins another, that one too."""
     point = point_at(text, head, on, anchor if _is_relative(head) else None)
     if point is None:
-        beyond = _IMPOSSIBLE.match(text, head.start())
-        return None, max(beyond.end() if beyond else 0, head.end(), head.start() + 1)
+        return None, _beyond(text, head)
     joint = _TO.match(text, point.end)
     second = HEAD.match(text, joint.end()) if joint else None
     other = point_at(text, second, on, point.span[0]) if second else None
@@ -109,7 +106,13 @@ def _from_head(text: str, head: re.Match[str], on: date, anchor: date | None) ->
         both = Point((point.span[0], other.span[1]), point.start, end, other.grain, dated=point.dated)
         return _Found(Period(point.span[0], other.span[1], point.start, end), both), end
     period = _with_tail(text, point)
-    return _Found(period, point), period.end
+    return _Found(period, point), _beyond(text, second) if second and other is None else period.end
+
+
+def _beyond(text: str, head: re.Match[str]) -> int:
+    """Return where to read on behind a time that the calendar does not have."""
+    digits = _IMPOSSIBLE.match(text, head.start())
+    return max(digits.end() if digits else 0, head.end(), head.start() + 1)
 
 
 def _is_relative(head: re.Match[str]) -> bool:

@@ -1,14 +1,19 @@
 """Reading amounts with their units: the quantity first, then the ways to say it; and what is none."""
 
+import time
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from monitor.korean.periods import find_periods
 from monitor.korean.quantities import find_quantities
 from monitor.korean.units import UNITS, WORDS, UnitWord, table_of
 from monitor.model import Quantity
+
+PATIENCE_S = 1.0  # thirty times what it takes; a regular expression that backtracks takes minutes
 
 Said = tuple[str | None, str | None, str | None, str]  # low, high, unit, qualifier
 
@@ -172,7 +177,8 @@ NOTHING = (
     "이억원 금융위원장은",
     "900억원~100억원",
     "1" * 41 + "천 원",
-    "모델-" + "1" * 41 + "B",
+    "Model-" + "1" * 41 + "B",
+    "백" + "1" * 41,
     "34만 평 부지",
     "3개월 만에 2년간",
     "아이폰17과 갤럭시24",
@@ -203,6 +209,10 @@ def test_what_is_no_amount_is_refused(text: str) -> None:
         ("수천억~수조 원", [("2e11", "KRW")]),
         ("5~조 단위 투자", [("1e12", "KRW")]),
         ("조 단위~5조원", [("1e12", "KRW"), ("5e12", "KRW")]),
+        ("3백500명", [("500", "person")]),
+        ("5천~만 원", [("5000", "KRW")]),
+        ("300억원(200억원)", [("3e10", "KRW"), ("2e10", "KRW")]),
+        ("1억원 이상 규모 수준 가량 정도 안팎", [("1e8", "KRW")]),
         ("연구학교 16곳으로", [("16", None)]),
         ("GPU 5만 장 투자", [("5e4", "gpu")]),
         ("매출 1000만~2000만, 약 300만원", [("1e7", "KRW"), ("3e6", "KRW")]),
@@ -329,3 +339,26 @@ def test_an_amount_built_from_parts_reads_back(value: int, unit: tuple[str, str]
     factor = 10**6 if unit[0] == "MW" else 1
     assert (found.low or found.high) == value * factor
     assert (found.unit, found.qualifier) == (unit[1], hedge[2])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1조2000억 " * 285,
+        "7" * 5000,
+        "1억(" * 500 + ")" * 500,
+        "약 최대 최소 " * 250,
+        "1~" * 1000,
+        "수백억 " * 500,
+        " " * 2000,
+    ],
+    ids=["numerals in a row", "5,000 digits", "nested brackets", "hedges", "ranges", "vague", "blanks"],
+)
+def test_a_hostile_sentence_is_read_at_once(text: str) -> None:
+    """No sentence of 2,000 characters takes long: nothing backtracks, nothing recurses."""
+    start = time.process_time()
+
+    find_quantities(text)
+    find_periods(text, date(2021, 5, 25))
+
+    assert time.process_time() - start < PATIENCE_S
