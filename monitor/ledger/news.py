@@ -43,8 +43,4 @@ def _says_the_same(old: Change, new: Change) -> bool:
     """Tell whether the log has told this already, of another article or before something older was found."""
     if (old.kind, old.held) != (new.kind, new.held) or old.series != new.series:
         return False
-    if new.kind == "first":
-        return True
-    if old.on != new.on:
-        return False
-    return (old.before, old.after) == (new.before, new.after)
+    return new.kind == "first" or (old.on, old.before, old.after) == (new.on, new.before, new.after)

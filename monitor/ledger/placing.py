@@ -172,28 +172,36 @@ def _is_delivered_by(family: Family, series: Series, item: Item) -> bool:
 
 
 def _respelled(family: Family, item: Item) -> Series | None:
-    """Return a series of these days that says the very number under a name close by, or an unknown one."""
+    """Return a series that says *item*'s number under another name of its line, or lately under any name."""
     for one in family.named(item):
-        great = family.metric == "parameters" and item.amount.nominal is not None and item.amount.nominal >= GREAT
-        heads = [h for h in one.heads if (said := h.said_by(item)) and (great or same_number(*said))]
-        recent = any(days_between(head.day, item.day) <= RESPELLED for head in heads)
-        if heads and _may_be_one(family.metric, one, item, recent=recent):
+        agreeing = [head for head in one.heads if head.said_by(item)]
+        exact = [head for head in agreeing if same_number(item.seen_in(head.amount.unit), head.amount)]
+        if exact and _is_of_its_line(one, item):
+            return one
+        beside_it = one.last is not None and one.last[0] == item.article and family.metric != "users"
+        if not beside_it and any(_tells(family.metric, one, head, item, exact=head in exact) for head in agreeing):
             return one
     return None
 
 
-def _may_be_one(metric: str, series: Series, item: Item, *, recent: bool) -> bool:
-    """Tell whether two names can be of one thing: a line without and with its version, or a stranger among models."""
-    if metric == "users":
-        return recent  # a firm's service and its model are used by the same people
-    if series.last is not None and series.last[0] == item.article:
+def _is_of_its_line(series: Series, item: Item) -> bool:
+    """Tell whether the catalogue knows both as one line, of which one leaves out the version or a part of it."""
+    return line_of(series.keys[-1]) == line_of(item.key) and may_be_one_version(series.keys[-1], item.key)
+
+
+def _tells(metric: str, series: Series, head: Head, item: Item, *, exact: bool) -> bool:
+    """Tell whether the number alone, said in these days, shows that two names are of one thing."""
+    if days_between(head.day, item.day) > RESPELLED or line_of(series.keys[-1]) == line_of(item.key):
         return False
-    key, digits = series.keys[-1], len(str(item.amount.nominal).strip("0E+."))
-    if line_of(key) == line_of(item.key):
-        return may_be_one_version(key, item.key)
-    known = is_known(key) and is_known(item.key)
-    great = metric == "parameters" and item.amount.nominal is not None and item.amount.nominal >= GREAT
-    return recent and (great or digits >= (TELLING if known else TELLING_STRANGERS))
+    if metric == "users":
+        return exact  # a firm's service and its model are used by the same people
+    known = is_known(series.keys[-1]) and is_known(item.key)
+    if metric in MONEY and not known and _same_time_as(series, item):
+        return True
+    if metric == "parameters" and item.amount.nominal is not None and item.amount.nominal >= GREAT:
+        return True
+    digits = len(item.amount.nominal.normalize().as_tuple().digits) if item.amount.nominal is not None else 0
+    return exact and digits >= (TELLING if known or metric not in MODEL else TELLING_STRANGERS)
 
 
 # ── revisions ───────────────────────────────────────────────────────────────────────────────────────────────────────
