@@ -71,7 +71,9 @@ def read_head(tree: html.HtmlElement, values: Iterable[Json], entry_title: str =
     site = meta.get("og:site_name", "")
     written = first_text(row, ("headline",)) or meta.get("og:title") or meta.get("title") or _first(tree, "//h1")
     title = without_site(plain_text(written or _first(tree, "//title")), site)
-    spoken = _visible_times(tree)
+    published = first_text(row, ("datePublished",)) or _one_of(meta, _PUBLISHED_NAMES) or _time_tag(tree)
+    modified = first_text(row, ("dateModified",)) or _one_of(meta, _MODIFIED_NAMES)
+    spoken = ("", "") if published and modified else _visible_times(tree)
     return Head(
         title=entry_title
         if _bare(entry_title) and _bare(entry_title) in {_bare(title), _bare(plain_text(written))}

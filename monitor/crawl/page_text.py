@@ -77,6 +77,8 @@ _MAIL_END: Final = re.compile(
 _STAMP: Final = re.compile(
     r"^\W{0,3}(?:기사)?\s?(?:입력|수정|등록|승인|송고|업데이트|최종수정|발행)\S{0,4}\s?[:|]?\s?(?:19|20)\d\d\s?[-./년].{0,80}$"
 )  # entered, changed: the time of an article, not its text
+_LONG_PARAGRAPH: Final = 250  # is more than the boilerplate in it
+_SIGNATURE: Final = 160  # the longest that a byline or copyright is
 _TAIL_FROM: Final = 0.5
 _DEEPEST: Final = 200  # Python's stack
 
@@ -134,17 +136,27 @@ def clean_lines(lines: Iterable[str], title: str = "") -> list[str]:
         seen += len(row)
         if _is_boilerplate(row) or (bare_title and not kept and _bare(row) == bare_title):
             continue
-        if trimmed := _MAIL_END.sub("", _COPYRIGHT.sub("", row)).strip():
+        if trimmed := _without_signature(row):
             kept.append(trimmed)
     while kept and _BYLINE.match(kept[-1]):
         kept.pop()
     return kept
 
 
+def _without_signature(row: str) -> str:
+    """Return *row* without the byline with a mail address, or the copyright, at its end."""
+    kept = row
+    if any(sign in row for sign in ("ⓒ", "©", "opyright", "저작권자")):
+        kept = kept[:-_SIGNATURE] + _COPYRIGHT.sub("", kept[-_SIGNATURE:])
+    if "@" in row[-_SIGNATURE:]:
+        kept = kept[:-_SIGNATURE] + _MAIL_END.sub("", kept[-_SIGNATURE:])
+    return kept.strip()
+
+
 def _is_boilerplate(row: str) -> bool:
     if _STAMP.match(row) or _ARROW.match(row) or _BYLINE.match(row) or _CAPTION.match(row):
         return True
-    return bool(_NEVER.search(row)) and len(row) < 250  # noqa: PLR2004 - a long paragraph is more than its boilerplate
+    return len(row) < _LONG_PARAGRAPH and _NEVER.search(row) is not None
 
 
 def _bare(text: str) -> str:

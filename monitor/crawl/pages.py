@@ -24,15 +24,26 @@ if TYPE_CHECKING:
     from monitor.model import PageRules
 
 ENOUGH_HANGUL: Final = 100
+# Where the content systems of Korean outlets put the text, the surest first: attribute, value.
 _CONTAINERS: Final = (
-    "//*[@itemprop='articleBody']",
-    "//*[@id='article-view-content-div']",
-    "//*[@id='dic_area' or @id='newsct_article' or @id='articleBodyContents' or @id='newsEndContents']",
-    "//*[@id='articletxt' or @id='articleBody' or @id='article_body' or @id='articeBody' or @id='CmAdContent']",
-    "//*[contains(concat(' ',@class,' '),' news_cnt_detail_wrap ')]",
-    "//*[contains(concat(' ',@class,' '),' article_txt ')]",
-    "//*[contains(concat(' ',@class,' '),' story-news ')]",
-    "//*[contains(concat(' ',@class,' '),' article-body ')]",
+    ("itemprop", "articleBody"),
+    ("id", "article-view-content-div"),
+    ("id", "dic_area"),
+    ("id", "newsct_article"),
+    ("id", "articleBodyContents"),
+    ("id", "newsEndContents"),
+    ("id", "articletxt"),
+    ("id", "articleBody"),
+    ("id", "article_body"),
+    ("id", "articeBody"),
+    ("id", "CmAdContent"),
+    ("class", "news_cnt_detail_wrap"),
+    ("class", "article_txt"),
+    ("class", "story-news"),
+    ("class", "article-body"),
+)
+_ANY_CONTAINER: Final = etree.XPath(
+    "//*[" + " or ".join(f"contains(@{name},'{value}')" for name, value in _CONTAINERS) + "]"
 )
 
 
@@ -107,9 +118,11 @@ def _lines(
 
 
 def _container_lines(tree: html.HtmlElement) -> list[str]:
-    for path in _CONTAINERS:
-        elements: list[html.HtmlElement] = tree.xpath(path)
-        lines = max(map(text_of_blocks, elements[:5]), key=count_hangul, default=[])
+    """Return the lines of the surest container that holds enough."""
+    elements: list[html.HtmlElement] = _ANY_CONTAINER(tree)
+    for name, value in _CONTAINERS if elements else ():
+        found = [element for element in elements if value in (element.get(name) or "").split()]
+        lines = max(map(text_of_blocks, found[:5]), key=count_hangul, default=[])
         if count_hangul(lines) >= ENOUGH_HANGUL:
             return lines
     return []
