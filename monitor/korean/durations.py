@@ -54,7 +54,7 @@ _LONGEST_SPAN = 1200  # months: nobody plans beyond a hundred years
 DURATION = re.compile(
     rf"""
     (?<![0-9,.A-Za-z가-힣~∼-])
-    (?:(?:(?P<ahead>향후|앞으로|앞으로의|다가오는|다음|이후)|(?P<back>지난|최근|과거|직전|그동안))[ ]?)?(?:약[ ]?)?
+    (?:(?:(?P<ahead>향후|앞으로|앞으로의|다가오는|다음)|(?P<back>지난|최근|과거|직전|그동안))[ ]?)?(?:약[ ]?)?
     (?:
         (?:(?P<years>[0-9]{{1,2}})년[ ])?(?:(?P<months>[0-9]{{1,2}})개월[ ])?
         (?:(?P<count>[0-9]{{1,3}})|(?P<few>몇|수)|(?P<native>{_NATIVES})|(?P<hangul>{_HANGUL}(?![ ]?달)))

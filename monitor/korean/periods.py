@@ -24,7 +24,7 @@ _TO = re.compile(
     r"|에서[ ](?=[^에]{2,14}(?:까지|사이))|[과와][ ](?=[^에]{2,9}사이)"
 )
 _TAIL = re.compile(
-    r"(?:[ ]?(?P<soft>께|경|쯤|전후|무렵))?"
+    r"(?:[ ]?(?P<soft>(?:께|경|쯤|전후|무렵)(?=[^가-힣]|$|에|까지|부터|이|으로)))?"
     r"(?:(?P<until>까지)|(?P<since>[ ]?부터|[ ]?이후(?!로도)|[ ]?이래)"
     r"|(?P<within>[ ]?(?:안에|이내에?|내에|내(?![가-힣]))))?"
 )
@@ -154,9 +154,10 @@ def _merged(text: str, earlier: _Found, later: _Found) -> _Found | None:
 
 
 def _glossed(earlier: _Found, later: _Found) -> _Found:
-    """Return *earlier* with the days of the gloss when that bears its own year: 향후 5년간(2024년~2028년)."""
+    """Return *earlier* with the days of the gloss when those say more: 향후 5년간(2024년~2028년), 금요일(26일)."""
     end = later.period.end + 1
-    if later.point is None or not later.point.dated:
+    vague = earlier.point is not None and not earlier.point.dated and earlier.point.grain == "day"
+    if later.point is None or not (later.point.dated or vague):
         return replace(earlier, period=replace(earlier.period, end=end))
     dated = replace(later.period, start=earlier.period.start, end=end)
     return replace(later, period=dated)
