@@ -105,7 +105,9 @@ def post_to(database: Database, urls: Sequence[str]) -> Post:
 def change(number: int) -> Change:
     """Return a change of a series of its own."""
     fields = {name: getattr(SAMPLE, name) for name in SAMPLE.__slots__}
-    return Change(**(fields | {"id": f"c{number}", "series": f"s{number}", "said_at": utc_now()}))
+    return Change(
+        **(fields | {"id": f"c{number}", "series": f"s{number}", "said_at": utc_now(), "found_at": utc_now()})
+    )
 
 
 def write(post: Post, count: int) -> float:

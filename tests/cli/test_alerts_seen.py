@@ -39,7 +39,7 @@ AUDIENCE = Audience(
     (Subscription("all", "desk"), Subscription("kt", "desk", companies=("kt",))),
     (Channel("desk", "webhook", "env:DESK_URL"),),
 )
-LOWERED = replace(SAMPLE, id="c0ffee", company="lg")
+LOWERED = replace(SAMPLE, id="c0ffee", company="lg", found_at=datetime.now(UTC))
 ALERT = alert_id("all", LOWERED.id)
 
 

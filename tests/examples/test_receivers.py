@@ -13,6 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import which
@@ -109,7 +110,8 @@ def test_an_example_receives_what_a_daemon_sends(language: str, tmp_path: Path) 
     store = f"sqlite:///{tmp_path / 'monitor.sqlite3'}"
     database = open_database(store)
     with database.writing() as session:
-        outbox.add(session, [SAMPLE], Audience((Subscription("all", "example"),)), datetime.now(UTC))
+        found = replace(SAMPLE, found_at=datetime.now(UTC))
+        outbox.add(session, [found], Audience((Subscription("all", "example"),)), found.found_at)
     database.close()
     receiver = [part.format(port=port) for part in RECEIVERS[language]]
     daemon = [sys.executable, "-m", "monitor", "run", "--config", str(tmp_path / "config"), "--db", store]

@@ -122,6 +122,10 @@ class Receiver:
                     self.end_headers()
                     self.wfile.write(answer.body)
 
+            def handle(self) -> None:
+                with suppress(ConnectionError):  # the sender was killed
+                    super().handle()
+
             def log_message(self, *_: object) -> None:
                 """Keep quiet."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from datetime import UTC, datetime
+from multiprocessing.synchronize import Event
 from typing import Any
 
 from alert_scenes import audience, change, parameters, post_to
@@ -17,17 +18,18 @@ from monitor.store.database import Database, open_database
 SERIES = 5
 
 
-def write_and_send(store: str, url: str) -> None:
-    """Go on where the store stands: change and alerts in one transaction, then the lanes."""
-    asyncio.run(_go_on(open_database(store), url))
+def write_and_send(store: str, url: str, begun: Event) -> None:
+    """Go on where the store stands: change and alerts in one transaction, then the lanes. *begun* is set by the first."""
+    asyncio.run(_go_on(open_database(store), url, begun))
 
 
-async def _go_on(database: Database, url: str) -> None:
+async def _go_on(database: Database, url: str, begun: Event) -> None:
     teller = Teller(post_to(database, desk=url), lambda: datetime.now(UTC))
     with database.reading() as session:
         number = changes.count_changes(session)
     while True:
         await asyncio.to_thread(write, database, number)
+        begun.set()
         await teller.start_due()
         number += 1
         await asyncio.sleep(random.random() * 0.01)  # noqa: S311 - a test
