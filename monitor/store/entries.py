@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from sqlalchemy import case, func, update
+from sqlalchemy import case, func, literal, update
 from sqlmodel import Session, col, select
 
 from monitor.model import Entry
+from monitor.store.columns import Instant
 from monitor.store.inserts import insert_new
 from monitor.store.tables import EntryRow
 
@@ -58,7 +59,10 @@ def save_entries(session: Session, entries: Iterable[Entry], now: datetime) -> i
                 col(EntryRow.guid) == entry.guid,
                 col(EntryRow.title) != entry.title,
             )
-            .values(title=entry.title, due=case((col(EntryRow.standing) == "kept", now), else_=col(EntryRow.due)))
+            .values(
+                title=entry.title,
+                due=case((col(EntryRow.standing) == "kept", literal(now, Instant())), else_=col(EntryRow.due)),
+            )
         )
     rows = [
         {

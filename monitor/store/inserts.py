@@ -21,7 +21,8 @@ def insert_new(session: Session, table: type[Row], rows: Sequence[Mapping[str, o
     connection = session.connection()
     insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     statement = insert(table).on_conflict_do_nothing()  # whichever key it meets: a guid or an address
-    return sum(connection.execute(statement, row).rowcount for row in rows)
+    counted = {"preserve_rowcount": True}  # psycopg forgets it where a key comes back
+    return sum(connection.execute(statement, row, execution_options=counted).rowcount for row in rows)
 
 
 def insert_all(session: Session, table: type[Row], rows: Sequence[Mapping[str, object]]) -> None:
