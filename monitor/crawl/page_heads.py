@@ -40,7 +40,7 @@ _ENTERED = re.compile(rf"(?:기사\s?)?(?:입력|등록|승인|송고|발행|작
 _CHANGED = re.compile(rf"(?:최종\s?|기사\s?)?(?:수정|업데이트|편집)(?:일시?|시간)?\s?[:|]?\s{{0,3}}{_DATE}")
 _REPORTERS = re.compile(r"([가-힣]{2,4})\s?(?:[가-힣A-Za-z]{0,6}기자|특파원|논설위원)")
 _SHOWN: Final = ("body", "div", "span", "p", "li", "dt", "dd", "em", "strong", "td", "ul", "time", "b", "i")
-_MOST_SHOWN: Final = 200_000
+_MOST_SHOWN: Final = 30_000
 _FEWEST_TITLE: Final = 5  # a title is more than a word
 _SITE_TAIL = re.compile(
     r"\s*[|ㅣ»]\s*[^|ㅣ]{1,24}$|"

@@ -154,9 +154,11 @@ def _without_signature(row: str) -> str:
 
 
 def _is_boilerplate(row: str) -> bool:
+    if len(row) >= _LONG_PARAGRAPH:
+        return False
     if _STAMP.match(row) or _ARROW.match(row) or _BYLINE.match(row) or _CAPTION.match(row):
         return True
-    return len(row) < _LONG_PARAGRAPH and _NEVER.search(row) is not None
+    return _NEVER.search(row) is not None
 
 
 def _bare(text: str) -> str:

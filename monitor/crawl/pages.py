@@ -80,7 +80,8 @@ def read_page(
     values = list(values_of(tree))
     head, embedded = read_head(tree, values, entry_title), best_article(values)
     ruled = _by_rules(tree, rules) if rules is not None else {}
-    lines, way = _lines(tree, address, ruled.get("text", ""), embedded, head.title)
+    known = any(value in text for _, value in _CONTAINERS)
+    lines, way = _lines(tree, address, ruled.get("text", ""), embedded, head.title, known=known)
     if not lines:
         return None
     return _page(head, embedded if way == "script" else None, ruled, lines, way)
@@ -98,12 +99,12 @@ def _tree(text: str) -> html.HtmlElement | None:
 
 
 def _lines(
-    tree: html.HtmlElement, address: str, ruled: str, embedded: Embedded | None, title: str
+    tree: html.HtmlElement, address: str, ruled: str, embedded: Embedded | None, title: str, *, known: bool
 ) -> tuple[list[str], str]:
     """Return the article's lines and the way that found them: the first way that finds enough, else the best."""
     ways: tuple[tuple[str, Callable[[], list[str]]], ...] = (
         ("rules", lambda: ruled.split("\n") if ruled else []),
-        ("container", lambda: _container_lines(tree)),
+        ("container", lambda: _container_lines(tree) if known else []),
         ("script", lambda: _embedded_lines(embedded) if embedded is not None and _only_in_script(tree) else []),
         ("trafilatura", lambda: _trafilatura_lines(tree, address)),
         ("script", lambda: _embedded_lines(embedded) if embedded is not None else []),
@@ -130,8 +131,12 @@ def _container_lines(tree: html.HtmlElement) -> list[str]:
 
 def _only_in_script(tree: html.HtmlElement) -> bool:
     """Tell whether the markup holds next to no paragraphs: a page that its scripts build."""
-    paragraphs = (str(part) for element in tree.iter("p") for part in element.itertext())
-    return count_hangul(paragraphs) < ENOUGH_HANGUL
+    seen = 0
+    for element in tree.iter("p"):
+        seen += count_hangul(map(str, element.itertext()))
+        if seen >= ENOUGH_HANGUL:
+            return False
+    return True
 
 
 def _embedded_lines(embedded: Embedded) -> list[str]:
