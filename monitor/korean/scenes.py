@@ -18,7 +18,7 @@ from monitor.model import Quantity
 
 SILENT = "no word says what it measures"
 _FAR = 60  # characters beyond which a word no longer speaks of a quantity
-_LEFT, _OTHER_CLAUSE, _BEHIND_ANOTHER = 1.4, 18, 14  # what being left, outside or behind another quantity adds
+_LEFT, _BEFORE_IT, _OTHER_CLAUSE, _BEHIND_ANOTHER = 1.4, 0.5, 18, 14  # what stands against a word, in characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Scene:
         if start >= quantity.end:
             away, between = float(start - quantity.end), (quantity.end, start)
         elif end <= quantity.start:
-            away, between = (quantity.start - end) * _LEFT + 1, (end, quantity.start)
+            away, between = (quantity.start - end) * _LEFT + _BEFORE_IT, (end, quantity.start)
         else:
             return 0.0
         away += 0 if first <= start < last else _OTHER_CLAUSE
