@@ -111,6 +111,8 @@ class Client:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        for _, asking in self._robots.values():
+            asking.cancel()
         await self.workers.close()
         if self._transport is not None:
             await self._transport.aclose()

@@ -97,7 +97,8 @@ def judge_answer(
     if answer.error:
         return _failed(question, answer.error, lasting=answer.trouble == "refused", offline=offline)
     if answer.status == 304:  # noqa: PLR2004 - Not Modified
-        return _unchanged(question) if answer.asked else _failed(question, "304 for a request without validators")
+        is_probe = state.full_at is not None and not answer.asked
+        return _unchanged(question) if answer.asked or is_probe else _failed(question, "304 that nobody asked for")
     if answer.status == 410:  # noqa: PLR2004 - Gone
         return _gone(question)
     if answer.status not in {200, 226}:
@@ -169,7 +170,7 @@ def _was_late(question: _Question) -> bool:
 def _unchanged(question: _Question) -> FeedPoll:
     """Return the same listing as before; validators that came anew are kept, those of a 304 that are missing too."""
     answer, before = question.answer, question.state
-    full_at = before.full_at if answer.status == 304 else question.now  # noqa: PLR2004 - Not Modified
+    full_at = before.full_at if answer.asked and answer.status == 304 else question.now  # noqa: PLR2004 - Not Modified
     state = replace(_with_move(_with_validators(_mended(before), answer), question), full_at=full_at)
     return _timed(question, state, listed=len(before.window.split()))
 
@@ -215,6 +216,7 @@ def _failed(question: _Question, error: str, *, lasting: bool = False, offline: 
     state = replace(
         before,
         location="" if failures >= MOVED_TRIES else before.location,
+        full_at=_probed_again(before.full_at, now),
         failures=failures,
         failing_since=before.failing_since or now,
         error=error,
@@ -224,6 +226,12 @@ def _failed(question: _Question, error: str, *, lasting: bool = False, offline: 
     )
     told = _incident(question, "source.down", error) if is_down and not before.down else None
     return FeedPoll(question.source, "failed", state, (), 0, answer.status, error, lasting, told)
+
+
+def _probed_again(full_at: datetime | None, now: datetime) -> datetime | None:
+    """Put a week's probe that failed off by a day: at most one a day."""
+    is_probe = full_at is not None and now - full_at > PROBE_AFTER
+    return now - PROBE_AFTER + timedelta(days=1) if is_probe else full_at
 
 
 def _gone(question: _Question) -> FeedPoll:

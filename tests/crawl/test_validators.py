@@ -152,3 +152,18 @@ def test_a_304_that_nobody_asked_for_is_an_error(server: Server) -> None:
     found = reader_of(server.answers(Reply(304))).poll(timedelta(hours=1))
 
     assert (found.outcome, found.state.polled_at) == ("failed", NOON)
+
+
+def test_a_weekly_probe_that_fails_is_put_off_by_a_day(server: Server) -> None:
+    """Row 10: at most one request without validators a day, also when the server is down that day."""
+    good = Reply(200, BOTH, rss("하나"))
+    reader = reader_of(server.answers(good, *[Reply(304)] * 7, Reply(500), Reply(304), Reply(304), Reply(304)))
+
+    for _ in range(8):
+        reader.poll()
+    for _ in range(3):
+        reader.poll(after=timedelta(hours=9))
+    last = reader.poll()
+
+    assert [number for number, pair in enumerate(sent(server)) if pair == (None, None)] == [0, 8, 11]
+    assert last.outcome == "unchanged", "a server that says 304 even then is believed for another week"
