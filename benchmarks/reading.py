@@ -1,0 +1,80 @@
+"""
+Measure the reader: characters a second by stage, memory, and its worst sentences.
+
+usage: python benchmarks/reading.py [ARTICLES.jsonl]      (a made-up article, repeated, without a file)
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+import time
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from monitor.cli.lines import open_lines
+from monitor.config import load
+from monitor.korean.periods import find_periods
+from monitor.korean.quantities import find_quantities
+from monitor.korean.reading import Reader
+from monitor.korean.text import cut_sentences
+from monitor.model import KST, Article
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WHEN = datetime(2025, 5, 25, tzinfo=KST)
+TEXT = (
+    "네이버는 25일 초거대 AI '하이퍼클로바'를 공개했다. 매개변수는 2040억 개로 오픈AI의 GPT-3(1750억 개)보다 많다. "
+    "회사는 내년까지 AI 인프라에 1조원 이상을 투자할 계획이다. 이용자는 3000만 명을 넘었다. 시장은 반기는 분위기다. "
+)
+HOSTILE = {
+    "200 numerals in a row": "네이버는 " + " ".join(f"{n}억원" for n in range(1, 201)) + "을 투자한다.",
+    "a 5,000-digit number": "네이버는 " + "1" * 5000 + "원을 투자한다.",
+    "nested brackets": "네이버는 " + "(" * 400 + "1조원" + ")" * 400 + "을 투자한다.",
+    "2,000 characters of names": "네이버와 카카오는 " * 200 + "1조원을 투자한다.",
+    "2,000 characters of hedges": "약 최대 최소 " * 280 + "1조원 이상을 투자한다.",
+}
+
+
+def article(text: str) -> Article:
+    """Return a text as an article on topic."""
+    return Article("a", "", "", "초거대 AI 파라미터 거대언어모델 LLM", text, WHEN)
+
+
+def timed(work: Callable[[], object], least_s: float = 1.0) -> float:
+    """Return the seconds that *work* takes, the best of as many runs as fit into *least_s*."""
+    best, until = float("inf"), time.perf_counter() + least_s
+    while time.perf_counter() < until:
+        start = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def main() -> None:
+    """Print the figures."""
+    reader = Reader(load(None, os.environ).catalogue)
+    articles = list(open_lines(Path(sys.argv[1]))) if len(sys.argv) > 1 else [article(TEXT * 12)] * 40
+    size = sum(len(one.text) for one in articles)
+    stages: dict[str, Callable[[], object]] = {
+        "sentences": lambda: [list(cut_sentences(a.text)) for a in articles],
+        "topic": lambda: [reader.relevance(a.title, a.text) for a in articles],
+        "quantities": lambda: [list(find_quantities(a.text)) for a in articles],
+        "periods": lambda: [list(find_periods(a.text, WHEN.date())) for a in articles],
+        "all of it": lambda: [reader.read(a) for a in articles],
+    }
+    whole = timed(stages["all of it"])
+    print(f"{len(articles)} articles, {size:,} characters")
+    for name, work in stages.items():
+        took = timed(work)
+        print(f"{name:12} {size / took:12,.0f} characters/s  {took / whole:6.0%} of the whole")
+    for name, text in HOSTILE.items():
+        print(f"{name:26} {timed(lambda text=text: reader.read(article(text)), 0.3) * 1000:8.1f} ms")
+    print(f"memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
