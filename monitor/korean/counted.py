@@ -27,6 +27,7 @@ _CUES = re.compile(
     r"|(?P<count>다운로드|이미지|사진|웨이퍼|논문|문서|기사|특허|영상|데이터셋|사업자|기업|매장)"
     rf"|(?P<money>{_MONEY})"
 )
+_ASIDE = frozenset({"count"})  # heard only right beside the number
 _A_MODEL = re.compile(r"(?:급|[ ]?규모)?의?[ ](?:[가-힣A-Za-z]{1,8}[ ]?){0,2}?(?:모델|LLM)")
 _SENTENCE_END = re.compile(r"[.!?。]\s|\n|[가-힣]\.[가-힣A-Z]")
 _OTHERWISE = re.compile(r"[을를은는,0-9]")  # a particle or another number: the cue behind it is not this number's
@@ -55,7 +56,7 @@ def unit_near(text: str, start: int, end: int, counter: str, *, few: bool = Fals
     cues, window = _behind(text, end)
     kind = _close(cues, window, allowed, few=few) or _before(text, start, allowed, _ADJACENT if few else _REACH_BEFORE)
     if kind is None and not few:
-        kind = next((cue.lastgroup for cue in cues if cue.lastgroup in allowed), None)
+        kind = next((cue.lastgroup for cue in cues if cue.lastgroup in allowed - _ASIDE), None)
     return _UNITS.get(kind, kind) if kind and kind != "other" else None
 
 
@@ -69,7 +70,7 @@ def _behind(text: str, end: int) -> tuple[list[re.Match[str]], str]:
 
 def _close(cues: list[re.Match[str]], window: str, allowed: frozenset[str], *, few: bool) -> str | None:
     """Return the noun that the number counts: the first cue with no particle and no other number before it."""
-    for found in cues:
+    for found in () if few and "parameter" not in allowed else cues:
         between = window[: found.start()]
         if len(between) > _CLOSE or _OTHERWISE.search(between):
             break

@@ -23,8 +23,10 @@ from monitor.korean.terms import Term, inherited, joined, list_end, term_of
 from monitor.korean.units import UNITS, UnitTable, UnitWord
 from monitor.model import Quantity
 
-BILLION, TRILLION = 10**9, 10**12
+HUNDRED_MILLION, BILLION, TRILLION = 10**8, 10**9, 10**12
 FEW = 10**4  # 개 below it count other things than parameters
+A_FEW = 20  # 대 below it is a top list: 3대 강국, 4대 GPU 주식
+_SMALL_SCALE = re.compile("[십백천]")  # 이경구 and 사경이 have none: a name, a word
 _SURE = 3  # Hangul numerals of so many syllables, with a big scale, are no other word
 _SPOKEN_OF_ONE = frozenset({"달러", "파운드", "위안", "퍼센트", "센트"})  # 이 달러, but 이유로, 일원, 사명
 _SPOKEN_NEVER = frozenset({"기", "인", "대"})
@@ -94,15 +96,23 @@ def _read(text: str, terms: list[Term], index: int, *, is_gloss: bool = False) -
     sign = term.sign or last.sign
     if entry is None and not sign and not _stands_bare(text, last):
         return None, following
-    if last.numeral.kind in ("hangul", "native") and not sign and not _is_spoken(last):
+    if last.numeral.kind in ("hangul", "native") and not sign and not _is_spoken(text, last):
         return None, following
     low, high, end, following = _with_cents(text, terms, following, low, high, last, entry)
     core = _core(term, last, entry, sign, low, high, end)
-    if core.unit is None:
+    guessed = core.unit is None
+    if guessed:
         core = replace(core, unit=_guess(text, terms, following, core))
+        if core.unit is None and entry is None and _is_idiom(last.numeral):
+            return None, following
     if is_gloss:
         return _hedged(text, core, term.numeral, is_range=is_range), following
-    return _dressed(text, terms, following, core, term.numeral, is_range=is_range)
+    return _dressed(text, terms, following, core, term.numeral, is_range=is_range, guessed=guessed)
+
+
+def _is_idiom(numeral: Numeral) -> bool:
+    """Tell 할 수만 있다면 (if one only could), 수천의: vague and less than 억, with nothing that they count."""
+    return numeral.kind == "vague" and numeral.rank < HUNDRED_MILLION
 
 
 def _is_refused(text: str, term: Term, last: Term) -> bool:
@@ -129,25 +139,27 @@ def _stands_bare(text: str, term: Term) -> bool:
     return numeral.rank > 1 and _BARE_ENDS.match(text, numeral.end) is not None
 
 
-def _is_spoken(term: Term) -> bool:
+def _is_spoken(text: str, term: Term) -> bool:
     """Tell 이천사십억 and 백 명 from words that only look like them: 이천 (a town), 만일 (if), 천장 (ceiling)."""
     numeral, entry = term.numeral, term.entry
     length = numeral.end - numeral.start
     if entry is None:
-        return numeral.kind == "hangul" and numeral.rank > 1 and length >= _SURE
+        return (
+            numeral.rank > 1 and length >= _SURE and _SMALL_SCALE.search(text, numeral.start, numeral.end) is not None
+        )
     if numeral.kind == "native" or length >= _SURE:
         return True
     if numeral.low < 10:  # noqa: PLR2004 - one syllable, 일 to 구
         return entry.word in _SPOKEN_OF_ONE
     glued = term.end - len(entry.word) == numeral.end
-    if glued and (length == 1 or numeral.rank > 1) and entry.unit is None:
-        return False  # 천장 (ceiling), 만개 (full bloom)
+    if glued and length < _SURE and entry.unit is None:
+        return False  # 천장 (ceiling), 만개 (full bloom), 백사장 (beach)
     return entry.word not in _SPOKEN_NEVER
 
 
 def _cycles(text: str, term: Term, last: Term, entry: UnitWord, low: Decimal, high: Decimal | None) -> Quantity | None:
     """Read 1초에 9경5700조 번 as operations a second; other 번, 회 and the rest of the refused are nothing."""
-    if entry.word not in ("번", "회", "차례") or unit_near(text, term.start, last.end, "번") is None:
+    if entry.word not in ("번", "회", "차례") or low < BILLION or unit_near(text, term.start, last.end, "번") is None:
         return None
     core = Quantity(low, high, "FLOP/s", "exact", term.start, last.end, last.numeral.grain, entry.word)
     return _hedged(text, core, term.numeral, is_range=term is not last)
@@ -196,7 +208,7 @@ def _guess(text: str, terms: list[Term], following: int, core: Quantity) -> str 
     if last.numeral.kind == "fraction":
         return "times"
     counter = core.counter or ("B" if last.numeral.kind == "latin" else "")
-    few = core.counter == "개" and (core.low or FEW) < FEW
+    few = (core.low or FEW) < (FEW if core.counter == "개" else A_FEW if core.counter == "대" else 0)
     heard = unit_near(text, core.start, list_end(text, terms, following - 1), counter, few=few)
     if heard is None and last.numeral.kind == "latin":
         return "parameter"
@@ -206,14 +218,15 @@ def _guess(text: str, terms: list[Term], following: int, core: Quantity) -> str 
 
 
 def _dressed(
-    text: str, terms: list[Term], following: int, core: Quantity, numeral: Numeral, *, is_range: bool
+    text: str, terms: list[Term], following: int, core: Quantity, numeral: Numeral, *, is_range: bool, guessed: bool
 ) -> tuple[Quantity, int]:
     """Add the gloss and the hedges on both sides; return the quantity and the next term to read."""
     inner = _outer(text, core)
     if _opens_gloss(text, terms, following, inner.edge):
         gloss, beyond = _read(text, terms, following, is_gloss=True)
         if gloss is not None and text.startswith((")", "]"), gloss.end) and _says_the_same(core, gloss):
-            unit = core.unit or unit_near(text, core.start, gloss.end + 1, core.counter) or gloss.unit
+            behind = unit_near(text, core.start, gloss.end + 1, core.counter) if guessed else None
+            unit = behind or core.unit or gloss.unit
             core = replace(core, end=gloss.end + 1, gloss=replace(gloss, unit=gloss.unit or unit), unit=unit)
             outer = _outer(text, core)
             return _bounded(text, core, numeral, inner.bounds | outer.bounds, outer.edge, is_range=is_range), beyond

@@ -135,7 +135,7 @@ _FOLLOWS = re.compile(
 )
 # Words that begin with a currency's name.
 _LONGER = {
-    "원": tuple("칙소색탁형료심점판본작"),
+    "원": (*"칙소색탁형료심점판본작", "내대"),
     "불": tuple("가법만필편황안량"),
     "엔": tuple("비진터드데씨트지"),
     "유로": ("존", "파", "스"),
