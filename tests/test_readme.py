@@ -182,6 +182,17 @@ def test_every_example_of_configuration_is_valid(document: str, tmp_path: Path) 
         load(folder, {})
 
 
+def test_the_metric_that_the_document_adds_is_read(clone: Path) -> None:
+    """A newcomer's metric is read as soon as its row is there."""
+    row = next(block for block in blocks_of("docs/extending.md") if block.marker == "add to: metrics.toml")
+    (clone / "shut/metrics.toml").write_text(text_of("config/metrics.toml") + row.text, encoding="utf-8")
+    said = run("echo '네이버클라우드의 AI 데이터센터 수주 잔고는 3조원이다.' | monitor read - --json", clone)
+
+    assert [(figure["company"], figure["metric"]) for figure in json.loads(said)["figures"]] == [
+        ("naver", "order_backlog")
+    ]
+
+
 def test_listed_benchmarks_are_there() -> None:
     """The document names benchmarks that are there."""
     listed = set(re.findall(r"`(benchmarks/\w+\.py)`", text_of("docs/development.md")))
