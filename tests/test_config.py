@@ -274,6 +274,16 @@ REFUSED = {
         CHANNEL + SUBSCRIPTION + 'kinds = ["rised"]\n',
         r'kinds: "rised" is no kind of change, did you mean raised\?',
     ),
+    "a silence about nobody": (
+        "alerts",
+        '[[silence]]\nid = "s"\nauthor = "kim"\nreason = "r"\nuntil = 2027-01-01T00:00:00\ncompanies = ["nave"]\n',
+        r'silence\.s\.companies: "nave" is no company, did you mean naver\?',
+    ),
+    "a silence without an end": (
+        "alerts",
+        '[[silence]]\nid = "s"\nauthor = "kim"\nreason = "r"\n',
+        r"silence\.s\.until: is missing",
+    ),
     "an hour that is none": ("alerts", CHANNEL + SUBSCRIPTION + "quiet = [22, 25]\n", r"hours run from 0 to 23"),
 }
 

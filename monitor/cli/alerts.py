@@ -128,7 +128,7 @@ def try_out(
     if not names:
         _fail("no channel is set up: set MONITOR_WEBHOOK_URL, or add one to alerts.toml")
     _known_channel(settings, names[0])
-    audience = Audience(settings.subscriptions, settings.channels)
+    audience = Audience(settings.subscriptions, settings.channels, settings.silences)
     with database_of(settings, db) as database:
         post = Post(database, audience, os.environ, settings.catalogue, settings.settings.public_url)
         made = [asyncio.run(try_channel(post, each, _now())) for each in names]
@@ -200,7 +200,7 @@ def explain_change(
             _fail(f"{len(found) or 'no'} changes begin with {name}")
         decided = told.verdicts_of(session, found[0].id)
         void = void_since(session, found[0].id)
-    audience = Audience(settings.subscriptions, settings.channels)
+    audience = Audience(settings.subscriptions, settings.channels, settings.silences)
     verdicts = explain(found[0], audience, decided, "was void before it was asked" if void else None)
     if as_json:
         print_json(verdict_line(verdict) for verdict in verdicts)
@@ -244,9 +244,10 @@ def silence_alerts(
 
 @app.command("silences")
 def list_silences(*, as_json: AsJson = False, db: DatabaseUrl = None, config: ConfigDir = None) -> None:
-    """List the silences that go on."""
-    with database_of(configuration(config), db) as database, database.reading() as session:
-        found = told.silences_at(session, _now())
+    """List the silences that go on, those of alerts.toml first."""
+    settings, now = configuration(config), _now()
+    with database_of(settings, db) as database, database.reading() as session:
+        found = (*(silence for silence in settings.silences if silence.until > now), *told.silences_at(session, now))
     if as_json:
         print_json(silence_line(silence) for silence in found)
         return

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         MetricRow,
         MonitorFile,
         OutletRow,
+        SilenceRow,
         SubscriptionRow,
         ThingRow,
         TopicRow,
@@ -201,7 +202,7 @@ def check_settings(row: MonitorFile) -> Iterator[str]:
 
 # ── alerts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 def check_alerts(file: AlertsFile, known: dict[str, list[str]]) -> Iterator[str]:
-    """Yield what is wrong among channels and subscriptions: secrets written out, references to nothing, odd hours."""
+    """Yield what is wrong in alerts.toml: secrets written out, references to nothing, odd hours."""
     yield from twice((row.id for row in file.channel), "channel")
     yield from twice((row.id for row in file.subscription), "subscription")
     for channel in file.channel:
@@ -209,6 +210,22 @@ def check_alerts(file: AlertsFile, known: dict[str, list[str]]) -> Iterator[str]
     channels = [row.id for row in file.channel]
     for row in file.subscription:
         yield from _check_subscription(row, channels, known)
+    yield from twice((row.id for row in file.silence), "silence")
+    known = {**known, "subscription": [row.id for row in file.subscription]}
+    for silence in file.silence:
+        yield from _check_silence(silence, known)
+
+
+def _check_silence(row: SilenceRow, known: dict[str, list[str]]) -> Iterator[str]:
+    about = (
+        ("subscriptions", "subscription", row.subscriptions),
+        ("companies", "company", row.companies),
+        ("metrics", "metric", row.metrics),
+    )
+    for key, noun, values in about:
+        for value in values:
+            if value not in known[noun]:
+                yield f"silence.{row.id}.{key}: {unknown(value, noun, known[noun])}"
 
 
 def _check_secrets(row: ChannelRow) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -16,10 +16,11 @@ from monitor.config.checks import check_all
 from monitor.config.errors import ConfigError, message_of
 from monitor.config.files import check_directory, file_of, read_toml
 from monitor.config.settings import Config, Outlet, Settings
-from monitor.model import Channel, CrawlSettings, PageRules, Source, SourceKind, Subscription
+from monitor.model import KST, Channel, CrawlSettings, PageRules, Silence, Source, SourceKind, Subscription
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import datetime
 
     from _typeshed import DataclassInstance
 
@@ -62,7 +63,19 @@ def load(directory: Path | None, environ: Mapping[str, str]) -> Config:
         tuple(_noun(Channel, row) for row in channels),
         tuple(_noun(Subscription, row) for row in alerts.subscription if row.channel in there),
         directory,
+        tuple(map(_silence, alerts.silence)),
     )
+
+
+def _silence(row: shapes.SilenceRow) -> Silence:
+    silence = _noun(Silence, row)
+    since = silence.since and _korean(silence.since)
+    return replace(silence, until=_korean(silence.until), since=since)
+
+
+def _korean(moment: datetime) -> datetime:
+    """Return *moment*, in Korean time where it says no offset."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=KST)
 
 
 def _read(name: str, shape: type[File], directory: Path | None) -> File:

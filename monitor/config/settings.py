@@ -7,7 +7,7 @@ from pathlib import Path  # read at run time, by pydantic
 from typing import Literal
 
 from monitor.catalogue import Catalogue
-from monitor.model import Channel, CrawlSettings, PageRules, Source, Subscription
+from monitor.model import Channel, CrawlSettings, PageRules, Silence, Source, Subscription
 
 Category = Literal["general", "economy", "it", "agency", "broadcast", "regional", "trade", "magazine", "english"]
 
@@ -46,6 +46,7 @@ class Config:
     channels: tuple[Channel, ...] = ()
     subscriptions: tuple[Subscription, ...] = ()
     directory: Path | None = None
+    silences: tuple[Silence, ...] = ()
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import ConfigDict, Field
 
 from monitor.config.settings import Category
-from monitor.model import Channel, CrawlSettings, PageRules, Subscription
+from monitor.model import Channel, CrawlSettings, PageRules, Silence, Subscription
 
 _EXACT = ConfigDict(extra="forbid")
 Text = Annotated[str, Field(min_length=1, pattern=r"^\S(?:.*\S)?$")]
@@ -174,8 +174,14 @@ class SubscriptionRow(Subscription, Row):
 
 
 @dataclass(frozen=True)
+class SilenceRow(Silence, Row):
+    """[[silence]]. A time without an offset is Korean."""
+
+
+@dataclass(frozen=True)
 class AlertsFile(Row):
     """alerts.toml."""
 
     channel: tuple[ChannelRow, ...] = ()
     subscription: tuple[SubscriptionRow, ...] = ()
+    silence: tuple[SilenceRow, ...] = ()

@@ -44,7 +44,8 @@ class Desk:
         enabled = {(source.outlet, source.url): source for source in self.config.sources if source.enabled}
         object.__setattr__(self, "sources", enabled)
         object.__setattr__(self, "limits", limits_of(self.config.catalogue.metrics))
-        object.__setattr__(self, "audience", Audience(self.config.subscriptions, self.config.channels))
+        told = Audience(self.config.subscriptions, self.config.channels, self.config.silences)
+        object.__setattr__(self, "audience", told)
 
     def outlet(self, name: str) -> Outlet | None:
         """Return what the configuration knows of the outlet of this name."""

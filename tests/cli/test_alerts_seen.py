@@ -50,6 +50,10 @@ class Desk:
         self.database = database
         self._folder = folder
 
+    def configure(self, more: str) -> None:
+        """Add to the configuration."""
+        (self._folder / "alerts.toml").write_text(ALERTS + more, "utf-8")
+
     def run(self, *words: str, code: int = 0) -> str:
         """Run `monitor alerts` with *words*; return what it says."""
         where = ["--config", str(self._folder)] if words[0] not in {"secret", "schema"} else []
@@ -163,3 +167,10 @@ def test_secret_and_schema_are_printed(desk: Desk) -> None:
     """A new signing secret, and the schema of what webhooks get."""
     assert desk.run("secret").startswith("whsec_")
     assert json.loads(desk.run("schema"))["title"]
+
+
+def test_a_silence_of_the_configuration_is_listed_and_ends_in_korean_time(desk: Desk) -> None:
+    """[[silence]] in alerts.toml counts like one of the command; a time without an offset is Korean."""
+    desk.configure('[[silence]]\nid = "s"\nauthor = "kim"\nreason = "results"\nuntil = 2121-06-01T09:00:00\n')
+
+    assert [(row["id"], row["until"]) for row in desk.rows("silences")] == [("s", "2121-06-01T09:00:00+09:00")]
