@@ -90,7 +90,7 @@ def _chips(scene: Scene, value: Decimal, why: str) -> Measure:
 # ── what a count goes on with ───────────────────────────────────────────────────────────────────────────────────────
 _SPOKEN_OF_PEOPLE = re.compile(r"(?P<users>이용자|사용자|가입자|구독자|MAU|WAU)|(?P<headcount>직원|인력|연구원)")
 _SPOKEN = re.compile(
-    r"(?P<parameters>매개\s?변수|파라미터|\d+B(?![A-Za-z]))|(?P<gpus>GPU|그래픽처리장치|가속기|[HB]\d00|칩)|"
+    r"(?P<parameters>매개\s?변수|파라미터|(?<!\d)\d{1,4}B(?![A-Za-z]))|(?P<gpus>GPU|그래픽처리장치|가속기|[HB]\d00|칩)|"
     r"(?P<training_tokens>토큰|말뭉치)"
 )
 _COUNTERS = {

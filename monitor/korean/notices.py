@@ -10,7 +10,7 @@ from datetime import date
 from monitor.korean.names import Name
 from monitor.korean.cases import NOMINATIVE, Memory
 from monitor.korean.periods import find_periods
-from monitor.korean.strangers import find_undertakings
+from monitor.korean.undertakings import find_undertakings
 from monitor.korean.text import Sentence
 from monitor.model import Cue, Days, Notice, Period
 

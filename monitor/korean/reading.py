@@ -20,10 +20,11 @@ from monitor.korean.cases import NOMINATIVE, Memory
 from monitor.korean.periods import find_periods
 from monitor.korean.quantities import find_quantities
 from monitor.korean.scenes import vocabulary_of
-from monitor.korean.strangers import find_strangers, find_undertakings
+from monitor.korean.strangers import find_strangers
 from monitor.korean.subjects import site_after
 from monitor.korean.text import Sentence, cut_clauses, cut_sentences, headline_of
 from monitor.korean.topics import Relevance, TopicScorer
+from monitor.korean.undertakings import find_undertakings
 from monitor.model import KST, Article, Figure, Notice, Quantity, Reading, Refusal
 
 

@@ -1,5 +1,5 @@
 """
-Find organisations and undertakings that the catalogue does not know.
+Find organisations that the catalogue does not know.
 
 A stranger that is the subject of a clause owns its figures: not to know it would give them to the last name that is known.
 Where the text writes its Latin name in brackets ('하비'(Harvey)는), the id is made of that; else it has none and blocks.
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from monitor.korean.names import PARTICLES, Name
 
-_NOMINATIVE = r"(?:은|는|이|가|도|의)(?=[\s,]|$)"
+_NOMINATIVE = r"(?:(?:은|는|이|가|도|의)(?=[\s,]|$)|\s역시(?=\s))"
 # start-up, company, developer …: a kind of organisation before a name makes the next word its name
 _KIND = r"(?:스타트업|기업|업체|회사|개발사|운용사|플랫폼|유니콘|팹리스|통신사|제조사|빅테크|벤처)"
 _APPOSITION = re.compile(
@@ -37,9 +37,13 @@ _NO_NAME = frozenset(
 
 
 # value, side, insiders, customers, plural …: a common noun behind 기업 or 회사 is no name
-_COMMON = re.compile(r"^(?:가치|측|공개|관계자|대표|중|고객|시장|전략|인수|임원|간|특성|규모|입장|내부|전체|최초|매출|투자|들|설립|수|이|그룹|가운데)")
+_COMMON = re.compile(
+    r"^(?:가치|측|공개|관계자|대표|중|고객|시장|전략|인수|임원|간|특성|규모|입장|내부|전체|최초|매출|투자|들|설립|수|이|그룹|가운데)"
+)
 # tech companies, start-ups, universities, five firms …: a subject that is many, or nobody in particular
-_MANY = re.compile(rf"(?P<name>[가-힣]{{1,8}}(?:들|업계|업체|빅테크|\d개?사)){_NOMINATIVE}|(?P<sum>(?:총|전체)\s[가-힣 ]{{2,12}}(?:액|규모)){_NOMINATIVE}")
+_MANY = re.compile(
+    rf"(?P<name>[가-힣]{{1,8}}(?:들|업계|업체|빅테크|\d개?사)){_NOMINATIVE}|(?P<sum>(?:총|전체)\s[가-힣 ]{{2,12}}(?:액|규모)){_NOMINATIVE}"
+)
 # Newspapers, agencies, brokers, officers: they tell of others' figures, and own none.
 _TELLER = re.compile(
     r"저널|타임스|통신|뉴스|블룸버그|로이터|포브스|포천|일보|신문|방송|증권|투자은행|리서치|애널리스트|최고[가-힣]*책임자|최고경영자|부처|"
@@ -54,7 +58,12 @@ def find_strangers(sentence: str, known: Iterable[Name]) -> list[Name]:
     for shape in (_APPOSITION, _LATIN_GLOSS, _SHAPE):
         for match in shape.finditer(sentence):
             start, end = match.span("name")
-            if match["name"] in _NO_NAME or _COMMON.search(match["name"]) or _TELLER.search(match["name"]) or any(a < end and start < b for a, b in taken):
+            if (
+                match["name"] in _NO_NAME
+                or _COMMON.search(match["name"])
+                or _TELLER.search(match["name"])
+                or any(a < end and start < b for a, b in taken)
+            ):
                 continue
             taken.append((start, end))
             found.append(_stranger(sentence, match))
@@ -72,6 +81,8 @@ def _stranger(sentence: str, match: re.Match[str]) -> Name:
     start, end = match.span("name")
     tail = match.end()
     particle = sentence[tail - 1] if sentence[tail - 1] in "은는이가도의" else _particle_at(sentence, tail)
+    if match.group().endswith("역시"):
+        particle = "도"
     latin = match.groupdict().get("latin")
     company = slug(latin) if latin and not latin.isupper() else ""
     return Name("company", "", company, match["name"], start, end, tail, particle)
@@ -85,50 +96,3 @@ def _particle_at(sentence: str, at: int) -> str:
 def slug(latin: str) -> str:
     """Return the id of an organisation by its Latin name: 'Scale AI' → 'scale-ai'."""
     return re.sub(r"[^a-z0-9]+", "-", latin.lower()).strip("-")
-
-
-# ── undertakings ────────────────────────────────────────────────────────────────────────────────────────────────────
-# project, centre, data centre, supercomputer, cluster, fund, phase, …: heads of names of things that cost money or hold chips
-_HEAD = (
-    r"(?:사업|프로젝트|연구센터|컴퓨팅센터|컴퓨팅\s센터|데이터센터|데이터\s센터|AIDC|슈퍼컴퓨터(?:\s?\d호기)?|슈퍼컴(?:\s?\d호기)?|클러스터|"
-    r"산업단지|산단|캠퍼스|밸리|허브|파크|펀드|협력|팩토리|단지|\d단계(?:\s?사업)?)"
-)
-_UNDERTAKING = re.compile(
-    rf"(?P<quoted>['‘“\"](?P<inner>[^'’”\"‘“]{{2,40}}?{_HEAD})['’”\"])|(?P<words>(?:[가-힣A-Za-z0-9·()]+\s){{0,3}}[가-힣A-Za-z0-9·]*{_HEAD})"
-    r"(?=[을를이가은는의에도로와과,\s'’”]|$)"
-)
-_BREAK = re.compile(
-    r"(?:[은는을를의에도와과며고]|이|가|에서|으로|로|한|된|하는|되는|할|인|위해|통해|까지|부터|있는|등|및|개|등의|총|약|올해|내년|향후|이번|해당|관련|신규|각종|추진하는|추진한)$"
-)
-
-
-def find_undertakings(sentence: str) -> list[Name]:
-    """Return programmes and facilities by the shape of their names, quoted ones whole: '구미 AI 데이터센터 클러스터'."""
-    found = []
-    for match in _UNDERTAKING.finditer(sentence):
-        if match["quoted"]:
-            start, end = match.span("inner")
-        else:
-            start, end = _trim(sentence, *match.span("words"))
-        text = sentence[start:end]
-        if len(text) < _LEAST_NAME or text in _BARE:
-            continue
-        particle = next((p for p in PARTICLES if sentence.startswith(p, match.end())), "")
-        found.append(Name("thing", "", "", text, start, end, match.end() + len(particle), particle))
-    return found
-
-
-_LEAST_NAME = 4
-_BARE = frozenset("데이터센터 AI 데이터센터 연구센터 클러스터 슈퍼컴퓨터 프로젝트 AI 사업 AI 프로젝트 GPU 클러스터 파운데이션 컴퓨팅센터 신사업 AI사업".split()) | {
-    "AI 데이터센터", "AI 사업", "AI 프로젝트", "GPU 클러스터", "데이터 센터", "AI 데이터 센터", "AI 클러스터", "초대형 AI 데이터센터", "대규모 데이터센터",
-}  # fmt: skip
-
-
-def _trim(sentence: str, start: int, end: int) -> tuple[int, int]:
-    """Drop the leading words that are no part of a name: those that end in a particle or a verb ending."""
-    words = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", sentence[start:end])]
-    first = start
-    for a, b in words[:-1]:
-        if _BREAK.search(sentence[a:b]):
-            first = next((c for c, _ in words if c > a), start)
-    return first, end

@@ -11,7 +11,7 @@ from dataclasses import replace
 from monitor.korean.names import Name
 from monitor.korean.cases import MODEL_METRICS, Case, Memory, Owner
 from monitor.korean.stances import describes
-from monitor.korean.strangers import find_undertakings
+from monitor.korean.undertakings import find_undertakings
 
 _COMPANY_WIDE = frozenset({"valuation", "funding", "headcount", "contract"})  # these have no subject: guide, rule 11
 _SITED = frozenset({"gpus", "power", "compute", "investment"})

@@ -1,0 +1,58 @@
+"""
+Find programmes and facilities that the catalogue does not know, by the shape of their names: '구미 AI 데이터센터 클러스터'.
+"""
+
+from __future__ import annotations
+
+import re
+
+from monitor.korean.names import PARTICLES, Name
+
+# project, centre, data centre, supercomputer, cluster, fund, phase …: heads of names of what costs money or holds chips
+_HEAD = re.compile(
+    r"(?:사업|프로젝트|연구센터|컴퓨팅센터|컴퓨팅\s센터|데이터센터|데이터\s센터|AIDC|슈퍼컴퓨터(?:\s?\d호기)?|슈퍼컴(?:\s?\d호기)?|"
+    r"클러스터|산업단지|산단|캠퍼스|밸리|허브|파크|펀드|협력|팩토리|단지|\d단계(?:\s?사업)?)"
+    r"(?=[을를이가은는의에도로와과,\s'’”\"]|$)"
+)
+_OPENING = re.compile(r"['‘“\"]([^'’”\"‘“]{0,40})$")
+_WORDS = re.compile(r"(?:[가-힣A-Za-z0-9·()]+\s){0,3}[가-힣A-Za-z0-9·]*$")  # what the head may have before it
+_REACH = 48  # characters
+_LEAST_NAME = 4
+# what ends a word that is no part of a name: particles, verb endings, and words such as 'about', 'this year', 'new'
+_BREAK = re.compile(
+    r"(?:[은는을를의에도와과며고]|이|가|에서|으로|로|한|된|하는|되는|할|인|위해|통해|까지|부터|있는|등|및|개|등의|총|약|올해|내년|향후|이번|"
+    r"해당|관련|신규|각종|추진하는|추진한)$"
+)
+# heads with nothing of their own before them name no particular thing
+_BARE = re.compile(
+    r"(?:초대형\s|대규모\s)?(?:AI\s?|GPU\s?|인공지능\s?)?(?:데이터\s?센터|연구센터|클러스터|슈퍼컴퓨터|프로젝트|사업|컴퓨팅\s?센터|신사업|파운데이션)"
+)
+
+
+def find_undertakings(sentence: str) -> list[Name]:
+    """Return the undertakings in *sentence*, left to right, quoted names whole."""
+    found: list[Name] = []
+    for head in _HEAD.finditer(sentence):
+        start = _start_of_name(sentence, head.start(), head.end())
+        text = sentence[start : head.end()]
+        if len(text) < _LEAST_NAME or _BARE.fullmatch(text) or (found and start < found[-1].end):
+            continue
+        particle = _particle(sentence[head.end() :].lstrip("'’”\"")[:4])
+        found.append(Name("thing", "", "", text, start, head.end(), head.end() + len(particle), particle))
+    return found
+
+
+def _start_of_name(sentence: str, start: int, end: int) -> int:
+    """Return where the name begins whose head is at *start* to *end*: at its opening quote, or words before."""
+    left = sentence[max(0, start - _REACH) : start]
+    quoted = _OPENING.search(left)
+    if quoted and sentence[end : end + 1] in {"'", "’", "”", '"'}:
+        return start - len(quoted[1])
+    words = _WORDS.search(left)
+    first = start - len(words.group()) if words else start
+    breaks = [word.end() for word in re.finditer(r"\S+\s", sentence[first:start]) if _BREAK.search(word.group().rstrip())]
+    return first + (breaks[-1] if breaks else 0)
+
+
+def _particle(words: str) -> str:
+    return next((p for p in sorted(PARTICLES, key=len, reverse=True) if words.startswith(p)), "")
