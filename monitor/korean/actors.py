@@ -1,6 +1,4 @@
-"""
-Rules that bind a quantity to who acts in its clause: the subject, each of a list, the buyer, the owner of a joint project.
-"""
+"""Rules that bind a quantity to who acts in its clause: the subject, each of a list, the buyer, the owner of a joint project."""
 
 from __future__ import annotations
 
@@ -32,7 +30,7 @@ def each_of_a_list(case: Case) -> list[Owner]:
         return []
     chain = list_before(case, case.quantity.start)
     following = [case.quantity, *[o for o in case.others if o.start > case.quantity.start]]
-    if len(chain) < 2:
+    if len(chain) < _LIST:
         return []
     preceding = [o for o in case.others if chain[-1].end <= o.start < case.quantity.start]
     listed = [q for q in (*preceding, *following) if q.unit == case.quantity.unit]
@@ -96,6 +94,7 @@ def _in_brackets(sentence: str, at: int) -> bool:
     return sentence.rfind("(", 0, at) > sentence.rfind(")", 0, at)
 
 
+_LIST = 2  # names that make a list
 _TOTAL = re.compile(r"(?:총|모두|합산|전체)\s?$")
 _MANY = 3
 

@@ -1,6 +1,4 @@
-"""
-Bind the quantities of one sentence: measure, owner, subject, stance and target of each, or the reason for refusing it.
-"""
+"""Bind the quantities of one sentence: measure, owner, subject, stance and target of each, or the reason for refusing it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""
-What the rules of binding look at: one quantity in its sentence, the names there, and what the sentences before were about.
-"""
+"""What the rules of binding look at: one quantity in its sentence, the names there, and what the sentences before were about."""
 
 from __future__ import annotations
 
@@ -32,7 +30,6 @@ class Memory:
     site: Name | None = None  # the facility or programme last named, and how many sentences ago
     site_age: int = 0
     mood: str = ""  # the status of the figures of the sentence before
-    mood: str = ""  # the status of the last figure of the sentence before: plans go on being plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +66,7 @@ class Owner:
 
 
 def owner_of_name(name: Name) -> Owner:
+    """Return the owner that a name stands for; a thing is its subject as well."""
     return Owner(name.company, name if name.kind == "thing" else None)
 
 

@@ -1,6 +1,4 @@
-"""
-What a count is of: parameters, all or active; tokens read or trained on; chips; downloads; and what a bare count goes on with.
-"""
+"""What a count is of: parameters, all or active; tokens read or trained on; chips; downloads; and what a bare count goes on with."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""
-Say what a quantity measures. "기업가치 5억 달러" is a valuation, "매출 1억 달러" revenue, "순손실 5억 달러" nothing that is kept.
-"""
+"""Say what a quantity measures. "기업가치 5억 달러" is a valuation, "매출 1억 달러" revenue, "순손실 5억 달러" nothing that is kept."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""
-Keep one figure where an article says the same thing twice: the most precise saying of it.
-"""
+"""Keep one figure where an article says the same thing twice: the most precise saying of it."""
 
 from __future__ import annotations
 

@@ -164,12 +164,13 @@ def _stands_alone(sentence: str, start: int, end: int, alias: _Alias) -> bool:
     if not after or not _WORD.match(after):
         return True
     if after.isascii():
-        return alias.kind == "thing" and (after.isdigit() or (not latin and len(alias.text) > 2))
+        return alias.kind == "thing" and (after.isdigit() or (not latin and len(alias.text) > _INITIALS))
     if latin:
         return True
     return _ends_a_name(sentence, end)
 
 
+_INITIALS = 2  # letters of a short name: KT, MS
 _FUSED = 3  # syllables from which on a name is long enough to be told from the end of the line before it
 
 

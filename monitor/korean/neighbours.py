@@ -1,6 +1,4 @@
-"""
-Rules that bind a quantity to a name by where the two stand: inside it, in its bracket, behind it, or right before it.
-"""
+"""Rules that bind a quantity to a name by where the two stand: inside it, in its bracket, behind it, or right before it."""
 
 from __future__ import annotations
 
@@ -97,6 +95,7 @@ _HEAD_WITHIN = 60
 _ADNOMINAL = re.compile(
     r"(?:의|[은는ㄴ한된춘진인난낸둔든린긴킨찬룬큰갖은받은넘은달한이른거느린쓴온선준할될]|급|규모|짜리|크기|이상|대형|수준)\s?(?:[가-힣A-Za-z()0-9·\- ]{0,34}?)?['‘“\"]?$"
 )
+_NEXT_IN_CHAIN = 16
 _NEXT_TO = 12
 
 
@@ -112,7 +111,7 @@ def _end_of_chain(case: Case, name: Name) -> Name:
     for follower in case.names:
         if follower.start >= name.end and follower.company == name.company and follower.kind == "thing":
             between = case.sentence[name.tail : follower.start]
-            if len(between) <= 16 and not STOPPER.search(between) and (name.particle in {"의", ""}):
+            if len(between) <= _NEXT_IN_CHAIN and not STOPPER.search(between) and (name.particle in {"의", ""}):
                 return follower
     return name
 

@@ -1,17 +1,15 @@
-"""
-Find clauses that give up or move a plan without saying its figure again: '건립 계획을 백지화했다', '공개를 하반기로 미뤘다'.
-"""
+"""Find clauses that give up or move a plan without saying its figure again: '건립 계획을 백지화했다', '공개를 하반기로 미뤘다'."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
-from monitor.korean.names import Name
 from monitor.korean.cases import NOMINATIVE, Memory
+from monitor.korean.names import Name
 from monitor.korean.periods import find_periods
-from monitor.korean.undertakings import find_undertakings
 from monitor.korean.text import Sentence
+from monitor.korean.undertakings import find_undertakings
 from monitor.model import Cue, Days, Notice, Period
 
 # plan, construction, project, investment, development, release, acquisition: what can be given up or moved

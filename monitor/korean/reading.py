@@ -1,6 +1,4 @@
-"""
-Read an article: mark each sentence, bind its quantities with what the sentences before were about, merge what is said twice.
-"""
+"""Read an article: mark each sentence, bind its quantities with what the sentences before were about, merge what is said twice."""
 
 from __future__ import annotations
 
@@ -11,12 +9,12 @@ from datetime import date
 
 from monitor.catalogue import Catalogue
 from monitor.korean.binding import Marked, bind, speaks_of_ai
+from monitor.korean.cases import NOMINATIVE, Memory
 from monitor.korean.counts import metrics_spoken_of
 from monitor.korean.measures import kind_of
 from monitor.korean.merging import merge
 from monitor.korean.names import Name, NameFinder
 from monitor.korean.notices import find_notices
-from monitor.korean.cases import NOMINATIVE, Memory
 from monitor.korean.periods import find_periods
 from monitor.korean.quantities import find_quantities
 from monitor.korean.scenes import vocabulary_of
@@ -26,7 +24,6 @@ from monitor.korean.text import Sentence, cut_clauses, cut_sentences, headline_o
 from monitor.korean.topics import Relevance, TopicScorer
 from monitor.korean.undertakings import find_undertakings
 from monitor.model import KST, Article, Figure, Notice, Quantity, Reading, Refusal
-
 
 READER_VERSION = 1  # raised with every change of grammar that makes a reread worth its while
 
@@ -169,7 +166,9 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
     last |= metrics_spoken_of(marked.sentence.text)
     mood = figures[-1].status if figures else memory.mood if memory.site_age == 0 else ""
     site = site_after(memory, marked.sentence.text, marked.names)
-    return Memory(company, things.get(company), headline, things, tuple(last.items()), marked.of_ai, ai_title, *site, mood)
+    return Memory(
+        company, things.get(company), headline, things, tuple(last.items()), marked.of_ai, ai_title, *site, mood
+    )
 
 
 def _as_introduced(names: list[Name], called: dict[str, Name]) -> list[Name]:

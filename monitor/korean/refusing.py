@@ -1,6 +1,4 @@
-"""
-Refuse a quantity by the words right beside it, before anybody asks what it measures: each row names its reason.
-"""
+"""Refuse a quantity by the words right beside it, before anybody asks what it measures: each row names its reason."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""
-Say what must never be compared with anything else: run-rate and recognised sales, weekly and monthly users, one phase and all.
-"""
+"""Say what must never be compared with anything else: run-rate and recognised sales, weekly and monthly users, one phase and all."""
 
 from __future__ import annotations
 
@@ -17,7 +15,7 @@ _USERS = {"주간": "weekly", "매주": "weekly", "WAU": "weekly", "월간": "mo
 
 
 def scope_of(case: Case, metric: str) -> str:
-    """Return what must never be compared with anything else: run-rate, yearly, cumulative, a phase, weekly users …"""
+    """Return what must never be compared with anything else: run-rate, yearly, cumulative, a phase, weekly users."""
     quantity = case.quantity
     before = case.sentence[max(case.clause.start, quantity.start - 30) : quantity.start]
     around = case.sentence[max(0, quantity.start - 30) : quantity.end + 12]

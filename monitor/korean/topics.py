@@ -1,6 +1,4 @@
-"""
-Score how much an article is about a topic: weighted words, each counted once where it stands most prominently.
-"""
+"""Score how much an article is about a topic: weighted words, each counted once where it stands most prominently."""
 
 from __future__ import annotations
 
@@ -62,4 +60,6 @@ class TopicScorer:
         total = round(sum(parts.values()), 2)
         ranked = sorted(parts.items(), key=lambda item: (-abs(item[1]), item[0]))
         reasons = tuple(f"{word} {value:+.2f}" for word, value in ranked[:8])
-        return Relevance(total >= self._threshold * _share(text), total, reasons, any(part > 0 for part in parts.values()))
+        return Relevance(
+            total >= self._threshold * _share(text), total, reasons, any(part > 0 for part in parts.values())
+        )

@@ -1,6 +1,4 @@
-"""
-Find programmes and facilities that the catalogue does not know, by the shape of their names: '구미 AI 데이터센터 클러스터'.
-"""
+"""Find programmes and facilities that the catalogue does not know, by the shape of their names: '구미 AI 데이터센터 클러스터'."""
 
 from __future__ import annotations
 
@@ -50,7 +48,9 @@ def _start_of_name(sentence: str, start: int, end: int) -> int:
         return start - len(quoted[1])
     words = _WORDS.search(left)
     first = start - len(words.group()) if words else start
-    breaks = [word.end() for word in re.finditer(r"\S+\s", sentence[first:start]) if _BREAK.search(word.group().rstrip())]
+    breaks = [
+        word.end() for word in re.finditer(r"\S+\s", sentence[first:start]) if _BREAK.search(word.group().rstrip())
+    ]
     return first + (breaks[-1] if breaks else 0)
 
 

@@ -35,7 +35,14 @@ def test_names_are_found_with_their_particles(sentence: str, expected: list[tupl
 
 @pytest.mark.parametrize(
     "sentence",
-    ["KT&G는 담배를 판다", "KTX를 탔다", "온라인 라인업을 갖췄다", "메타버스와 메타데이터", "LG화학이 밝혔다", "굳은 믿음을 갖고 있다"],
+    [
+        "KT&G는 담배를 판다",
+        "KTX를 탔다",
+        "온라인 라인업을 갖췄다",
+        "메타버스와 메타데이터",
+        "LG화학이 밝혔다",
+        "굳은 믿음을 갖고 있다",
+    ],
 )
 def test_look_alikes_are_refused(sentence: str) -> None:
     """A word that holds a name and means something else belongs to nobody that is known."""

@@ -98,9 +98,7 @@ BOUND = {
 
 
 @pytest.mark.parametrize(("expected", "text"), BOUND.values(), ids=BOUND.keys())
-def test_a_sentence_gives_its_figures(
-    expected: list[tuple[str, str | None, str, Decimal, str]], text: str
-) -> None:
+def test_a_sentence_gives_its_figures(expected: list[tuple[str, str | None, str, Decimal, str]], text: str) -> None:
     """Whose, of what and how much is read as a careful reader does, and the rule that bound it is named."""
     assert said(read(text)) == expected
 
