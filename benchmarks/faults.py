@@ -155,6 +155,10 @@ class Tally:
         if took_s > HANG_S:
             self.wrong.append(f"hang of {took_s:.1f} s: {what}")
 
+    def counts(self) -> dict[str, int]:
+        """Return how many went wrong in which way."""
+        return dict(Counter(line.split()[0].rstrip(":") for line in self.wrong))
+
 
 async def try_feed(client: Client, body: bytes, tally: Tally, what: str, expected: list[str] | None = None) -> None:
     """Read one mutated feed; *expected* are titles that must come out word for word, in order."""
@@ -166,7 +170,12 @@ async def try_feed(client: Client, body: bytes, tally: Tally, what: str, expecte
     except Exception as error:  # noqa: BLE001 - what this script looks for
         tally.wrong.append(f"crash: {what}: {type(error).__name__}: {error}")
         return
-    tally.timed(time.perf_counter() - started, what)
+    took_s = time.perf_counter() - started
+    if took_s > HANG_S:  # what hangs does so again; a machine that is busy may not
+        started = time.perf_counter()
+        await read_feed(client, Answer(address, 200, {}, body))
+        took_s = min(took_s, time.perf_counter() - started)
+    tally.timed(took_s, what)
     outcome = "read" if entries else "refused" if isinstance(feed, Feed) else feed.reason[:60].split(" at ")[0]
     tally.outcomes[outcome] += 1
     titles = [entry.title for entry in entries]
@@ -219,7 +228,7 @@ async def run(chosen: argparse.Namespace) -> int:
         print(
             f"{tally.outcomes.total()} {name}: {dict(tally.outcomes.most_common(8))}, slowest {tally.slowest_s:.2f} s"
         )
-        print("\n".join(tally.wrong[:20]))
+        print("\n".join([*tally.wrong[:20], f"wrong: {tally.counts()}"]))
     wrong = sum(len(tally.wrong) for tally in tallies)
     print(f"{wrong} went wrong, {time.perf_counter() - started:.0f} s")
     return wrong

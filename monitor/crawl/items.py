@@ -22,7 +22,9 @@ _SPACES = re.compile(r"[ \t\r\f\v\u00a0\u200b\u3000]+")
 _LINES = re.compile(r"\s*\n\s*")
 _BAD_REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{1,8})|(\d{1,10}));?")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>", re.IGNORECASE)
-_DOCTYPE = re.compile(r"<!DOCTYPE(?:[^\[>]{0,1000}\[.*?\]\s*>|[^>]{0,1000}>)", re.IGNORECASE | re.DOTALL)
+_DOCTYPE = re.compile(r"<!DOCTYPE", re.IGNORECASE)
+_FIRST_TAG = re.compile(r"<[A-Za-z]")
+_SUBSET_END = re.compile(r"\]\s{0,100}>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +108,21 @@ def harmless(text: str) -> str:
     Return *text* without what breaks parsers: the declaration, the document type with its entities, references to
     characters that do not exist. Entities of the document itself are thereby never expanded.
     """
-    text = _DOCTYPE.sub("", _DECLARATION.sub("", text.lstrip(), count=1), count=1)
+    text = _without_doctype(_DECLARATION.sub("", text.lstrip(), count=1))
     return _BAD_REFERENCE.sub(_good_reference, text) if "&#" in text else text
+
+
+def _without_doctype(text: str) -> str:
+    """Return *text* without the document type before its first tag, one that never ends included."""
+    first_tag = _FIRST_TAG.search(text)
+    found = _DOCTYPE.search(text, 0, first_tag.start() if first_tag else len(text))
+    if found is None:
+        return text
+    end, subset = text.find(">", found.end()), text.find("[", found.end())
+    if -1 < subset < end:
+        closing = _SUBSET_END.search(text, subset)
+        end = closing.end() - 1 if closing else len(text)
+    return text[: found.start()] + (text[end + 1 :] if end != -1 else "")
 
 
 def _good_reference(found: re.Match[str]) -> str:
