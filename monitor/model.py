@@ -195,7 +195,7 @@ class Article:
 # ── read ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A written numeral. *grain* is the place value of its last written digit: 12.1조 → 1000억, 2360억 → 1억."""
+    """A written numeral. *grain* is the place value of its last telling digit: 12.1조 → 1000억, 2360억 → 10억."""
 
     value: Decimal
     grain: Decimal

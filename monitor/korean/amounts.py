@@ -9,7 +9,7 @@ Written amounts: groups of 만, 억, 조 and 경 in falling order, each led by d
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Context, Decimal
 
 LONGEST = 40  # digits: a longer run is an account number or an attack, never an amount
@@ -96,10 +96,14 @@ def _group(text: str, position: int, *, led_by_digits: bool) -> Amount | None:
     """Read one section and the big scale behind it."""
     if simple := _SIMPLE.match(text, position):
         number = written(simple[1])
-        if number is None or not simple[3]:
-            return number and number.times(1, simple.end())
+        if number is None:
+            return None
+        if not simple[3]:
+            return Amount(number.value, number.grain, 1, simple.end(), broken=number.broken)
         big = BIG[simple[3]]
-        return replace(number.times(SMALL.get(simple[2], 1) * big, simple.end()), rank=big)
+        by = Decimal(SMALL.get(simple[2], 1) * big)
+        value, grain = EXACT.multiply(number.value, by), EXACT.multiply(number.grain, by)
+        return Amount(value, grain, big, simple.end(), broken=number.broken)
     section = _section(text, position, led_by_digits=led_by_digits)
     if section is None:
         return None

@@ -278,4 +278,5 @@ def _bounded(
         high = None
     elif qualifier == "at_most":
         low = None
-    return replace(core, low=low, high=high, grain=grain, qualifier=qualifier, start=ahead.edge, end=max(end, core.end))
+    end = max(end, core.end)
+    return Quantity(low, high, core.unit, qualifier, ahead.edge, end, grain, core.counter, core.gloss)
