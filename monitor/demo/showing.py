@@ -125,6 +125,8 @@ async def _replay(desk: Desk, stand: Newsstand, history: History, clock: LapsedC
         signal.raise_signal(signal.SIGTERM)  # as whoever runs the daemon would
     news.cancel()
     await asyncio.gather(daemon, asyncio.wait({news}))
+    if not news.cancelled():
+        news.result()  # raises what went wrong while bringing out
 
 
 async def _bring_out_all(desk: Desk, stand: Newsstand, history: History, clock: LapsedClock, screen: Screen) -> None:
@@ -159,7 +161,7 @@ async def _settled(desk: Desk, clock: LapsedClock, patience_s: float) -> None:
 
 def _on_its_way(desk: Desk, now: datetime) -> bool:
     with desk.database.reading() as session:
-        waiting = any(due.checks == 0 for due in entries.due_entries(session, now, 1000))
+        waiting = entries.count_entries(session).get("waiting", 0) > 0
         return waiting or bool(lanes.channels_due(session, now, "")) or bool(read.unread(desk, 1))
 
 
