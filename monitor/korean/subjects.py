@@ -1,6 +1,4 @@
-"""
-Say what thing carries a quantity: the model, service, facility, programme, or the company that is bought; or none.
-"""
+"""Say what thing carries a quantity: the model, service, facility, programme, or the company that is bought; or none."""
 
 from __future__ import annotations
 
@@ -8,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from monitor.korean.names import Name
 from monitor.korean.cases import MODEL_METRICS, Case, Memory, Owner
+from monitor.korean.names import Name
 from monitor.korean.stances import describes
 from monitor.korean.undertakings import find_undertakings
 
