@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 
 TICK_S = 1  # how late what is due may be noticed
+BREATH_S = 0.02  # between two looks, when one thing after another ends
 GRACE_S = 6.0  # what is in hand may finish so long after SIGTERM; alerts on their way follow, all below ten seconds
 TELL_GRACE_S = 2.0
 POLLS, FETCHES, READS = 64, 32, 50  # at most so many in hand; the client lets fewer through at once
@@ -60,7 +61,7 @@ class Daemon:
     teller: Teller
     clock: Callable[[], datetime]
     hands: dict[str, asyncio.Task[Ending]] = field(default_factory=dict)
-    busy: dict[str, int] = field(default_factory=dict)  # pages in hand by outlet
+    pages: dict[int, str] = field(default_factory=dict)  # entries that are being fetched, with their outlets
     resting: dict[str, datetime] = field(default_factory=dict)
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     more: asyncio.Event = field(default_factory=asyncio.Event)  # the clock ticked, or a lane made work for another
@@ -72,6 +73,7 @@ class Daemon:
         while not self.stopping.is_set():
             self.more.clear()
             await self.guarded("tick", self.tick())
+            await asyncio.sleep(BREATH_S)
             await self.more.wait()
 
     async def tick(self) -> None:
@@ -80,10 +82,9 @@ class Daemon:
         for source in await asyncio.to_thread(poll.due_sources, self.desk, now):
             if self._in_hand("poll ") < POLLS:
                 self.start(f"poll {source.outlet} {source.url}", self._poll(source))
-        room = FETCHES - self._in_hand("fetch ")
-        due = await asyncio.to_thread(fetch.due_entries, self.desk, now, dict(self.busy), room + FETCHES)
-        for entry in [one for one in due if f"fetch {one.pk}" not in self.hands][: max(room, 0)]:
-            self.start(f"fetch {entry.pk}", self._fetch(entry))
+        room = FETCHES - len(self.pages)
+        for due in await asyncio.to_thread(fetch.due_entries, self.desk, now, self._kept_waiting(), room):
+            self.start(f"fetch {due.pk}", self._fetch(due))
         self.start("read", self._read())
         await self.teller.start_due()
 
@@ -96,11 +97,10 @@ class Daemon:
         polls = [self._poll(source) for source in poll.due_sources(self.desk, self.clock())]
         await asyncio.gather(*(self.guarded(f"poll {n}", one) for n, one in enumerate(polls)))
         while self.trouble is None and not self.stopping.is_set():
-            due = fetch.due_entries(self.desk, self.clock(), {}, FETCHES)
-            fresh = [one for one in due if f"fetch {one.pk}" not in self.resting]
-            if not fresh:
+            due = fetch.due_entries(self.desk, self.clock(), self._kept_waiting(), FETCHES)
+            if not due:
                 break
-            await asyncio.gather(*(self.guarded(f"fetch {one.pk}", self._fetch(one)) for one in fresh))
+            await asyncio.gather(*(self.guarded(f"fetch {one.pk}", self._fetch(one)) for one in due))
             await self._read()
         await self._read()
         await self.guarded("pass", self.pass_days())
@@ -161,6 +161,11 @@ class Daemon:
         except TimeoutError:
             return
 
+    def _kept_waiting(self) -> dict[int, str]:
+        """Return the entries not to be taken: those in hand, and those that rest, which take nobody's place."""
+        resting = (name.split() for name, until in self.resting.items() if until > self.clock())
+        return {**{int(key): "" for verb, key, *_ in resting if verb == "fetch"}, **self.pages}
+
     def _in_hand(self, verb: str) -> int:
         return sum(name.startswith(verb) for name in self.hands)
 
@@ -173,13 +178,12 @@ class Daemon:
         self.more.set()
 
     async def _fetch(self, due: DueEntry) -> None:
-        outlet = due.entry.outlet
-        self.busy[outlet] = self.busy.get(outlet, 0) + 1
-        began = time.perf_counter()
+        outlet, began = due.entry.outlet, time.perf_counter()
+        self.pages[due.pk] = outlet
         try:
             fetched = await fetch.fetch_entry(self.desk, self.client, due, self.clock())
         finally:
-            self.busy[outlet] -= 1
+            del self.pages[due.pk]
             self.more.set()
         extra: dict[str, object] = {"error": fetched.error} if fetched.error else {"score": fetched.score}
         say = log.warning if fetched.error else log.info

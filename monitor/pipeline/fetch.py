@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from monitor.store import entries
 from monitor.store.entries import DueEntry, Outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from monitor.crawl.client import Client
@@ -34,23 +36,22 @@ class Fetched:
     error: str = ""
 
 
-def due_entries(desk: Desk, now: datetime, busy: dict[str, int], room: int) -> tuple[DueEntry, ...]:
+def due_entries(desk: Desk, now: datetime, in_hand: Mapping[int, str], room: int) -> tuple[DueEntry, ...]:
     """
-    Return at most *room* entries to fetch at *now*, few of one outlet.
+    Return at most *room* entries to fetch at *now*, few of one outlet, so that a busy one keeps no other waiting.
 
-    *busy* counts by outlet those that are being fetched; they are still due and are not returned by the caller's care.
+    *in_hand* are those that are being fetched, key to outlet: they are still due.
     """
+    taken = Counter(in_hand.values())
+    chosen: list[int] = []
     with desk.database.reading() as session:
-        waiting = entries.due_entries(session, now, WINDOW)
-    chosen: list[DueEntry] = []
-    taken = dict(busy)
-    for due in waiting:
-        if len(chosen) >= room:
-            break
-        if taken.get(due.entry.outlet, 0) < AT_ONCE_PER_OUTLET:
-            taken[due.entry.outlet] = taken.get(due.entry.outlet, 0) + 1
-            chosen.append(due)
-    return tuple(chosen)
+        for pk, outlet in entries.due_keys(session, now, WINDOW):
+            if len(chosen) >= room:
+                break
+            if pk not in in_hand and taken[outlet] < AT_ONCE_PER_OUTLET:
+                taken[outlet] += 1
+                chosen.append(pk)
+        return entries.entries_with(session, chosen)
 
 
 async def fetch_entry(desk: Desk, client: Client, due: DueEntry, now: datetime) -> Fetched:

@@ -14,7 +14,7 @@ from monitor.store.inserts import insert_new
 from monitor.store.tables import EntryRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import datetime
 
 Standing = Literal["waiting", "kept", "refused", "failed"]
@@ -81,10 +81,22 @@ def save_entries(session: Session, entries: Iterable[Entry], now: datetime) -> i
     return insert_new(session, EntryRow, rows)
 
 
+def due_keys(session: Session, now: datetime, limit: int) -> tuple[tuple[int, str], ...]:
+    """Return key and outlet of the entries to fetch at *now*, the longest waiting first."""
+    due = select(EntryRow.pk, EntryRow.outlet).where(col(EntryRow.due) <= now)
+    rows = session.exec(due.order_by(col(EntryRow.due), col(EntryRow.pk)).limit(limit))
+    return tuple((pk, outlet) for pk, outlet in rows if pk is not None)
+
+
+def entries_with(session: Session, keys: Collection[int]) -> tuple[DueEntry, ...]:
+    """Return the entries with these *keys*, the longest waiting first."""
+    rows = select(EntryRow).where(col(EntryRow.pk).in_(keys)).order_by(col(EntryRow.due), col(EntryRow.pk))
+    return tuple(_due(row) for row in session.exec(rows))
+
+
 def due_entries(session: Session, now: datetime, limit: int) -> tuple[DueEntry, ...]:
     """Return the entries to fetch at *now*, the longest waiting first."""
-    due = select(EntryRow).where(col(EntryRow.due) <= now).order_by(col(EntryRow.due), col(EntryRow.pk)).limit(limit)
-    return tuple(_due(row) for row in session.exec(due))
+    return entries_with(session, [pk for pk, _ in due_keys(session, now, limit)])
 
 
 def settle_entry(session: Session, pk: int, outcome: Outcome) -> None:

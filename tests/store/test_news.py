@@ -58,7 +58,7 @@ def test_an_entry_is_kept_once(database: Database, again: Entry) -> None:
         assert entries.save_entries(session, [again], NOW + HOUR) == 0
 
     with database.reading() as session:
-        assert [due.entry for due in entries.due_entries(session, NOW + HOUR, 10)] == [ENTRY]
+        assert [one.entry for one in entries.due_entries(session, NOW + HOUR, 10)] == [ENTRY]
 
 
 def test_a_new_headline_is_a_reason_to_look_again(database: Database) -> None:
@@ -66,23 +66,23 @@ def test_a_new_headline_is_a_reason_to_look_again(database: Database) -> None:
     off = replace(ENTRY, guid="n2", url="https://dawn.example/n2", title="내일 비")
     with database.writing() as session:
         entries.save_entries(session, [ENTRY, off], NOW)
-        for due in entries.due_entries(session, NOW, 10):
-            kept = due.entry.guid == "n1"
-            entries.settle_entry(session, due.pk, Outcome("kept", NOW + HOUR, 1) if kept else Outcome("refused"))
+        for one in entries.due_entries(session, NOW, 10):
+            kept = one.entry.guid == "n1"
+            entries.settle_entry(session, one.pk, Outcome("kept", NOW + HOUR, 1) if kept else Outcome("refused"))
         assert entries.due_entries(session, NOW, 10) == ()
         retitled = [replace(one, title=f"{one.title} (종합)") for one in (ENTRY, off)]
         entries.save_entries(session, retitled, NOW)
 
     with database.reading() as session:
-        assert [due.entry.title for due in entries.due_entries(session, NOW, 10)] == ["LG 초거대 AI (종합)"]
+        assert [one.entry.title for one in entries.due_entries(session, NOW, 10)] == ["LG 초거대 AI (종합)"]
 
 
 def test_what_became_of_an_entry_is_kept_with_its_reasons(database: Database) -> None:
     """A refused entry keeps score and reasons, and no text."""
     with database.writing() as session:
         entries.save_entries(session, [ENTRY], NOW)
-        (due,) = entries.due_entries(session, NOW, 10)
-        entries.settle_entry(session, due.pk, Outcome("refused", score=1.5, reasons=("초거대 +1.50",)))
+        (one,) = entries.due_entries(session, NOW, 10)
+        entries.settle_entry(session, one.pk, Outcome("refused", score=1.5, reasons=("초거대 +1.50",)))
 
     with database.reading() as session:
         assert entries.count_entries(session) == {"refused": 1}
