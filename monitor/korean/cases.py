@@ -29,6 +29,7 @@ class Memory:
     ai_title: bool = False
     site: Name | None = None  # the facility or programme last named, and how many sentences ago
     site_age: int = 0
+    mood: str = ""  # the status of the figures of the sentence before: plans go on being plans
 
 
 @dataclass(frozen=True, slots=True)
