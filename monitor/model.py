@@ -225,7 +225,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Days that a text speaks of. *cue* is 'superseded' for 당초, 기존 (originally); *start* to *end* spans the words."""
+    """Days that a text speaks of. *cue*: 'superseded' (당초, originally) or 'fiscal' (회계연도, a company's own year)."""
 
     first: date | None
     last: date | None
