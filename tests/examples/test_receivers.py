@@ -30,8 +30,9 @@ from monitor.store.database import open_database
 ROOT = Path(__file__).parents[2]
 RECEIVERS = {
     "python": [sys.executable, "-m", "uvicorn", "--app-dir", "examples", "receiver:app", "--port", "{port}"],
-    "node": [which("node") or "node", "examples/receiver.mjs"],
 }
+if node := which("node"):  # where a machine has none, nobody there will run that receiver
+    RECEIVERS["node"] = [node, "examples/receiver.mjs"]
 ALERTS = """
 [[channel]]
 id = "example"

@@ -19,7 +19,7 @@ SERIES = 5
 
 
 def write_and_send(store: str, url: str, begun: Event) -> None:
-    """Go on where the store stands: change and alerts in one transaction, then the lanes. *begun* is set by the first."""
+    """Go on where the store stands: change and alerts in one transaction, then the lanes. The first sets *begun*."""
     asyncio.run(_go_on(open_database(store), url, begun))
 
 
