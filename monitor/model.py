@@ -225,7 +225,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Days that a text speaks of. *cue*: 'superseded' (당초, originally) or 'fiscal' (회계연도, a company's own year)."""
+    """Days that a text speaks of. *cue*: 'superseded' (당초, originally) or 'fiscal' (회계연도, a firm's own year)."""
 
     first: date | None
     last: date | None
