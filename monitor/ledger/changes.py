@@ -196,7 +196,7 @@ def what_was_there_before(case: Case) -> bool:
 
 def told_otherwise_at_once(case: Case) -> bool:
     """Within three days of the announcement, and nothing says that the announcer changed it."""
-    tense = case.against_plan == (case.item.figure.status == "planned")
+    tense = case.metric in MONEY or case.against_plan == (case.item.figure.status == "planned")
     return case.in_one_story and tense and not case.explained
 
 
