@@ -79,7 +79,7 @@ _THIS_MODEL = re.compile(r"(?:이|이번|해당|같은|신규|현|현재|기존)
 
 
 def _remembered(case: Case, owner: Owner) -> Name | None:
-    """A model that is there and was named before keeps its name; a model still to come has none yet."""
+    """Return the model named before: one that is there keeps its name, one still to come has none yet."""
     thing = case.memory.by_company.get(owner.company)
     if case.planned and not _THIS_MODEL.search(case.sentence):
         return None
@@ -127,8 +127,11 @@ def _trimmed(case: Case) -> Iterator[Name]:
         lead = _LEADING.match(case.sentence[start : name.end])
         start += lead.end() if lead else 0
         start += len(case.sentence[start : name.end]) - len(case.sentence[start : name.end].lstrip("급 의규모'‘"))
-        if name.end - start > 4:
+        if name.end - start >= _LEAST_NAME:
             yield replace(name, text=case.sentence[start : name.end], start=start)
+
+
+_LEAST_NAME = 5  # syllables and spaces of a name: 'AIDC' alone says nothing of which
 
 
 def _within(case: Case, name: Name) -> bool:
@@ -223,9 +226,7 @@ def _bought(case: Case, owner: Owner) -> Name | None:
     objects = [n for n in others if n.particle in {"을", "를"} or case.sentence.startswith((" 지분", "의 지분"), n.end)]
     if objects:
         return objects[-1]
-    found = None
-    for found in _OBJECT.finditer(case.sentence[:end]):
-        pass
-    if found:
-        return _named(found)
+    spelt = list(_OBJECT.finditer(case.sentence[:end]))
+    if spelt:
+        return _named(spelt[-1])
     return next((n for n in reversed(others) if n.particle == "" and end - n.tail <= 1), None)

@@ -1,0 +1,115 @@
+"""How sure a sentence is of its figure, whose voice says it, and what it tells of its change."""
+
+import pytest
+
+from monitor.korean.endings import spread
+from monitor.korean.quantities import find_quantities
+from monitor.korean.stances import Stance, stance_of
+from monitor.korean.text import cut_clauses
+
+
+def stance(sentence: str, metric: str, nth: int = 0, before: str = "") -> Stance:
+    """Return the stance towards the *nth* quantity of *sentence*."""
+    quantity = find_quantities(sentence)[nth]
+    return stance_of(sentence, quantity.start, quantity.end, cut_clauses(sentence), metric, before)
+
+
+PLANNED = {
+    "intention": ("A사는 GPU 3만장을 확보하겠다고 밝혔다.", "gpus"),
+    "decision": ("A사가 내년에 2조원을 투자하기로 했다.", "investment"),
+    "present tense of a deed": ("A사는 남해에 700억원을 투자한다.", "investment"),
+    "polite present of a deed": ("A사는 남해에 700억원을 투자합니다.", "investment"),
+    "deed that is reported": ("A사가 B사를 40억 달러에 인수한다고 보도됐다.", "investment"),
+    "borrowed from the next clause": ("A사는 900억원을 들여 단지를 짓기로 했다.", "investment"),
+    "goal as the subject": ("올해 목표는 이용자 500만명이다.", "users"),
+    "goal behind an adnominal": ("가입자 500만명을 모은다는 목표다.", "users"),
+    "under way": ("A사는 60MW 규모의 데이터센터를 짓고 있다.", "power"),
+    "subject that is to come": ("A사가 들여올 GPU는 8000장이다.", "gpus"),
+    "promised right before": ("A사가 확보하기로 한 8000장이 관심을 모은다.", "gpus"),
+    "allotted": ("정부가 AI 사업에 400억원을 배정했다.", "investment"),
+    "project announced": ("A사는 3조원 규모의 신사업을 발표했다.", "investment"),
+    "revised plan": ("A사는 올해 투자 계획을 3조원에서 4조원으로 늘렸다.", "investment"),
+    "wide time for a nameless model": ("A사는 하반기에 매개변수 3000억개의 모델을 내놓는다.", "parameters"),
+    "growth": ("A사는 2027년까지 모델을 3000억개로 키운다.", "parameters"),
+    "own officer expects": ("김 대표는 올해 투자액을 2조원으로 예상한다고 했다.", "investment"),
+}
+ACTUAL = {
+    "past": ("A사는 지난해 700억원을 투자했다.", "investment"),
+    "past in the middle": ("A사는 700억원을 투자했고 내년에 공장을 지을 계획이다.", "investment"),
+    "pledge that was kept": ("A사가 B사에 300억원을 투자하겠다는 약속을 이행했다.", "investment"),
+    "past adnominal": ("몸값 5억 달러를 인정받은 점을 고려하면 더 높을 것으로 추정된다.", "valuation"),
+    "what modifies another noun": ("A사는 B사에 300억원을 투자하고 공장에 투입할 로봇 개발에 착수했다.", "investment"),
+    "stative present": ("이 모델은 매개변수 3000억개로 구성된다.", "parameters"),
+    "has": ("A사는 GPU 8000장을 보유하고 있다.", "gpus"),
+    "named thing that will be shown": ("A사는 매개변수 3000억개 규모의 모델 '가람'을 발표할 예정이다.", "parameters"),
+    "users it already has": ("A사는 이용자 900만명을 기반으로 새 서비스를 내놓을 계획이다.", "users"),
+    "shown on a day": ("A사는 매개변수 3000억개의 모델을 30일 공개한다.", "parameters"),
+    "copula": ("가람의 매개변수는 3000억개다.", "parameters"),
+    "reported as done": ("A사는 300억원을 투자한 것으로 알려졌다.", "investment"),
+}
+ESTIMATED = {
+    "passive": ("B사의 몸값은 3조원으로 추정된다.", "valuation"),
+    "forecast": ("A사의 매출은 3조원에 이를 것으로 전망된다.", "revenue"),
+    "guess of the past": ("A사는 300억원을 투자한 것으로 추정됐다.", "investment"),
+    "the trade believes": ("몸값이 3조원까지 커질 것으로 업계는 보고 있다.", "valuation"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "metric"), PLANNED.values(), ids=PLANNED.keys())
+def test_what_is_to_come_is_planned(sentence: str, metric: str) -> None:
+    """Intentions, goals, budgets, projects and the present tense of deeds are planned."""
+    actual = stance(sentence, metric)
+
+    assert actual.status == "planned", actual.why
+
+
+@pytest.mark.parametrize(("sentence", "metric"), ACTUAL.values(), ids=ACTUAL.keys())
+def test_what_is_there_is_actual(sentence: str, metric: str) -> None:
+    """What was done, what a thing is made of, and what a named thing has is actual."""
+    actual = stance(sentence, metric)
+
+    assert actual.status == "actual", actual.why
+
+
+@pytest.mark.parametrize(("sentence", "metric"), ESTIMATED.values(), ids=ESTIMATED.keys())
+def test_guesses_of_others_are_estimated(sentence: str, metric: str) -> None:
+    """A third party's guess or forecast is estimated, whatever tense it guesses."""
+    actual = stance(sentence, metric)
+
+    assert actual.status == "estimated", actual.why
+
+
+def test_a_plan_goes_on_where_no_verb_says_otherwise() -> None:
+    """A sentence without a verb of its own goes on with the plan before it, unless it speaks of now."""
+    assert stance("예산은 400억원이다.", "investment", before="planned").status == "planned"
+    assert stance("현재 예산은 400억원이다.", "investment", before="planned").status == "actual"
+
+
+# voice and cue: (sentence, which quantity, voice, cue)
+REVISIONS = {
+    "originally": ("당초 3조원에서 2조원으로 줄였다.", 0, "recalled", "superseded"),
+    "its successor": ("당초 3조원에서 2조원으로 줄였다.", 1, "own", "lowered"),
+    "raised": ("투자를 2조원에서 3조원으로 늘렸다.", 1, "own", "raised"),
+    "promised before": ("A사는 지난 5월 3조원을 예고했던 바 있다.", 0, "recalled", None),
+    "was the goal": ("연초 목표는 3조원이었다.", 0, "recalled", "superseded"),
+    "given up": ("A사는 3조원 투자를 철회했다.", 0, "own", "withdrawn"),
+    "given up long ago": ("A사는 2년 전 3조원 투자를 포기한 뒤 새 땅을 골랐다.", 0, "recalled", "withdrawn"),
+    "written wrongly": ("매개변수를 24억개로 적었으나 23억개로 바로잡습니다.", 0, "recalled", "superseded"),
+    "put right": ("매개변수를 24억개로 적었으나 23억개로 바로잡습니다.", 1, "own", "corrected"),
+    "looked into": ("A사는 1GW급으로 키우는 방안도 검토하고 있다.", 0, "own", "denied"),
+    "brought in is no slip of the pen": ("A사는 GPU 8000장을 들여오기로 했다.", 0, "own", None),
+    "plain": ("A사는 3조원을 투자한다.", 0, "own", None),
+}
+
+
+@pytest.mark.parametrize(("sentence", "nth", "voice", "cue"), REVISIONS.values(), ids=REVISIONS.keys())
+def test_voice_and_cue(sentence: str, nth: int, voice: str, cue: str | None) -> None:
+    """What was said before is recalled; what a sentence tells of the change of a value is its cue."""
+    actual = stance(sentence, "investment", nth)
+
+    assert (actual.voice, actual.cue) == (voice, cue)
+
+
+def test_finals_are_written_behind_their_syllables() -> None:
+    """The finals that carry tense are spelt out; all else stays."""
+    assert spread("했다, 한다, 될 것, 짓는다, 갑니다 A1") == "해ㅆ다, 하ㄴ다, 되ㄹ 것, 짓느ㄴ다, 가ㅂ니다 A1"

@@ -1,0 +1,72 @@
+"""The days that a figure is for."""
+
+from datetime import date
+
+import pytest
+
+from monitor.korean.periods import find_periods
+from monitor.korean.quantities import find_quantities
+from monitor.korean.targets import target_of
+from monitor.korean.text import cut_clauses
+from monitor.model import Days, Status
+
+ON = date(2025, 6, 10)
+
+
+def target(sentence: str, metric: str, status: Status, nth: int = 0, company: str = "") -> Days | None:
+    """Return the target of the *nth* quantity of *sentence*, of an article of 2025-06-10."""
+    quantity = find_quantities(sentence)[nth]
+    periods = find_periods(sentence, ON)
+    return target_of(quantity, metric, status, sentence, cut_clauses(sentence), periods, company)
+
+
+TARGETS: dict[str, tuple[str, str, Status, Days | None]] = {
+    "until": ("A사는 2027년까지 3조원을 투자한다.", "investment", "planned", (None, date(2027, 12, 31))),
+    "behind": ("A사는 GPU 3만장을 2027년까지 확보한다.", "gpus", "planned", (None, date(2027, 12, 31))),
+    "done in a month": (
+        "A사는 지난 4월 300억원을 투자했다.",
+        "investment",
+        "actual",
+        (date(2025, 4, 1), date(2025, 4, 30)),
+    ),
+    "the day of the news": ("A사는 9일 3조원을 투자한다고 밝혔다.", "investment", "planned", None),
+    "by a report": ("9일 업계에 따르면 A사는 300억원을 투자했다.", "investment", "actual", None),
+    "of the founding": ("2019년 설립한 A사는 300억원을 유치했다.", "funding", "actual", None),
+    "of the promise": ("A사는 지난해 약속한 3조원을 투자할 계획이다.", "investment", "planned", None),
+    "start of the works": (
+        "A사는 60MW 규모로 내년 착공해 2027년 가동을 목표로 한다.",
+        "power",
+        "planned",
+        (date(2027, 1, 1), date(2027, 12, 31)),
+    ),
+    "moved": (
+        "A사의 매개변수 3000억개 모델은 당초 7월 공개될 예정이었으나 오는 10월로 미뤄졌다.",
+        "parameters",
+        "planned",
+        (date(2025, 10, 1), date(2025, 10, 31)),
+    ),
+    "a model that is there": ("A사는 지난 4월 매개변수 3000억개의 모델을 공개했다.", "parameters", "actual", None),
+    "the time of the number before": (
+        "지난해 9월 18억 달러이던 몸값이 38억 달러가 됐다.",
+        "valuation",
+        "actual",
+        None,
+    ),
+    "worth now": ("2022년 문을 연 A사의 기업 가치는 3조원으로 평가된다.", "valuation", "actual", None),
+}
+
+
+@pytest.mark.parametrize(("sentence", "metric", "status", "expected"), TARGETS.values(), ids=TARGETS.keys())
+def test_the_days_a_figure_is_for(sentence: str, metric: str, status: Status, expected: Days | None) -> None:
+    """A figure's time is that of its clause; days of news, foundings, promises and beginnings are none."""
+    nth = 1 if sentence.startswith("지난해 9월") else 0
+
+    assert target(sentence, metric, status, nth) == expected
+
+
+def test_a_fiscal_year_is_the_companys() -> None:
+    """A fiscal year that begins in July of the year before is not the calendar's."""
+    sentence = "2025 회계연도에 800억 달러를 투자한다."
+
+    assert target(sentence, "investment", "planned", company="microsoft") == (date(2024, 7, 1), date(2025, 6, 30))
+    assert target(sentence, "investment", "planned", company="lg") == (date(2025, 1, 1), date(2025, 12, 31))
