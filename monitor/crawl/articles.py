@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from monitor.crawl.dates import parse_date, zone_named
 from monitor.crawl.links import clean_link, portal_of
 from monitor.crawl.pages import Page
-from monitor.crawl.timing import retry_after_s
+from monitor.crawl.timing import TOO_MANY_S, retry_after_s
 from monitor.crawl.workers import JobFailed
 from monitor.model import Article, FetchFailure
 
@@ -48,6 +48,8 @@ async def fetch(
     makes an article of the feed's words.
     """
     answer = await client.get_page(entry.url)
+    if answer.status == 429:  # noqa: PLR2004 - Too Many Requests
+        client.close_host(answer.url, retry_after_s(answer.headers, now) or TOO_MANY_S[0])
     found = _trouble_of(answer, now) or await _page_of(client, answer, entry, rules)
     if isinstance(found, Page):
         return article_of_page(entry, found, answer.url, now, zone)

@@ -330,3 +330,22 @@ def test_a_copy_on_a_portal_is_mapped_to_its_origin() -> None:
 
     assert page is not None
     assert page.origin == "https://hanbit.example/news/1000001"
+
+
+def test_too_many_pages_close_the_host(server: Server) -> None:
+    """A 429 for a page holds everything that is wanted of its host, and says for how long."""
+    first = server.answers(Reply(429, (("Retry-After", "600"),)), path="/news/1")
+    second = server.answers(Reply(200, (), LAYOUTS["marked body"].encode()), path="/news/2")
+
+    async def both() -> list[Article | FetchFailure]:
+        async with Client(settings(robots=False)) as client:
+            return [await fetch(client, replace(ENTRY, url=url), (), NOON) for url in (first, second)]
+
+    refused, held = asyncio.run(both())
+
+    assert isinstance(refused, FetchFailure)
+    assert isinstance(held, FetchFailure)
+    assert (refused.lasting, refused.retry_after_s, held.lasting) == (False, 600, False)
+    assert held.retry_after_s is not None
+    assert 590 < held.retry_after_s <= 600
+    assert server.requests("/news/2") == []
