@@ -24,7 +24,9 @@ def scope_of(case: Case, metric: str) -> str:
         scopes.append("run-rate")
     elif metric in {"investment", "revenue"} and _YEARLY.search(before):
         scopes.append("yearly")
-    if metric in {"investment", "funding", "downloads", "contract"} and _CUMULATIVE.search(before):
+    if metric in {"investment", "funding", "downloads", "contract"} and _CUMULATIVE.search(
+        before + case.sentence[quantity.start : quantity.end]
+    ):
         scopes.append("cumulative")
     if metric == "users" and (found := _PERIOD_USERS.search(around)):
         scopes.append(_USERS[found.group()])

@@ -1,0 +1,51 @@
+"""Plans given up or moved without their figure."""
+
+import os
+from datetime import date, datetime
+
+import pytest
+
+from monitor.config import load
+from monitor.korean.reading import Reader
+from monitor.model import KST, Article, Notice
+
+READER = Reader(load(None, os.environ).catalogue)
+
+
+def notices(text: str) -> list[Notice]:
+    """Return the notices of an article of 2025-06-10 on AI."""
+    published = datetime(2025, 6, 10, 9, tzinfo=KST)
+    article = Article("a", "신문", "https://example.kr/a", "초거대 AI 데이터센터 소식", text, published)
+    return list(READER.read(article).notices)
+
+
+GIVEN_UP = {
+    "fell through": "카카오의 시흥 데이터센터 건립이 무산됐다.",
+    "withdrawn": "네이버가 용인 데이터센터 건립 계획을 철회했다.",
+    "given up": "네이버는 초거대 AI 데이터센터 사업을 포기했다.",
+    "decided not to": "카카오는 시흥에 데이터센터를 짓지 않기로 했다.",
+}
+NO_NOTICE = {
+    "fear": "네이버의 데이터센터 사업이 무산될 가능성도 있다.",
+    "denied": "네이버는 데이터센터 건립을 철회했다는 소문을 부인했다.",
+    "goes on": "네이버는 데이터센터 건립을 계획대로 한다.",
+}
+
+
+@pytest.mark.parametrize("text", GIVEN_UP.values(), ids=GIVEN_UP.keys())
+def test_a_plan_given_up_is_noticed(text: str) -> None:
+    """A sentence that gives a plan up is noticed, though it says no figure."""
+    assert [notice.cue for notice in notices(text)] == ["withdrawn"]
+
+
+@pytest.mark.parametrize("text", NO_NOTICE.values(), ids=NO_NOTICE.keys())
+def test_rumours_and_plans_that_go_on_are_no_notices(text: str) -> None:
+    """A fear, a rumour that is denied, or a plan that goes on gives nothing up."""
+    assert notices(text) == []
+
+
+def test_a_plan_that_is_moved_tells_its_new_time() -> None:
+    """A delay without its figure is noticed with the new time."""
+    (notice,) = notices("네이버는 하이퍼클로바X의 공개를 하반기로 미뤘다.")
+
+    assert (notice.cue, notice.target) == ("moved", (date(2025, 7, 1), date(2025, 12, 31)))

@@ -1,0 +1,36 @@
+"""What must never be compared with anything else."""
+
+import os
+from datetime import datetime
+
+import pytest
+
+from monitor.config import load
+from monitor.korean.reading import Reader
+from monitor.model import KST, Article, Figure
+
+READER = Reader(load(None, os.environ).catalogue)
+
+
+def figures(text: str) -> list[Figure]:
+    """Return the figures of an article of 2025-06-10 on AI."""
+    published = datetime(2025, 6, 10, 9, tzinfo=KST)
+    return list(READER.read(Article("a", "신문", "https://example.kr/a", "초거대 AI 소식", text, published)).figures)
+
+
+SCOPES: dict[str, tuple[str, str]] = {
+    "run-rate": ("오픈AI의 연환산 매출이 200억 달러를 넘어섰다.", "run-rate"),
+    "recognised": ("오픈AI는 지난해 131억 달러의 매출을 올렸다.", ""),
+    "each year": ("네이버는 AI에 매년 1조원을 투자한다.", "yearly"),
+    "a year's outlay is no yearly one": ("메타는 올해 연간 자본지출로 380억 달러를 쓰기로 했다.", ""),
+    "cumulative": ("업스테이지는 누적 2000억원의 투자를 유치했다.", "cumulative"),
+    "weekly users": ("챗GPT의 주간 이용자는 5억명이다.", "weekly"),
+    "monthly users": ("챗GPT의 월간 이용자는 5억명이다.", "monthly"),
+    "one phase": ("SK그룹의 울산 AI 데이터센터는 1단계로 41MW를 2027년까지 가동한다.", "phase:1"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SCOPES.values(), ids=SCOPES.keys())
+def test_what_must_not_be_compared_is_told_apart(text: str, expected: str) -> None:
+    """Run-rate and recognised sales, yearly and whole sums, weekly and monthly users, a phase and all have scopes."""
+    assert [figure.scope for figure in figures(text)] == [expected]

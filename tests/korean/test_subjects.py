@@ -1,0 +1,57 @@
+"""The thing that carries a figure."""
+
+import os
+from datetime import datetime
+
+import pytest
+
+from monitor.config import load
+from monitor.korean.reading import Reader
+from monitor.model import KST, Article, Figure
+
+READER = Reader(load(None, os.environ).catalogue)
+
+
+def figures(text: str, title: str = "초거대 AI 소식") -> list[Figure]:
+    """Return the figures of an article of 2025-06-10."""
+    published = datetime(2025, 6, 10, 9, tzinfo=KST)
+    return list(READER.read(Article("a", "신문", "https://example.kr/a", title, text, published)).figures)
+
+
+SUBJECTS: dict[str, tuple[str, str, str | None]] = {
+    "model of the clause": ("LG AI연구원의 K-엑사원은 매개변수 2360억개로 구성된다.", "parameters", "K-엑사원"),
+    "quoted name behind": (
+        "SK텔레콤은 매개변수 3000억개 규모의 초거대 모델 '가람누리'를 공개했다.",
+        "parameters",
+        "가람누리",
+    ),
+    "model still to come": ("네이버는 내년까지 매개변수 1조개의 모델을 개발할 계획이다.", "parameters", None),
+    "service behind": ("이용자 1000만명을 보유한 SK텔레콤의 AI 서비스 에이닷이 바뀐다.", "users", "에이닷"),
+    "bought": ("메타가 AI 스타트업 마누스를 20억 달러에 인수했다.", "investment", "마누스"),
+    "bought, a name that nobody knows": ("오픈AI는 스타트업 '가람'을 65억 달러에 인수했다.", "investment", "가람"),
+    "who is paid": ("엔비디아가 오픈AI에 최대 1000억 달러를 투자한다.", "investment", "오픈AI"),
+    "programme": ("정부는 '가람 AI 실증 사업'에 298억원을 투입한다.", "investment", "가람 AI 실증 사업"),
+    "site that is built": ("카카오는 100MW 규모의 가람 데이터센터를 지을 계획이다.", "power", "가람 데이터센터"),
+    "chips are no subject": ("네이버는 엔비디아 GPU 6만장을 확보하기로 했다.", "gpus", None),
+    "a raise": ("업스테이지가 620억원의 투자를 유치했다.", "funding", None),
+}
+
+
+@pytest.mark.parametrize(("text", "metric", "expected"), SUBJECTS.values(), ids=SUBJECTS.keys())
+def test_the_thing_that_carries_a_figure(text: str, metric: str, expected: str | None) -> None:
+    """A figure's subject is the thing that the text names for it, or none."""
+    found = [figure.subject for figure in figures(text) if figure.metric == metric]
+
+    assert found == [expected]
+
+
+def test_a_site_stays_in_mind() -> None:
+    """A sentence that leaves its site out speaks of the one named before; two sentences later it is forgotten."""
+    near = figures("SK그룹이 '가람 AI 데이터센터'를 짓는다. 2029년까지 100MW 규모로 완성된다.")
+    far = figures(
+        "SK그룹이 '가람 AI 데이터센터'를 짓는다. 주민은 반긴다. 도지사도 반긴다. 시장도 반긴다. "
+        "SK는 전력 100MW를 확보한다."
+    )
+
+    assert [figure.subject for figure in near if figure.metric == "power"] == ["가람 AI 데이터센터"]
+    assert [figure.subject for figure in far if figure.metric == "power"] == [None]
