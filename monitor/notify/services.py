@@ -7,8 +7,11 @@ outbox is what retries. Its requests do not go through our guarded client, so th
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import socket
+import threading
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,7 +25,28 @@ if TYPE_CHECKING:
     from monitor.model import Delivery
     from monitor.notify.delivery import Message
 
-READ_TIMEOUT_S, CONNECT_TIMEOUT_S = 15.0, 5.0
+READ_TIMEOUT_S, CONNECT_TIMEOUT_S, LONGEST_S = 15.0, 5.0, 45.0
+
+
+async def send_by_service(message: Message, due: Delivery, allow: tuple[str, ...] = ()) -> Delivery:
+    """
+    Do as `deliver_by_service` without blocking; who takes longer than `LONGEST_S` has failed.
+
+    The thread is a daemon's: a service that hangs does not keep the program from ending.
+    """
+    loop = asyncio.get_running_loop()
+    sent: asyncio.Future[Delivery] = loop.create_future()
+
+    def send() -> None:
+        made = deliver_by_service(message, due, allow)
+        with suppress(RuntimeError):  # the loop has ended meanwhile
+            loop.call_soon_threadsafe(lambda: None if sent.done() else sent.set_result(made))
+
+    threading.Thread(target=send, name=f"send {due.channel}", daemon=True).start()
+    try:
+        return await asyncio.wait_for(sent, LONGEST_S)
+    except TimeoutError:
+        return replace(due, outcome="retry", error=f"the service took over {LONGEST_S:g} s")
 
 
 def deliver_by_service(message: Message, due: Delivery, allow: tuple[str, ...] = ()) -> Delivery:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import asyncio
 import random
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -26,7 +25,7 @@ from monitor.notify.charts import MOST, picture_of
 from monitor.notify.delivery import TIMEOUT_S, deliver, settled
 from monitor.notify.messages import PICTURED, keys_of, message_of, per_minute
 from monitor.notify.samples import sample_alert
-from monitor.notify.services import deliver_by_service
+from monitor.notify.services import send_by_service
 from monitor.notify.signing import BadSecretError
 from monitor.store import lanes, outbox
 from monitor.store.changes import changes_of_series
@@ -50,7 +49,6 @@ Result = TypeVar("Result")
 
 AT_ONCE = 6  # alerts of different series on their way to one receiver; httpcore's pools grow costly with more
 CROWD = 5  # more than so many waiting for one chat leave as one message
-SERVICES = 16  # threads for services that block
 LANE = timedelta(seconds=30)  # a lane ends after so long and begins anew, so that a shutdown need not wait
 
 
@@ -81,7 +79,6 @@ class Teller:
         self._lanes: dict[str, asyncio.Task[int]] = {}
         self._clients: dict[tuple[str, ...], httpx.AsyncClient] = {}
         self._writer = asyncio.Lock()  # one of our threads in the store at a time
-        self._services = ThreadPoolExecutor(SERVICES, "services")
         self._closing = asyncio.Event()
 
     async def start_due(self) -> tuple[str, ...]:
@@ -121,7 +118,6 @@ class Teller:
             await asyncio.gather(*late, return_exceptions=True)
         for client in self._clients.values():
             await client.aclose()
-        self._services.shutdown(wait=False, cancel_futures=True)
 
     async def _serve(self, name: str) -> int:
         """Send what is due on one channel, in order; return the number of tries."""
@@ -157,8 +153,7 @@ class Teller:
         except (SecretMissingError, BadSecretError) as err:
             return replace(due, error=str(err))
         if channel.kind == "apprise":
-            sending = partial(deliver_by_service, message, due, channel.allow)
-            made = await asyncio.get_running_loop().run_in_executor(self._services, sending)
+            made = await send_by_service(message, due, channel.allow)
         else:
             made = await deliver(self._client(channel.allow), message, due)
         return replace(made, error=made.error or fault)
