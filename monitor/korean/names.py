@@ -163,6 +163,8 @@ def _stands_alone(sentence: str, start: int, end: int, alias: _Alias) -> bool:
     after = sentence[end : end + 1]
     if not after or not _WORD.match(after):
         return True
+    if after.isdigit() and stretch[-1].isdigit():
+        return False  # 콜로서스 23만개 is no 콜로서스 2
     if after.isascii():
         return alias.kind == "thing" and (after.isdigit() or (not latin and len(alias.text) > _INITIALS))
     if latin:

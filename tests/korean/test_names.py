@@ -18,6 +18,7 @@ FOUND = {
     "two-part version": ("엑사원 4.0 32B는", [("lg/엑사원", "는", "4.0 32B")]),
     "a count is no version": ("챗GPT 3억 명이", [("openai/챗GPT", "", None)]),
     "sibling site": ("콜로서스 2에는 GPU 55만개", [("xai/콜로서스 2", "에는", None)]),
+    "a count is no sibling": ("콜로서스 23만개", [("xai/콜로서스", "", None)]),
     "list": (
         "정부와 삼성전자, SK그룹이 각각",
         [("gov-kr", "와", None), ("samsung", "", None), ("sk", "이", None)],
