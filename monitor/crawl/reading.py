@@ -99,6 +99,8 @@ async def _read(client: Client, job: str, text: str) -> Feed | NoFeed:
     result = await client.workers.run(job, text)
     if isinstance(result, Feed | NoFeed):
         return result
+    if len(text) <= READ_HERE_CHARS and (mended := read_clean(text, recover=True)) and mended.items:
+        return mended
     return NoFeed(result.error if isinstance(result, JobFailed) else "the worker answered nonsense")
 
 

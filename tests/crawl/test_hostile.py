@@ -257,3 +257,19 @@ def test_many_feeds_at_once_share_few_connections(server: Server) -> None:
 
     assert {one.outcome for one in found} == {"new"}
     assert server.most_open <= 2
+
+
+def test_a_feed_on_which_feedparser_fails_is_mended(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Feedparser raises on some damaged feeds; what can be read of them by simpler means is read."""
+    monkeypatch.setattr(
+        "monitor.crawl.workers._MAIN",
+        "from monitor.crawl import worker\nworker.JOBS = {'feed': 'builtins:int'}\nworker.main()",
+    )
+    damaged = Reply(200, (), rss("하나", "둘") + b"</item>")
+    hopeless = Reply(200, (), b"<rss><channel><unknown/></channel>")
+
+    mended = reader_of(server.answers(damaged)).poll()
+    failed = reader_of(server.answers(hopeless)).poll()
+
+    assert [entry.title for entry in mended.entries] == ["하나", "둘"]
+    assert "ValueError" in failed.error
