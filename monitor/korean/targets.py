@@ -1,6 +1,4 @@
-"""
-Say what time a figure is for: the period of its own clause, or of one that lends it its time; never the day of the news.
-"""
+"""Say what time a figure is for: the period of its own clause, or of one that lends it its time; never the day of the news."""
 
 from __future__ import annotations
 
@@ -129,10 +127,10 @@ def _of_a_relative_clause(between: str) -> bool:
 
 
 def _news_day(sentence: str, period: Period) -> bool:
-    """Tell whether a single day only dates the news; 까지 (until) and 오는 (coming) never do."""
+    """Tell whether a single day only dates the news; 까지 (until), 다음 (next) and 오는 (coming) never do."""
     one_day = period.first is not None and period.first == period.last
     words = sentence[period.start : period.end + 3]
-    if not one_day or "까지" in words or "오는" in sentence[max(0, period.start - 4) : period.end]:
+    if not one_day or "까지" in words or "다음" in words or "오는" in sentence[max(0, period.start - 4) : period.end]:
         return False
     return bool(_NEWS_DAY.match(sentence, period.end))
 
