@@ -12,11 +12,14 @@ from sqlalchemy import event
 
 from monitor.config import load
 from monitor.korean.reading import Reader
+from monitor.model import Review
 from monitor.pipeline.desk import Desk
+from monitor.pipeline.review import decide, waiting
 from monitor.schedule import run, utc_now
 from monitor.store.changes import Wanted, find_changes
 from monitor.store.database import StoreError
 from monitor.store.entries import count_entries
+from monitor.store.sources import states
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,6 +97,45 @@ def test_a_page_that_cannot_be_had_costs_that_page(stand: Newsstand, desk: Desk,
         entries = count_entries(session)
     assert [change.company for change in log] == ["naver"]
     assert entries == {"kept": 1, "refused": 1, "failed" if status == 404 else "waiting": 1}
+
+
+@pytest.mark.parametrize("status", [500, 404, 200])
+def test_a_feed_that_breaks_is_said_and_comes_back(stand: Newsstand, desk: Desk, status: int) -> None:
+    """An error, a missing file or a page where a feed should be: the next poll that works finds everything."""
+    stand.broken["/rss"] = status
+    asyncio.run(run(desk, once=True))
+    with desk.database.reading() as session:
+        errors = [state.error for state in states(session).values()]
+    stand.broken.clear()
+    asyncio.run(run(desk, once=True, clock=lambda: utc_now() + timedelta(days=2)))
+
+    assert all(errors)
+    assert [alert["type"] for alert in stand.received] == ["figure.first"]
+
+
+def test_what_was_wrong_is_taken_back(stand: Newsstand, desk: Desk) -> None:
+    """Who was told something that a person calls wrong is told so, once."""
+    asyncio.run(run(desk, once=True))
+    with desk.database.reading() as session:
+        (change,) = find_changes(session, Wanted())
+    decide(desk, change, Review("", "", "", None, None, "", "wrong", "kim", utc_now(), note="오독"), utc_now())
+    for _ in range(2):
+        asyncio.run(run(desk, once=True, clock=lambda: utc_now() + timedelta(minutes=1)))
+
+    assert [alert["type"] for alert in stand.received] == ["figure.first", "figure.retracted"]
+
+
+def test_what_a_person_confirms_is_told(stand: Newsstand, desk: Desk) -> None:
+    """A figure that cannot be alerts nobody, until somebody says that it is right."""
+    stand.stories[0] = replace(LG_FIRST, title="LG 초거대 AI 공개", text=LG_FIRST.text.replace("6000억개", "180개"))
+    asyncio.run(run(desk, once=True))
+    assert stand.received == []
+    (held,) = waiting(desk)
+    decide(desk, held, Review("", "", "", None, None, "", "right", "kim", utc_now()), utc_now())
+    asyncio.run(run(desk, once=True, clock=lambda: utc_now() + timedelta(minutes=1)))
+
+    assert [alert["type"] for alert in stand.received] == ["figure.first"]
+    assert waiting(desk) == ()
 
 
 def test_an_article_that_the_reader_stumbles_over_costs_that_article(stand: Newsstand, desk: Desk) -> None:
