@@ -1,4 +1,4 @@
-"""What the configuration knows of companies, their things, metrics and the topic: plain frozen data, read by config.py."""
+"""What the configuration knows of companies, their things, metrics and topics: plain frozen data."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ ThingKind = Literal["model", "service", "facility", "programme"]
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A model line, service, facility or programme. *id* is 'company/name'; *versions* are those spelled after its name."""
+    """A model line, service, facility or programme. *id* is 'company/name'; *versions* are spelled after its name."""
 
     id: str
     name: str
@@ -28,8 +28,8 @@ class Company:
     An organisation whose figures are kept, by the guide's id.
 
     *units* are names of parts whose figures are the company's (LG AI연구원 → lg). *people* speak for it. *refuse* are
-    look-alikes that hold its name and are not it (LG화학). *ai* is true when its whole business is AI, so that its sales,
-    users and money need no further word to be on topic.
+    look-alikes that hold its name and are not it (LG화학). *ai* is true when its whole business is AI, so that its
+    sales, users and money need no further word to be on topic.
     """
 
     id: str
@@ -46,7 +46,7 @@ class Company:
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A kind of figure. *plausible* gives the least and greatest value that can be, by unit; outside it is held for review."""
+    """A kind of figure. *plausible* gives the least and greatest value that can be, by unit; others are held."""
 
     id: str
     name: str

@@ -15,7 +15,7 @@ from typing import Literal
 KST = timezone(timedelta(hours=9), "KST")
 
 SourceKind = Literal["feed", "sitemap", "search"]
-Unit = str  # an id of config/metrics.toml or a bare counter: parameter, token, FLOP/s, gpu, W, byte, person, KRW, USD, count, …
+Unit = str  # a unit of config/metrics.toml: parameter, token, FLOP/s, gpu, W, byte, person, count, KRW, USD, …
 Qualifier = Literal["exact", "about", "at_least", "at_most", "order", "range"]
 Status = Literal["planned", "actual", "estimated"]
 Voice = Literal["own", "quoted", "recalled"]
@@ -208,8 +208,8 @@ class Quantity:
     """
     A number with its unit and what hedges or bounds it. *start* to *end* spans all of it; bounds as in the guide.
 
-    *unit* is None where a bare 개, 장 or nothing says no more. *grain* is the place value of the last written digit of a
-    point, 0 for a range or an order. *gloss* is the same amount said otherwise in brackets: 1억 달러(약 1100억원).
+    *unit* is None where a bare 개, 장 or nothing says no more. *grain* is the place value of the last written digit
+    of a point, 0 for a range or an order. *gloss* is the same amount said otherwise in brackets: 1억 달러(약 1100억원).
     """
 
     low: Decimal | None
@@ -239,10 +239,11 @@ class Figure:
     """
     One quantity that an article gives for one organisation, with the words and the rule that bound it.
 
-    *subject* is the name as the article writes it; *thing* is the catalogue's id of it ('lg/엑사원'), None for a name that
-    the catalogue lacks; *version* is that of a model line ('3.5', 'K1', '32B'). *scope* tells apart what must never be
-    compared: '' (plain), 'yearly', 'run-rate', 'cumulative', 'phase:1단계', 'part', 'total', joined by spaces in that order.
-    *cue* is what the clause says of the value itself; *said_on* is the day that a recalled figure was first said, if told.
+    *subject* is the name as the article writes it; *thing* is the catalogue's id of it ('lg/엑사원'), None for a name
+    that the catalogue lacks; *version* is that of a model line ('3.5', 'K1', '32B'). *scope* tells apart what must never
+    be compared: '' (plain), 'yearly', 'run-rate', 'cumulative', 'phase:1단계', 'part', 'total', joined by spaces in that
+    order. *cue* is what the clause says of the value itself; *said_on* is the day that a recalled figure was first said,
+    if told.
     """
 
     company: str
@@ -355,8 +356,8 @@ class Change:
     """
     One line of the change log. *id* is a digest of what it says, the same in whichever order the articles came.
 
-    *article* is None when the clock raised it (overdue), and *on* is then the day. *held* is the reason for which it waits
-    for a person. *voices* counts independent stories; *sources* holds one Evidence an outlet, earliest first.
+    *article* is None when the clock raised it (overdue), and *on* is then the day. *held* is the reason for which it
+    waits for a person. *voices* counts independent stories; *sources* holds one Evidence an outlet, earliest first.
     """
 
     id: str
