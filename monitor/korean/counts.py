@@ -32,8 +32,8 @@ def parameters(scene: Scene) -> Measure:
     found = _ACTIVE.search(scene.sentence, end, min([*following, scene.bounds[1], end + _ACTIVE_RIGHT]))
     if found and not (following and following[0] - found.end() <= _NEXT_IS_ACTIVE):
         return active
-    left = max(0, start - _ACTIVE_LEFT)
-    if _ACTIVE.search(scene.sentence, left, start) and not any(left < o.end <= end for o in scene.others):
+    left = max([start - _ACTIVE_LEFT, 0, *(other.end for other in scene.others if other.end <= start)])
+    if _ACTIVE.search(scene.sentence, left, start):
         return active
     return Measure("parameters", "parameter", "parameter")
 

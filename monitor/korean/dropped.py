@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from monitor.korean.cases import NOMINATIVE, Case, Owner
+from monitor.korean.cases import NOMINATIVE, Case, Owner, is_compared
 
 
 def carried_from_before(case: Case) -> list[Owner]:
     """Give a dropped subject back: it is that of the sentence before."""
+    if any(n.company == case.memory.company and is_compared(case.sentence, n) for n in case.names):
+        return []
     if foreign_subject(case) or any(n.particle in NOMINATIVE for n in case.companies if n.end <= case.quantity.start):
         return []
     return [Owner(case.memory.company)] if case.memory.company else []
