@@ -239,11 +239,11 @@ class Figure:
     """
     One quantity that an article gives for one organisation, with the words and the rule that bound it.
 
-    *subject* is the name as the article writes it; *thing* is the catalogue's id of it ('lg/엑사원'), None for a name
-    that the catalogue lacks; *version* is that of a model line ('3.5', 'K1', '32B'). *scope* tells apart what must never
-    be compared: '' (plain), 'yearly', 'run-rate', 'cumulative', 'phase:1단계', 'part', 'total', joined by spaces in that
-    order. *cue* is what the clause says of the value itself; *said_on* is the day that a recalled figure was first said,
-    if told.
+    *subject* is the name as the article writes it; *thing* is the catalogue's id of it ('lg/엑사원'), None for a
+    name that the catalogue lacks; *version* is that of a model line ('3.5', 'K1', '32B'). *scope* tells apart
+    what must never be compared: '' (plain), 'yearly', 'run-rate', 'cumulative', 'phase:1단계', 'part', 'total',
+    joined by spaces in that order. *cue* is what the clause says of the value itself; *said_on* is the day that
+    a recalled figure was first said, if told.
     """
 
     company: str
