@@ -26,9 +26,9 @@ def was_edited(before: Article, after: Article) -> bool:
     return _settled(before.title) != _settled(after.title) or _settled(before.text) != _settled(after.text)
 
 
-def next_look(found_at: datetime, checks: int) -> datetime | None:
-    """Return when to fetch a kept page again after *checks* fetches, the first one included; None when settled."""
-    return found_at + FADING[checks - 1] if 0 < checks <= len(FADING) else None
+def next_look(found_at: datetime, now: datetime) -> datetime | None:
+    """Return when to fetch a kept page again; None when it is settled. Looks that were missed are not made up for."""
+    return next((found_at + age for age in FADING if found_at + age > now), None)
 
 
 def _settled(text: str) -> str:

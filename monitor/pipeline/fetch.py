@@ -75,7 +75,7 @@ def _took(desk: Desk, due: DueEntry, article: Article, now: datetime) -> Fetched
         outcome = Outcome("refused", score=taken.score, reasons=taken.reasons)
     else:
         checks = due.checks + 1
-        outcome = Outcome("kept", next_look(due.found_at, checks), checks, score=taken.score, reasons=taken.reasons)
+        outcome = Outcome("kept", next_look(due.found_at, now), checks, score=taken.score, reasons=taken.reasons)
     return _settle(desk, due, outcome, Fetched(_word(taken, due), taken.score))
 
 
@@ -83,7 +83,7 @@ def _failed(desk: Desk, due: DueEntry, failure: FetchFailure, now: datetime) -> 
     """Try again later, ever later; a page that cannot be had at a second look leaves the article as it is."""
     if due.checks:
         checks = due.checks + 1
-        outcome = Outcome("kept", next_look(due.found_at, checks), checks, error=failure.error)
+        outcome = Outcome("kept", next_look(due.found_at, now), checks, error=failure.error)
         return _settle(desk, due, outcome, Fetched("unseen", error=failure.error))
     if failure.lasting or due.tries >= len(RETRIES):  # the feed's summary is better than nothing
         if article := article_of_summary(due.entry, now):

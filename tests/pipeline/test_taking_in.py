@@ -94,13 +94,14 @@ def test_an_address_that_moves_is_still_the_same_article(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("checks", "hours"), [(1, 1), (2, 6), (3, 24), (4, 168), (5, None)], ids=["1 h", "6 h", "1 d", "7 d", "settled"]
+    ("age_h", "next_h"),
+    [(0, 1), (1, 6), (2, 6), (6, 24), (24, 168), (100, 168), (168, None), (9000, None)],
 )
-def test_looks_fade(checks: int, hours: int | None) -> None:
-    """A page is looked at again after an hour, six hours, a day, a week, and then no more."""
-    expected = None if hours is None else NOW + timedelta(hours=hours)
+def test_looks_fade(age_h: int, next_h: int | None) -> None:
+    """A page is looked at again after an hour, six hours, a day, a week, and then no more; missed looks are missed."""
+    expected = None if next_h is None else NOW + timedelta(hours=next_h)
 
-    assert expected == next_look(NOW, checks)
+    assert expected == next_look(NOW, NOW + timedelta(hours=age_h))
 
 
 def test_a_changed_figure_is_always_an_edit() -> None:
