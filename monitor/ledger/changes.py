@@ -48,8 +48,10 @@ def said_again_after_it_was_given_up(case: Case) -> bool:
 
 
 def announcer_gives_it_up(case: Case) -> bool:
-    """무산, 철회, 백지화."""
-    return case.cue == "withdrawn" and case.stands and not case.recalled and case.item.figure.status != ESTIMATED
+    """무산, 철회, 백지화: of what stands, not of a sum that was replaced before."""
+    replaced = case.recap and not case.agrees
+    given_up = case.cue == "withdrawn" and not case.recalled and not replaced
+    return given_up and case.stands and case.item.figure.status != ESTIMATED
 
 
 def nobody_knew_what_is_given_up(case: Case) -> bool:
