@@ -267,8 +267,13 @@ RULES = (
 
 def rule_for(case: Case) -> Rule:
     """Return the first rule that holds; the last two leave nothing over. What a person confirmed is not held back."""
-    rules = (rule for rule in RULES if rule.outcome != "held") if case.item.report.confirmed else RULES
-    return next(rule for rule in rules if rule.holds(case))
+    believed = case.item.report.confirmed
+    return next(rule for rule in RULES if not (believed and _doubts(rule)) and rule.holds(case))
+
+
+def _doubts(rule: Rule) -> bool:
+    """Tell whether *rule* guards against a misreading, which a person's word rules out."""
+    return rule.outcome == "held" or rule.holds in {nobody_names_the_model, number_of_a_sister, smaller_sister}
 
 
 def fold(
