@@ -13,7 +13,7 @@ Floors. A module imports its own room or a lower floor; two rooms on one floor n
     3   pipeline/                                     poll, fetch, read, tell: take what is due, compute, save
     2   config/  guard/  crawl/  store/  notify/      what touches files, network and database
     1   korean/  ledger/                              what thinks: pure, no clock, no log, no input or output
-    0   model.py  catalogue.py                        the nouns, and what the configuration knows
+    0   model/  catalogue.py                          the nouns, and what the configuration knows
 
 `tests/test_floors.py` proves both rules on every module.
 """
