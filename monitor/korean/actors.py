@@ -78,6 +78,21 @@ def _topic_comma(case: Case, name: Name) -> bool:
     return name.particle == "" and (starts or bool(re.match(r"\s?,", case.sentence[name.tail :])))
 
 
+def recipient(case: Case) -> list[Owner]:
+    """'엔비디아가 네이버에 배정한 GPU는 6만장': chips that are handed out belong to who gets them."""
+    if case.metric != "gpus" or not _HANDED_OUT.search(case.sentence, case.clause.start, case.clause.end):
+        return []
+    before = case.left(case.companies)
+    if len(before) < _LIST or before[0].particle not in _TAKES or all(n.particle not in NOMINATIVE for n in before):
+        return []
+    shared = before[1].particle in {"와", "과"} or case.sentence[before[1].tail : before[0].start].strip() in {",", "·"}
+    return [Owner("") if shared else owner_of_name(before[0])]  # a lot for several is nobody's
+
+
+_HANDED_OUT = re.compile(r"배정|할당|공급|납품|나눠|지급|배분|제공")
+_TAKES = frozenset({"에", "에게", "에는", "에도", "에만"})
+
+
 def subject_of_clause(case: Case) -> list[Owner]:
     """'업스테이지는 … 100B 모델을', '오픈AI의 기업가치는 5000억 달러': the nearest subject before the quantity."""
     for name in case.left(case.companies if case.metric in MONEY_METRICS | {"headcount"} else list(case.names)):

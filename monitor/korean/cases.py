@@ -22,7 +22,6 @@ class Memory:
 
     company: str = ""
     thing: Name | None = None
-    headline: str = ""
     by_company: dict[str, Name] = field(default_factory=dict)
     last: tuple[tuple[str, str], ...] = ()  # the metric last spoken of, by kind: count, money, person
     ai: bool = False  # whether a sentence beside this one speaks of AI, and whether the headline does

@@ -16,13 +16,6 @@ def carried_from_before(case: Case) -> list[Owner]:
     return [Owner(case.memory.company)] if case.memory.company else []
 
 
-def said_in_headline(case: Case) -> list[Owner]:
-    """With nothing nearer, the headline's company."""
-    return (
-        [Owner(case.memory.headline)] if case.memory.headline and not case.names and not foreign_subject(case) else []
-    )
-
-
 _NOUN = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9·]{2,})([은는이가])(?=\s)")
 # what may stand as a subject of its own and still speak of the company before: the firm, the model, its size, worth, sales …
 _OF_THE_SAME = re.compile(

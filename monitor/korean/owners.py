@@ -2,8 +2,8 @@
 Say whose a quantity is, and of which thing: named rules in order, the first that fits binds.
 
 Each rule looks at one `Case` (a quantity in its sentence, with the names there and what the sentences before were about)
-and returns the owners it sees, or none. Korean drops what is known: the last rules go back to the sentence before and
-to the headline.
+and returns the owners it sees, or none. Korean drops what is known: the last rule goes back to the sentence before,
+and through it to the headline.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from monitor.korean.actors import (
     buyer,
     each_of_a_list,
     only_company_of_sentence,
+    recipient,
     site_of_sentence,
     subject_behind,
     subject_of_clause,
 )
 from monitor.korean.cases import Case, Owner
-from monitor.korean.dropped import carried_from_before, said_in_headline
+from monitor.korean.dropped import carried_from_before
 from monitor.korean.neighbours import (
     bracket_behind_name,
     head_of_relative_clause,
@@ -38,12 +39,12 @@ RULES: tuple[tuple[str, Rule, float], ...] = (
     ("buyer", buyer, 0.9),
     ("head-of-relative-clause", head_of_relative_clause, 0.92),
     ("nearest-thing-before", nearest_thing_before, 0.92),
+    ("recipient", recipient, 0.9),
     ("subject-of-clause", subject_of_clause, 0.9),
     ("subject-behind", subject_behind, 0.8),
     ("only-company-of-sentence", only_company_of_sentence, 0.75),
     ("site-of-sentence", site_of_sentence, 0.75),
     ("carried-from-before", carried_from_before, 0.7),
-    ("said-in-headline", said_in_headline, 0.6),
 )
 
 

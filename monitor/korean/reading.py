@@ -152,23 +152,21 @@ def _announced(sentence: str) -> list[Quantity]:
 def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
     """Return what the next sentence may leave out: the topic of this one and the things it named."""
     topic = _topic(marked.names, marked.sentence.text)
-    headline = memory.headline
-    if marked.sentence.part == "headline":
-        headline = topic.company if topic else next((n.company for n in marked.names), "")
-    company = topic.company if topic else memory.company or headline
+    heading = marked.sentence.part == "headline"
+    company = topic.company if topic else memory.company
+    if heading and topic is None:
+        company = next((n.company for n in marked.names), "")
     things = dict(memory.by_company)
     for name in marked.names:
         if name.kind == "thing" and name.company and name.sort in {"model", "service"}:
             things[name.company] = name
-    ai_title = memory.ai_title or (marked.sentence.part == "headline" and marked.of_ai)
+    ai_title = memory.ai_title or (heading and marked.of_ai)
     last = {kind: metric for kind, metric in memory.last if kind == "cards"}
     last |= {kind_of(figure.metric): figure.metric for figure in figures}
     last |= metrics_spoken_of(marked.sentence.text)
     mood = figures[-1].status if figures else memory.mood if memory.site_age == 0 else ""
     site = site_after(memory, marked.sentence.text, marked.names)
-    return Memory(
-        company, things.get(company), headline, things, tuple(last.items()), marked.of_ai, ai_title, *site, mood
-    )
+    return Memory(company, things.get(company), things, tuple(last.items()), marked.of_ai, ai_title, *site, mood)
 
 
 def _as_introduced(names: list[Name], called: dict[str, Name]) -> list[Name]:

@@ -13,11 +13,11 @@ from monitor.model import Days, Period, Quantity, Status
 # What follows the day of an announcement, an event or a report: it dates the news, not the figure.
 _NEWS = (
     "밝혔|밝힌|밝히|발표|말했|전했|보도|열린|열고|열어|개최|만나|만난|나란히|의결|공시|알렸|강조했|설명했|간담회|출범|확정했|참석|기자회견|에 따르면|"
-    "에 의하면|공개한|제시한|약속한|내놓은|예고한|공언한|업계|선보인"
+    "에 의하면|(?:공개|제시|약속|예고|공언)한(?!다)|내놓은|업계|선보인"
 )
 _NEWS_DAY = re.compile(rf"\s?(?:\(현지\s?시[간각]\)|\(한국\s?시[간각]\))?[^,.]{{0,46}}?(?:{_NEWS})")
 _NEWS_THEN = re.compile(
-    r"\s?(?:에|에는)?\s?(?:처음\s)?(?:밝힌|발표한|제시한|약속한|예고한|공언한|공개한|내놓은)"
+    r"\s?(?:에|에는)?\s?(?:처음\s)?(?:밝힌|발표한|제시한|약속한|예고한|공언한|공개한|내놓은)(?!다)"
 )  # 'promised last year'
 _COMPARED = re.compile(r"\s?(?:보다|대비|에 비해|의\s\d|연?매출을 (?:넘|웃))")  # than last year, this year(3조)의 …
 _BEGINNING = re.compile(

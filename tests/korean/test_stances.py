@@ -88,6 +88,7 @@ def test_a_plan_goes_on_where_no_verb_says_otherwise() -> None:
 # voice and cue: (sentence, which quantity, voice, cue)
 REVISIONS = {
     "originally": ("당초 3조원에서 2조원으로 줄였다.", 0, "recalled", "superseded"),
+    "an arrow": ("예산은 298억원 → 752억원으로 커진다.", 0, "recalled", "superseded"),
     "its successor": ("당초 3조원에서 2조원으로 줄였다.", 1, "own", "lowered"),
     "raised": ("투자를 2조원에서 3조원으로 늘렸다.", 1, "own", "raised"),
     "promised before": ("A사는 지난 5월 3조원을 예고했던 바 있다.", 0, "recalled", None),

@@ -22,6 +22,12 @@ def target(sentence: str, metric: str, status: Status, nth: int = 0, company: st
 
 TARGETS: dict[str, tuple[str, str, Status, Days | None]] = {
     "until": ("A사는 2027년까지 3조원을 투자한다.", "investment", "planned", (None, date(2027, 12, 31))),
+    "to come out on a day": (
+        "A사는 2000억 매개변수의 모델을 다음달 24일 공개한다고 21일 밝혔다.",
+        "parameters",
+        "planned",
+        (date(2025, 7, 24), date(2025, 7, 24)),
+    ),
     "behind": ("A사는 GPU 3만장을 2027년까지 확보한다.", "gpus", "planned", (None, date(2027, 12, 31))),
     "done in a month": (
         "A사는 지난 4월 300억원을 투자했다.",
