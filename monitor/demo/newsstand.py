@@ -78,6 +78,12 @@ class Newsstand:
         """Return its address: 'http://127.0.0.1:port'."""
         return f"http://127.0.0.1:{self._server.server_address[1]}"
 
+    @property
+    def stories_out(self) -> int:
+        """Return how many stories are out; an edited one is the same story."""
+        with self._lock:
+            return sum(map(len, self._stories.values()))
+
     def publish(self, story: Story) -> None:
         """Bring out *story*; one that is out under the same key is edited."""
         with self._lock:

@@ -134,8 +134,8 @@ async def _bring_out_all(desk: Desk, stand: Newsstand, history: History, clock: 
     for scene in history.scene:
         await _bring_out(scene, stand, clock, screen)
         patience_s = min(SLOW_SCENE_S, began + SLOW_SHOW_S - time.monotonic())
-        await _settled(desk, clock, patience_s)
-    await _settled(desk, clock, SETTLE_S)
+        await _settled(desk, stand, clock, patience_s)
+    await _settled(desk, stand, clock, SETTLE_S)
 
 
 async def _bring_out(scene: Scene, stand: Newsstand, clock: LapsedClock, screen: Screen) -> None:
@@ -151,18 +151,19 @@ async def _bring_out(scene: Scene, stand: Newsstand, clock: LapsedClock, screen:
     await asyncio.sleep(AFTER_SCENE_S)
 
 
-async def _settled(desk: Desk, clock: LapsedClock, patience_s: float) -> None:
-    """Wait until nothing that came is unread and nothing that is due is unsent, or for as long as may be."""
+async def _settled(desk: Desk, stand: Newsstand, clock: LapsedClock, patience_s: float) -> None:
+    """Wait until all that is out has come and is read, and nothing that is due is unsent, or for as long as may be."""
     until = time.monotonic() + patience_s
     # What is on its way is in the database, as for the daemon: there is no event to wait for.
-    while time.monotonic() < until and await asyncio.to_thread(_on_its_way, desk, clock()):  # noqa: ASYNC110
+    while time.monotonic() < until and await asyncio.to_thread(_on_its_way, desk, stand, clock()):  # noqa: ASYNC110
         await asyncio.sleep(LOOK_S)
 
 
-def _on_its_way(desk: Desk, now: datetime) -> bool:
+def _on_its_way(desk: Desk, stand: Newsstand, now: datetime) -> bool:
     with desk.database.reading() as session:
-        waiting = entries.count_entries(session).get("waiting", 0) > 0
-        return waiting or bool(lanes.channels_due(session, now, "")) or bool(read.unread(desk, 1))
+        standing = entries.count_entries(session)
+        unseen = sum(standing.values()) < stand.stories_out or standing.get("waiting", 0) > 0
+        return unseen or bool(lanes.channels_due(session, now, "")) or bool(read.unread(desk, 1))
 
 
 def config_for(stand: Newsstand, receiver: Receiver, folder: Path) -> Config:
