@@ -63,6 +63,9 @@ def buyer(case: Case) -> list[Owner]:
         for n in case.companies
         if n.end <= case.quantity.start and (n.particle in {"은", "는", "이", "가"} or _topic_comma(case, n))
     ]
+    topics = [n for n in subjects if n.particle in {"은", "는"} and not _TELLS.match(case.sentence[n.tail :])]
+    if topics:
+        return [owner_of_name(topics[-1])]  # 'A는 B가 발행한 주식을': B's clause only describes
     for name in reversed(subjects):
         if not _TELLS.match(case.sentence[name.tail :]):
             return [owner_of_name(name)]
@@ -133,6 +136,9 @@ def _first_of_list(case: Case, name: Name) -> Name:
 
 _HOLDER = frozenset({"에는", "에", "에도", "에만", "에서"})
 _GENITIVE_REACH = 30
+_OBJECT_BETWEEN = re.compile(
+    r"[가-힣)][을를]\s(?:기반|바탕|통해|위해|활용|이용|참고|대상)"
+)  # 'by the work of X': done with
 
 
 def _holds(case: Case, name: Name) -> bool:
@@ -143,7 +149,8 @@ def _holds(case: Case, name: Name) -> bool:
     if any(name.tail <= o.start < case.quantity.start for o in case.others) and name.particle == "의":
         return False
     if name.particle == "의":
-        return len(between) <= _GENITIVE_REACH and not SUBJECT_BETWEEN.search(between[:-6])
+        taken = SUBJECT_BETWEEN.search(between[:-6]) or _OBJECT_BETWEEN.search(between)
+        return len(between) <= _GENITIVE_REACH and not taken
     if name.particle == "":
         if name.start == 0 and between.startswith(","):
             return True

@@ -34,6 +34,7 @@ def speaks_of_ai(sentence: str, names: Iterable[Name], only_ai: frozenset[str]) 
 # currencies that the guide has no unit for: told by the won or dollars beside them (rule 17)
 _BY_GLOSS = frozenset({"HKD", "GBP", "CAD", "TWD", "SGD", "AED", "SAR", "INR", "AUD", "CHF"})
 _NO_MODELS = frozenset({"gov-kr"})  # a ministry has models built, and names them
+_NOT_OF_STATES = frozenset({"valuation", "funding", "revenue", "users"})  # what no ministry has
 _DEEDS = frozenset({"investment", "funding", "gpus", "power", "contract", "headcount"})
 
 
@@ -106,6 +107,8 @@ def _fitting(owners: list[Owner], case: Case, marked: Marked, only_ai: frozenset
     """Return those of *owners* that can have such a figure, or why none can."""
     if not owners:
         return [], "nobody owns it"
+    if case.metric in _NOT_OF_STATES:
+        owners = [owner for owner in owners if owner.company not in _NO_MODELS]
     if case.metric in MODEL_METRICS:
         owners = [owner for owner in owners if owner.subject or owner.company not in _NO_MODELS]
     if case.metric in _NEEDS_AI and not (case.memory.ai or case.memory.ai_title or marked.of_ai):

@@ -130,12 +130,13 @@ def list_before(case: Case, end: int) -> list[Name]:
 BUYS = re.compile(r"인수|매입|사들|지분[^.]{0,14}(?:확보|취득|투자|샀)")
 
 
+_STAKE = re.compile(r"의?\s지분")
+
+
 def is_bought(case: Case, name: Name) -> bool:
-    """Tell whether a bare name right before a price is what is bought: '디지털브리지 40억달러에 인수'."""
-    next_to = not case.sentence[name.tail : case.quantity.start].strip()
-    return (
-        case.metric == "investment"
-        and name.particle == ""
-        and next_to
-        and bool(BUYS.search(case.sentence, case.quantity.end))
-    )
+    """Tell whether a name is what is bought: bare before a price ('디지털브리지 40억달러에 인수'), 'X 지분 49%를', 'X를'."""
+    if case.metric != "investment" or not BUYS.search(case.sentence, case.clause.start):
+        return False
+    stake = _STAKE.match(case.sentence, name.end)
+    next_to = name.particle == "" and not case.sentence[name.tail : case.quantity.start].strip()
+    return bool(stake) or next_to or name.particle in {"을", "를"}

@@ -60,21 +60,30 @@ def counted(scene: Scene, *, about_model: bool) -> Measure:
     quantity = scene.quantity
     value = quantity.low if quantity.low is not None else quantity.high or Decimal(0)
     words = scene.vocabulary.bare if quantity.counter == "" else scene.vocabulary.count
+    if quantity.counter == "" and (people := _PEOPLE.match(scene.sentence, quantity.end)):
+        return Measure(None, "count", people.group().strip())
     said = scene.nearest(words, "count")
     if said.metric == "users":
         return Measure("users", "person", said.why)
     if value < _LEAST_COUNT:
         return Measure(None, "count", "too few to be a figure")
     if said.metric in {"parameters", "active_parameters"}:
-        return parameters(scene)
+        vague = quantity.qualifier == "order" and value < _LEAST_SIZE  # tens of thousands: of any model
+        return Measure(None, "count", "too vague to be a size") if vague else parameters(scene)
     if said.metric == "gpus":
         return _chips(scene, value, said.why)
     if said.metric in _UNIT_OF and quantity.counter in _COUNTERS[said.metric]:
         return Measure(said.metric, _UNIT_OF[said.metric], said.why)
     bracketed = scene.sentence[: quantity.start].rstrip(" 약").endswith("(")
-    if about_model and value >= _LEAST_SIZE and (quantity.counter == "개" or (quantity.counter == "" and bracketed)):
+    spelt = quantity.counter == "개" or (quantity.counter == "" and (bracketed or quantity.unit == "parameter"))
+    if about_model and value >= _LEAST_SIZE and spelt and said.why == SILENT:
         return parameters(scene)
     return Measure(None, "count", said.why)
+
+
+_PEOPLE = re.compile(
+    r"\s?(?:국민|시민|주민|도민|인구|소상공인|가구|세대|관객|학생|팬|독자)"
+)  # whom a bare number counts
 
 
 def _chips(scene: Scene, value: Decimal, why: str) -> Measure:

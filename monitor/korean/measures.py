@@ -72,6 +72,10 @@ _STAKE_SOLD = re.compile(r"지분[^.]{0,16}(?:매각|처분|매도|팔)")
 _RAISED = re.compile(r"유치|투자받|투자를 받|조달|라운드|시리즈\s?[A-H]")  # where 투자 is what others put in
 # project, building, data centre, fund: what is spent on, when no verb says so
 _UNDERTAKING = re.compile(r"프로젝트|사업|구축|데이터센터|데이터 센터|거래|규모의 단지|센터")
+# '거래 금액은 공개되지 않았지만 … 20억달러가 넘는다고 보도했다': the topic of the sentence, however far
+_TOPIC = re.compile(
+    r"(?:이번\s|이|총\s|전체\s)?(?P<word>(?:거래|인수|투자|계약|수주)\s?(?:금액|규모|액|가)|투자액|인수가|매출|기업\s?가치|몸값)(?:은|는)\s"
+)
 _FUND = re.compile(r"펀드|기금|예산")
 # "58억유로였다", "69억 달러로", "500억달러를 넘겼다": a level, not a deed of its own
 _GOES_ON = re.compile(
@@ -92,6 +96,8 @@ def _money(scene: Scene, unit: str, before: Mapping[str, str]) -> Measure:
     if said.why != SILENT:
         return said
     start, end = quantity.start, quantity.end
+    if topic := _TOPIC.match(sentence):
+        return scene.measure_by(topic["word"], scene.vocabulary.money, unit)
     undertaking = _UNDERTAKING.search(sentence, end, end + 40) or _FUND.search(sentence, max(0, start - 30), start)
     if undertaking:
         return Measure("investment", unit, undertaking.group())
@@ -133,12 +139,18 @@ _GENERATOR = re.compile(
 )
 
 
+# power plants and what a country needs: 전력 생산 (generation), 출력 (output), 수요 (demand)
+_PLANT = re.compile(
+    r"원자로|원전|발전소|발전기|전력\s?생산|전기\s?출력|호기|설비용량|전력\s?수요|추가\s?수요|태양광|풍력"
+)
+
+
 def _power(scene: Scene) -> Measure:
     if scene.near(_PER_RACK, 20, 10):
         return Measure(None, "W", "per rack")
     if (scene.quantity.high or scene.quantity.low or Decimal(0)) < _LEAST_POWER:
         return Measure(None, "W", "too little for a data centre")
-    if _GENERATOR.match(scene.sentence, scene.quantity.end):
+    if _GENERATOR.match(scene.sentence, scene.quantity.end) or scene.near(_PLANT, 30, 8):
         return Measure(None, "W", "a power plant's")
     return Measure("power", "W", "power")
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from monitor.model import Figure
 
 _ABOUT = Decimal("0.05")  # 약 and its kin: five percent either way
+_WIDEST = Decimal("0.2")  # a lone digit says little: 1조 would reach from 5000억 to 1조5000억
 
 
 def merge(figures: Iterable[Figure]) -> list[Figure]:
@@ -50,6 +51,8 @@ def _agree(a: Figure, b: Figure) -> bool:
 def interval(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
     """Return what a figure claims: half its grain either way, more when it is hedged; open ends stay open."""
     half = figure.grain / 2
+    if figure.low is not None:
+        half = min(half, figure.low * _WIDEST)
     if figure.qualifier == "about" and figure.low is not None:
         half = max(half, figure.low * _ABOUT)
     low = None if figure.low is None else figure.low - half

@@ -68,7 +68,11 @@ WALK: tuple[tuple[str, str], ...] = (
     ("does", rf"ㄴ다(?=고|는|며|면서|지만|지|[\s.,\"”’'…]|$)|(?<!스)ㅂ니다|(?<!ㅆ)스ㅂ니다|느ㄴ 것으로 (?:{REPORT})"),
     ("to do", _TO_DO),  # what modifies a noun:투입할 로봇
     ("did", _DID),  # 투자한 회사
-    ("link", r"(?:하|되|이|리|우|키|오|가|내|으)(?:고|며|면서)(?:,|\s(?!있))|(?:하|되)는 (?:등|동시에)"),
+    (
+        "link",
+        r"(?<![통위대의관인향])해,? (?!ㅆ)(?!있|나가|왔|온|갈|주)|"
+        r"(?:하|되|이|리|우|키|오|가|내|으)(?:고|며|면서)(?:,|\s(?!있))|(?:하|되)는 (?:등|동시에)",
+    ),
 )
 STEPS = endings("|".join(f"(?P<s{number}>{words})" for number, (_, words) in enumerate(WALK)))
 STEP_NAMES = tuple(name for name, _ in WALK)

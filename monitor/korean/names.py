@@ -157,7 +157,7 @@ def _stands_alone(sentence: str, start: int, end: int, alias: _Alias) -> bool:
     if _SECOND.search(sentence, max(0, start - 8), start):
         return False
     before = sentence[start - 1] if start else " "
-    glued = latin and _HANGUL.match(before) and not stretch[0].isdigit()
+    glued = stretch[0].isascii() and stretch[0].isalpha() and _HANGUL.match(before)
     if _WORD.match(before) and not glued and not _opens_a_line(sentence, start, end, before):
         return False
     after = sentence[end : end + 1]
@@ -218,9 +218,20 @@ def _name(sentence: str, start: int, end: int, alias: _Alias) -> Name:
     words = particle.group() if particle and _closes(sentence, particle.end()) else ""
     if words == "의" and sentence.startswith(" 경우", tail + 1):
         words = "는"  # 'in the case of': the topic
-    if not words and sentence.startswith(" 역시 ", tail):
-        words = "도"  # 'as well': a subject
-        tail -= 1
+    if not words and (as_well := _AS_WELL.match(sentence, tail)):
+        return Name(
+            alias.kind,
+            alias.id,
+            alias.company,
+            sentence[start:end],
+            start,
+            end,
+            as_well.end(),
+            "도",
+            version,
+            title,
+            alias.sort,
+        )
     return Name(
         alias.kind,
         alias.id,
@@ -234,6 +245,9 @@ def _name(sentence: str, start: int, end: int, alias: _Alias) -> Name:
         title,
         alias.sort,
     )
+
+
+_AS_WELL = re.compile(r"\s(?:역시|또한)(?=\s)")  # a subject
 
 
 def _closes(sentence: str, end: int) -> bool:

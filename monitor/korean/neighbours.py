@@ -95,13 +95,18 @@ _HEAD_WITHIN = 60
 _ADNOMINAL = re.compile(
     r"(?:의|[은는ㄴ한된춘진인난낸둔든린긴킨찬룬큰갖은받은넘은달한이른거느린쓴온선준할될]|급|규모|짜리|크기|이상|대형|수준)\s?(?:[가-힣A-Za-z()0-9·\- ]{0,34}?)?['‘“\"]?$"
 )
+_IS_THE_SUBJECT = re.compile(r"[은는]\s")  # '2만 명은 챗GPT를 쓴다': the quantity has a predicate of its own
 _NEXT_IN_CHAIN = 16
 _NEXT_TO = 12
 
 
 def _leads_to(between: str) -> bool:
     """Tell whether the words between a quantity and a name modify the name."""
-    if STOPPER.search(between) or SUBJECT_BETWEEN.search(re.sub(r"\([^)]*\)", "", between)):
+    if (
+        _IS_THE_SUBJECT.match(between)
+        or STOPPER.search(between)
+        or SUBJECT_BETWEEN.search(re.sub(r"\([^)]*\)", "", between))
+    ):
         return False
     return bool(_ADNOMINAL.search(re.sub(r"\([^)]*\)", "", between))) or len(between.strip("'‘“\" ")) <= _NEXT_TO
 

@@ -11,7 +11,7 @@ from monitor.catalogue import Catalogue
 from monitor.korean.binding import Marked, bind, speaks_of_ai
 from monitor.korean.cases import NOMINATIVE, Memory
 from monitor.korean.counts import metrics_spoken_of
-from monitor.korean.measures import kind_of
+from monitor.korean.measures import MONEY, kind_of
 from monitor.korean.merging import merge
 from monitor.korean.names import Name, NameFinder
 from monitor.korean.notices import find_notices
@@ -130,6 +130,7 @@ class Reader:
 
 
 _WORTH = re.compile(r"(?:에 이르는|에 달하는|에 육박하는|에 해당하는|짜리|어치)\s?")  # "690조원에 이르는 5000억 달러"
+_SAID_IN_WON = re.compile(r",\s(?:우리\s?돈(?:으로)?\s)?(?:약\s)?")  # '100억 달러, 약 14조 원': broadcasters convert so
 _CONVERTED = re.compile(
     r"(?:우리\s?돈|한화|원화|한국\s?돈)(?:으?로)?(?:는)?\s?(?:약\s?)?$"
 )  # in our money: a conversion
@@ -139,10 +140,18 @@ def _announced(sentence: str) -> list[Quantity]:
     """Return the quantities of a sentence without those that only convert the one before into won."""
     found = find_quantities(sentence)
     following = [*found[1:], None] if found else []
+    preceding = [None, *found[:-1]] if found else []
     return [
         quantity
-        for quantity, after in zip(found, following, strict=True)
+        for before, quantity, after in zip(preceding, found, following, strict=True)
         if not _CONVERTED.search(sentence[max(0, quantity.start - 12) : quantity.start])
+        and not (
+            before
+            and before.unit in MONEY - {"KRW"}
+            and quantity.unit == "KRW"
+            and quantity.qualifier == "about"
+            and _SAID_IN_WON.fullmatch(sentence[before.end : quantity.start])
+        )
         and not (
             after and quantity.unit == "KRW" != after.unit and _WORTH.fullmatch(sentence[quantity.end : after.start])
         )

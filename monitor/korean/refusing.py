@@ -31,7 +31,7 @@ _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "a size of rivals that nobody names",  # guide, rule 15: to compete with the trillion-parameter models of big tech
         re.compile(
-            r"[^.]{0,24}?(?:글로벌|빅테크|프런티어|프론티어|해외|최상위|경쟁|세계 최고)[^.]{0,24}?"
+            r"(?:(?!로 |며 )[^.,]){0,24}?(?:글로벌|빅테크|프런티어|프론티어|해외|최상위|경쟁|세계 최고)[^.]{0,24}?"
             r"모델(?:들)?(?:과|와|을|를|에)\s[^.]{0,12}?(?:경쟁|겨루|견주|대등|맞서|어깨)"
         ),
     ),

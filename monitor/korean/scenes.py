@@ -63,6 +63,13 @@ class Scene:
         metric = _metrics(table)[said]
         return Measure(None if metric.startswith("no-") else metric, unit, said)
 
+    @staticmethod
+    def measure_by(word: str, words: Words, unit: str) -> Measure:
+        """Return the measure that a word of *words* stands for; one that is no whole word of it speaks by its end."""
+        table = _metrics(tuple(words.items()))
+        said = next((known for known in sorted(table, key=len, reverse=True) if known in word), "")
+        return Measure(table.get(said), unit, said or SILENT)
+
     def _distance(self, start: int, end: int) -> float:
         quantity, (first, last) = self.quantity, self.bounds
         if start >= quantity.end:

@@ -65,6 +65,8 @@ def status_of(head: str, tail: str, metric: str) -> tuple[Status, str]:
         if name == "link" or (linked and name in {"to do", "did"}):
             linked = True
             continue
+        if name == "holds" and linked and metric in DEEDS and _GOES_ON.search(step.group()):
+            continue
         if name == "holds" and metric in DEEDS and (linked or _AHEAD.search(head[-40:] + tail[: step.start()])):
             name = "does"
         status = _verdict(name, spelt, step, head, tail, metric)
@@ -73,12 +75,17 @@ def status_of(head: str, tail: str, metric: str) -> tuple[Status, str]:
     return _without_verb(head, tail, metric)
 
 
+_GOES_ON = re.compile(r"(?:며|고|여|어)$")  # a connective: the tense is still to come
 _PAST = endings(r"ㅆ(?=다|스ㅂ니다|으며|고|지만|음)")
 _KEPT = endings(r"(?:약속|약정|계획|의무)[^,.]{0,16}?(?:이행|완료|마무리|지켜ㅆ|지킨)")  # a pledge that was kept
 # a time ahead that is wider than a day: what is shown then is not there yet
 _WIDE = re.compile(r"연내|[상하]반기|내년|분기|까지|이달 안|연말|다음\s?달|\d월(?!\s?\d+일)")
 _GOAL = re.compile(r"(?:목표|목표치|목표액|계획)(?:은|는|로는)\s[^,.]{0,30}(?:, [^,.]{0,20})?$")
 
+# '2600억달러로 평가해 투자하기로 했다': the worth is judged, whatever is planned behind it
+_JUDGED = endings(
+    r"\s?(?:수준|규모)?(?:으?로|을|를)? (?:기준|평가|인정)(?:으로|하고|해|하며|받고|받으며|받아|한 뒤|하ㄴ 뒤)"
+)
 # '갖추겠다고 한 130만장', '확보하기로 한 6만장': promised right before it
 _PROMISED = endings(
     r"(?:게ㅆ다(?:는|던|고 (?:한|밝힌|약속한))|기로 (?:한|했던)|려는) (?:[가-힣A-Za-z]{1,6} )?(?:약|최대|총|최소)?\s?$"
@@ -97,6 +104,8 @@ def _before_the_walk(head: str, tail: str, spelt: str, metric: str) -> tuple[Sta
         return "actual", kept.group()
     if goal := _GOAL.search(head[-60:]):
         return "planned", goal.group()[:3]
+    if metric == "valuation" and (judged := _JUDGED.match(spelt)):
+        return "actual", judged.group().strip()
     if promised := _PROMISED.search(spread(head[-24:])):
         return "planned", promised.group()
     if metric in DEEDS | {"revenue"} and _PLAN_REVISED.search(spread(head[-70:])) and _REVISES.match(spelt):

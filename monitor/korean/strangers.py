@@ -28,7 +28,7 @@ _SHAPE = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z]{1,12}(?:대학교|대학|과기대|공대|공과대|(?<=[가-힣]{2})대|과기원|증권|은행|전자|화학|중공업|건설|제약|바이오|홀딩스|"
     r"광역시|특별시|특별자치도|시|군|도청|시청|협회|연구원|연구소|재단|공사|공단|진흥원|테크|테크놀로지|소프트|컨소시엄|랩스|랩|시스템즈|시스템|"
     r"솔루션즈|솔루션|네트웍스|네트워크스|인터내셔널|벤처스|캐피털|캐피탈|자산운용|로보틱스|모터스|에너지|에너지솔루션|이노베이션|그룹|컴퍼니|AI))"
-    rf"['\"’”]?(?:\s?[(（](?P<latin>[A-Za-z0-9 .&-]{{2,30}})[)）])?{_NOMINATIVE}"
+    rf"['\"’”]?(?:\s?[(（](?P<latin>[A-Za-z0-9 .&-]{{2,30}})(?:[·,/][^)）]{{1,20}})?[)）])?{_NOMINATIVE}"
 )
 _NO_NAME = frozenset(
     "이번 동시 다시 반드시 역시 당시 즉시 잠시 몇시 필요시 출시 전시 도시 제시 표시 지시 공시 게시 생성형AI 초거대AI 국내AI 이들 그룹 그 이 관계사 협력사 각사 양사 "
@@ -42,10 +42,11 @@ _COMMON = re.compile(
 )
 # tech companies, start-ups, universities, five firms …: a subject that is many, or nobody in particular
 _MANY = re.compile(
-    rf"(?P<name>[가-힣]{{1,8}}(?:들|업계|업체|빅테크|\d개?사)){_NOMINATIVE}|(?P<sum>(?:총|전체)\s[가-힣 ]{{2,12}}(?:액|규모)){_NOMINATIVE}"
+    rf"(?P<name>(?:몇몇|일부|여러|많은|주요)\s(?:[가-힣A-Za-z]{{1,8}}\s)?[가-힣A-Za-z]{{0,8}}(?:기업|업체|회사|스타트업|기관)|"
+    rf"[가-힣]{{1,8}}(?:들|업계|업체|빅테크|\d개?사)){_NOMINATIVE}|(?P<sum>(?:총|전체)\s(?!거래|인수|계약|사업|프로젝트)[가-힣 ]{{2,12}}(?:액|규모)){_NOMINATIVE}"
 )
 # Newspapers, agencies, brokers, officers: they tell of others' figures, and own none.
-_TELLER = re.compile(
+TELLER = re.compile(
     r"저널|타임스|통신|뉴스|블룸버그|로이터|포브스|포천|일보|신문|방송|증권|투자은행|리서치|애널리스트|최고[가-힣]*책임자|최고경영자|부처|"
     r"시장조사|스탠리|골드만|가트너|매체|외신|업계|공식|전문가"
 )
@@ -61,7 +62,7 @@ def find_strangers(sentence: str, known: Iterable[Name]) -> list[Name]:
             if (
                 match["name"] in _NO_NAME
                 or _COMMON.search(match["name"])
-                or _TELLER.search(match["name"])
+                or TELLER.search(match["name"])
                 or any(a < end and start < b for a, b in taken)
             ):
                 continue
@@ -69,7 +70,8 @@ def find_strangers(sentence: str, known: Iterable[Name]) -> list[Name]:
             found.append(_stranger(sentence, match))
     for match in _MANY.finditer(sentence):
         start, end = match.span("name") if match["name"] else match.span("sum")
-        if not any(a < end and start < b for a, b in taken) and not _US.match(match.group()):
+        known_to_us = _US.match(match.group()) or TELLER.search(sentence, start, end)
+        if not known_to_us and not any(a < end and start < b for a, b in taken):
             found.append(Name("company", "", "", sentence[start:end], start, end, match.end(), match.group()[-1]))
     return found
 
@@ -84,7 +86,7 @@ def _stranger(sentence: str, match: re.Match[str]) -> Name:
     if match.group().endswith("역시"):
         particle = "도"
     latin = match.groupdict().get("latin")
-    company = slug(latin) if latin and not latin.isupper() else ""
+    company = slug(latin) if latin else ""
     return Name("company", "", company, match["name"], start, end, tail, particle)
 
 

@@ -44,7 +44,9 @@ _QUOTED_BEHIND = re.compile(
 _QUOTED_AHEAD = re.compile(
     r"['‘“](?P<name>[A-Za-z가-힣][^'’”\"]{1,24})['’”](?:\([^)]*\))?(?:은|는|이|가|을|를|의|에는|도)?\s[^'‘’“”\",.]{0,24}$"
 )
-_NOT_A_NAME = re.compile(r"[을를은는다요]$|[을를은는이가의에] |규모|수준|\d(?:위|강)$")  # a slogan, not a name
+_NOT_A_NAME = re.compile(
+    r"[을를은는다요]$|[을를은는이가의에] |규모|수준|\d(?:위|강)$|강국|시대|국민|주권"
+)  # a slogan, not a name
 
 
 def _described(case: Case, owner: Owner) -> Name | None:
@@ -128,6 +130,10 @@ def _trimmed(case: Case) -> Iterator[Name]:
         start = case.quantity.end if name.start <= case.quantity.start < name.end else name.start
         lead = _LEADING.match(case.sentence[start : name.end])
         start += lead.end() if lead else 0
+        if case.sentence.find(")", start, name.end) >= 0 > case.sentence.find("(", start, name.end):
+            start = (
+                case.sentence.index(")", start) + 1
+            )  # '인공지능(AI) 연구개발(R&D) 신사업': the bracket began before it
         start += len(case.sentence[start : name.end]) - len(case.sentence[start : name.end].lstrip("급 의규모'‘"))
         if name.end - start >= _LEAST_NAME:
             yield replace(name, text=case.sentence[start : name.end], start=start)
@@ -180,7 +186,7 @@ _LASTS = 2  # sentences for which a site stays in mind
 # ── what money is spent on ──────────────────────────────────────────────────────────────────────────────────────────
 _BUYS = re.compile(r"인수|매입|사들|지분")
 _OBJECT = re.compile(
-    r"['‘“\"]?(?P<name>(?!지분|자산|금액|약속|계약|투자|현금|회사|기업|스타트업|업체|잔금|자금|사업|이를|것|규모)"
+    r"(?<![가-힣A-Za-z0-9])['‘“\"]?(?P<name>(?!지분|주식|보통주|자산|금액|약속|계약|투자|현금|회사|기업|스타트업|업체|잔금|자금|사업|이를|것|규모)"
     r"[A-Za-z가-힣][A-Za-z가-힣0-9·]*(?:\s(?:AI|랩스|Labs))?)['’”\"]?(?:\s?\([^)]{1,30}\))?(?:의?\s?지분\s?(?:\d+(?:\.\d+)?%)?)?[을를]\s"
 )
 
