@@ -96,6 +96,23 @@ _HANDED_OUT = re.compile(r"배정|할당|공급|납품|나눠|지급|배분|제�
 _TAKES = frozenset({"에", "에게", "에는", "에도", "에만"})
 
 
+def founded(case: Case) -> list[Owner]:
+    """'미라 무라티는 싱킹머신스랩을 창업한 지 4개월 만에 기업가치 100억 달러를': the firm that somebody founded is spoken of."""
+    if case.metric not in {"valuation", "funding", "headcount", "revenue"}:
+        return []
+    for name in case.left(case.companies):
+        if _FOUNDED.match(case.sentence, name.end):
+            return [owner_of_name(name)]
+        if name.particle in NOMINATIVE and name.kind == "company":
+            return []
+    return []
+
+
+_FOUNDED = re.compile(
+    r"['\"’”]?(?:\s?\([^)]*\))?['\"’”]?[을를]\s(?:공동\s?)?(?:창업|설립|창립|세운|세워|세우|차린|차려|이끄는|이끌고)"
+)
+
+
 def subject_of_clause(case: Case) -> list[Owner]:
     """'업스테이지는 … 100B 모델을', '오픈AI의 기업가치는 5000억 달러': the nearest subject before the quantity."""
     for name in case.left(case.companies if case.metric in MONEY_METRICS | {"headcount"} else list(case.names)):
@@ -176,6 +193,8 @@ def only_company_of_sentence(case: Case) -> list[Owner]:
     if len(companies) != 1:
         return []
     name = next(n for n in case.names if n.company in companies)
+    if name.end <= case.clause.start and _TOPIC.search(case.sentence, case.clause.start, case.quantity.start):
+        return []  # its clause is over, and this one has a topic of its own
     if name.particle not in NOMINATIVE and foreign_subject(case):
         return []
     if is_bought(case, name):
@@ -187,6 +206,7 @@ def only_company_of_sentence(case: Case) -> list[Owner]:
     return [owner_of_name(name)]
 
 
+_TOPIC = re.compile(r"[가-힣A-Za-z'’”)](?:은|는)\s")
 _OTHER_SIDE = frozenset(
     {"에", "에게", "로부터", "으로부터", "에서", "와", "과", "와도", "과도", "와의", "과의", "에도"}
 )  # to, from, with

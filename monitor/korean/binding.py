@@ -83,7 +83,11 @@ def _bind_one(
         return _refusal(marked, quantity, measure.why)
     if why := refused_as(measure.metric, quantity, text):
         return _refusal(marked, quantity, why)
-    stance = stance_of(text, quantity.start, quantity.end, list(marked.clauses), measure.metric, memory.mood)
+    behind = next(
+        (n.start for n in marked.names if n.start >= quantity.end and n.sort in {"model", "service"} and n.company),
+        None,
+    )
+    stance = stance_of(text, quantity.start, quantity.end, list(marked.clauses), measure.metric, memory.mood, behind)
     case = Case(
         sentence=text,
         quantity=quantity,

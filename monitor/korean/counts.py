@@ -13,6 +13,7 @@ from monitor.model import Quantity
 _ACTIVE = re.compile(r"활성|동작|일하는|켜지|켜진|켜는|켠다|켜서|작동|액티브|active|A\d+B", re.IGNORECASE)
 _NEXT_IS_ACTIVE = 8  # characters: in "6710억개 가운데 일하는 것은 370억개" the word speaks of the second
 _ACTIVE_LEFT, _ACTIVE_RIGHT = 14, 34
+_AT_WORK = re.compile(r"(?:만|가|를)?\s(?:만\s)?(?:활성|켜|작동|동작)")  # 330억개만 활성화
 _CONTEXT = re.compile(r"컨텍스트|콘텍스트|문맥|입력|한 번에|맥락|윈도")  # context, input, at once
 _TRAINING = re.compile(r"학습|훈련|말뭉치|코퍼스|데이터")  # training, corpus, data
 _LONGEST_CONTEXT = Decimal(20_000_000)
@@ -67,6 +68,8 @@ def counted(scene: Scene, *, about_model: bool) -> Measure:
         return Measure("users", "person", said.why)
     if value < _LEAST_COUNT:
         return Measure(None, "count", "too few to be a figure")
+    if value >= _LEAST_SIZE and quantity.counter == "개" and _AT_WORK.match(scene.sentence, quantity.end):
+        return Measure("active_parameters", "parameter", "active")
     if said.metric in {"parameters", "active_parameters"}:
         vague = quantity.qualifier == "order" and value < _LEAST_SIZE  # tens of thousands: of any model
         return Measure(None, "count", "too vague to be a size") if vague else parameters(scene)
@@ -136,7 +139,9 @@ def going_on(said: Measure, scene: Scene, before: Mapping[str, str]) -> Measure:
         return said
     if quantity.counter == "" and said.why == SILENT and before.get("person") == "users":
         return Measure("users", "person", "users, as in the sentence before")
-    if quantity.counter in _CARDS and before.get("cards") and not scene.near(_NOT_CARDS, 24, 16):
+    if quantity.counter in _CARDS and scene.near(_NOT_CARDS, 24, 24):
+        return said
+    if quantity.counter in _CARDS and before.get("cards"):
         return Measure("gpus", "gpu", "cards, as before")
     if said.why != SILENT or quantity.counter not in _COUNTERS.get(metric, ()):
         return said

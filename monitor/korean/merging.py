@@ -8,6 +8,7 @@ from decimal import Decimal
 from monitor.model import Figure
 
 _ABOUT = Decimal("0.05")  # 약 and its kin: five percent either way
+_BEYOND = Decimal("0.3")  # 20억 이상 (or more) may be 25억 said otherwise, and is not 143억
 _WIDEST = Decimal("0.2")  # a lone digit says little: 1조 would reach from 5000억 to 1조5000억
 
 
@@ -49,7 +50,7 @@ def _agree(a: Figure, b: Figure) -> bool:
 
 
 def interval(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
-    """Return what a figure claims: half its grain either way, more when it is hedged; open ends stay open."""
+    """Return what a figure claims: half its grain either way, more when it is hedged, a little way beyond a bound."""
     half = figure.grain / 2
     if figure.low is not None:
         half = min(half, figure.low * _WIDEST)
@@ -57,6 +58,10 @@ def interval(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
         half = max(half, figure.low * _ABOUT)
     low = None if figure.low is None else figure.low - half
     high = None if figure.high is None else figure.high + half
+    if low is None and figure.high is not None:
+        low = figure.high * (1 - _BEYOND)
+    if high is None and figure.low is not None and figure.qualifier != "order":
+        high = figure.low * (1 + _BEYOND)
     return low, high
 
 

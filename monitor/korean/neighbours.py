@@ -56,7 +56,9 @@ def worth_of_a_name(case: Case) -> list[Owner]:
             o.start >= found.end() and o.end <= case.quantity.start for o in case.others
         ):
             continue
-        name = next((n for n in case.names if 0 <= found.start() - n.tail <= 1 and n.particle in {"의", ""}), None)
+        name = next(
+            (n for n in case.names if 0 <= found.start() - n.tail <= 1 and n.particle in {"의", "", "를", "을"}), None
+        )
         if name:
             return [owner_of_name(name)]
     return []
@@ -97,6 +99,7 @@ _ADNOMINAL = re.compile(
 )
 _IS_THE_SUBJECT = re.compile(r"[은는]\s")  # '2만 명은 챗GPT를 쓴다': the quantity has a predicate of its own
 _NEXT_IN_CHAIN = 16
+_OBJECT = re.compile(r"[을를]\s")  # '에이닷의 기술력을 A.X K1과': another noun is had
 _NEXT_TO = 12
 
 
@@ -116,7 +119,8 @@ def _end_of_chain(case: Case, name: Name) -> Name:
     for follower in case.names:
         if follower.start >= name.end and follower.company == name.company and follower.kind == "thing":
             between = case.sentence[name.tail : follower.start]
-            if len(between) <= _NEXT_IN_CHAIN and not STOPPER.search(between) and (name.particle in {"의", ""}):
+            apart = STOPPER.search(between) or _OBJECT.search(between)
+            if len(between) <= _NEXT_IN_CHAIN and not apart and name.particle in {"의", ""}:
                 return follower
     return name
 

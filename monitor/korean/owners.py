@@ -13,6 +13,7 @@ from collections.abc import Callable
 from monitor.korean.actors import (
     buyer,
     each_of_a_list,
+    founded,
     only_company_of_sentence,
     recipient,
     site_of_sentence,
@@ -37,6 +38,7 @@ RULES: tuple[tuple[str, Rule, float], ...] = (
     ("each-of-a-list", each_of_a_list, 0.9),
     ("worth-of-a-name", worth_of_a_name, 0.92),
     ("buyer", buyer, 0.9),
+    ("founded", founded, 0.85),
     ("head-of-relative-clause", head_of_relative_clause, 0.92),
     ("nearest-thing-before", nearest_thing_before, 0.92),
     ("recipient", recipient, 0.9),

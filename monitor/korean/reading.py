@@ -164,7 +164,8 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
     heading = marked.sentence.part == "headline"
     company = topic.company if topic else memory.company
     if heading and topic is None:
-        company = next((n.company for n in marked.names), "")
+        company = next((n.company for n in marked.names if n.kind != "thing"), "")
+        company = company or next((n.company for n in marked.names), "")
     things = dict(memory.by_company)
     for name in marked.names:
         if name.kind == "thing" and name.company and name.sort in {"model", "service"}:

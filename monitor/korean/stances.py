@@ -34,14 +34,18 @@ class Stance:
     why: str
 
 
-def stance_of(sentence: str, start: int, end: int, clauses: list[Clause], metric: str, before: str = "") -> Stance:
+def stance_of(
+    sentence: str, start: int, end: int, clauses: list[Clause], metric: str, before: str = "", thing: int | None = None
+) -> Stance:
     """
     Return the stance towards the quantity of *metric* at *start* to *end* of *sentence*.
 
-    *before* is the status of the deeds of the sentence before: a sentence without a verb of its own goes on with it.
+    *thing* is where the next name of a model or service begins, *before* is the status of the deeds of the sentence before: a sentence without a verb of its own goes on with it.
     """
     own = next((c for c in clauses if c.start <= start < c.end), Clause(0, len(sentence), ""))
-    status, why = status_of(sentence[:start], sentence[end : end + _REACH], metric)
+    tail = sentence[end : end + _REACH]
+    named = _of_a_named_thing(tail) or (thing is not None and _modifies(sentence[end:thing]))
+    status, why = status_of(sentence[:start], tail, metric, named=named)
     if why == _SILENT and before == "planned" and metric in _PLEDGED and not _NOW.search(sentence[:start]):
         status, why = "planned", "as the sentence before"
     voice, cue = revision_of(sentence, start, end, own)
@@ -50,13 +54,14 @@ def stance_of(sentence: str, start: int, end: int, clauses: list[Clause], metric
 
 _SILENT = "no plan, no guess"
 _NOW = re.compile(r"현재|지금|이미|작년|지난|기존|누적|당시")  # what is or was
+_BESIDE = 40  # characters between a quantity and the name that it describes
 _REACH = 160  # characters behind a quantity within which the verb that decides is looked for
 
 
-def status_of(head: str, tail: str, metric: str) -> tuple[Status, str]:
-    """Return the status of a quantity between *head* and *tail*, and the words that give it."""
+def status_of(head: str, tail: str, metric: str, *, named: bool = False) -> tuple[Status, str]:
+    """Return the status of a quantity between *head* and *tail*, and its words; *named*: it describes a name behind it."""
     spelt = spread(tail)
-    early = _before_the_walk(head, tail, spelt, metric)
+    early = _before_the_walk(head, tail, spelt, metric, named=named)
     if early is not None:
         return early
     linked = False
@@ -80,6 +85,7 @@ _PAST = endings(r"ㅆ(?=다|스ㅂ니다|으며|고|지만|음)")
 _KEPT = endings(r"(?:약속|약정|계획|의무)[^,.]{0,16}?(?:이행|완료|마무리|지켜ㅆ|지킨)")  # a pledge that was kept
 # a time ahead that is wider than a day: what is shown then is not there yet
 _WIDE = re.compile(r"연내|[상하]반기|내년|분기|까지|이달 안|연말|다음\s?달|\d월(?!\s?\d+일)")
+_STANDING = re.compile(r"(?:^|\s)(?:현|현재|지금의|기존)\s(?:약\s)?$")  # '현 500B 모델을 2000B로': what is there
 _GOAL = re.compile(r"(?:목표|목표치|목표액|계획)(?:은|는|로는)\s[^,.]{0,30}(?:, [^,.]{0,20})?$")
 
 # '2600억달러로 평가해 투자하기로 했다': the worth is judged, whatever is planned behind it
@@ -98,10 +104,12 @@ _PLAN_REVISED = endings(
 _REVISES = endings(r"[^,.]{0,14}?(?:올려|올리|높|늘|줄|낮|상향|하향|확대|축소|불어|조정|수정|키우|키워)")
 
 
-def _before_the_walk(head: str, tail: str, spelt: str, metric: str) -> tuple[Status, str] | None:
+def _before_the_walk(head: str, tail: str, spelt: str, metric: str, *, named: bool) -> tuple[Status, str] | None:
     """Return what outranks the verb: a pledge kept, a goal as the subject, a name that the quantity only describes."""
     if kept := _KEPT.search(spelt):
         return "actual", kept.group()
+    if now := _STANDING.search(head[-8:]):
+        return "actual", now.group().strip()
     if goal := _GOAL.search(head[-60:]):
         return "planned", goal.group()[:3]
     if metric == "valuation" and (judged := _JUDGED.match(spelt)):
@@ -110,7 +118,7 @@ def _before_the_walk(head: str, tail: str, spelt: str, metric: str) -> tuple[Sta
         return "planned", promised.group()
     if metric in DEEDS | {"revenue"} and _PLAN_REVISED.search(spread(head[-70:])) and _REVISES.match(spelt):
         return "planned", "a plan that is revised"
-    if metric in _SIZES and _of_a_named_thing(tail):
+    if metric in _SIZES and named:
         reveal = endings(rf"(?:{REVEAL})").search(spelt)
         ahead = reveal and _WIDE.search(head + tail) and not _PAST.search(spelt, reveal.end())
         return ("planned", reveal.group()) if reveal and ahead else ("actual", "said of a thing with a name")
@@ -127,6 +135,8 @@ def _verdict(name: str, spelt: str, step: re.Match[str], head: str, tail: str, m
         return "planned" if metric in _PLEDGED else None
     if name == "allotted":
         return "planned" if metric in DEEDS else "actual"
+    if name == "deed":
+        return "planned" if metric in DEEDS else None
     if name == "grows":
         return "planned" if _AHEAD.search(head[-60:]) else None
     if name in {"plan", "under way", "to do"}:
@@ -167,6 +177,14 @@ def _of_a_named_thing(tail: str) -> bool:
     """Tell whether the quantity only describes a quoted name behind it."""
     found = _QUOTED.match(tail)
     return bool(found and describes(found["between"]))
+
+
+def _modifies(between: str) -> bool:
+    """Tell whether a quantity modifies the name of a thing right behind it: no quotation ends between them."""
+    return len(between) < _BESIDE and not _CLOSED.search(between) and describes(between)
+
+
+_CLOSED = re.compile(r"[\"”][\s\"“]|[.…]")
 
 
 def describes(between: str) -> bool:

@@ -17,7 +17,7 @@ _NEWS = (
 )
 _NEWS_DAY = re.compile(rf"\s?(?:\(현지\s?시[간각]\)|\(한국\s?시[간각]\))?[^,.]{{0,46}}?(?:{_NEWS})")
 _NEWS_THEN = re.compile(
-    r"\s?(?:에|에는)?\s?(?:처음\s)?(?:밝힌|발표한|제시한|약속한|예고한|공언한|공개한|내놓은)(?!다)"
+    r"\s?(?:체결(?:한|된)\s|맺은\s)?(?:투자\s?)?(?:약속|약정|합의|협약|계약|발표)|\s?(?:에|에는)?\s?(?:처음\s)?(?:밝힌|발표한|제시한|약속한|예고한|공언한|공개한|내놓은)(?!다)"
 )  # 'promised last year'
 _COMPARED = re.compile(r"\s?(?:보다|대비|에 비해|의\s\d|연?매출을 (?:넘|웃))")  # than last year, this year(3조)의 …
 _BEGINNING = re.compile(
@@ -67,7 +67,11 @@ def target_of(
         return None
     cut = list(clauses)
     clause = next((c for c in cut if c.start <= quantity.start < c.end), Clause(0, len(sentence), ""))
-    fitting = [p for p in periods if p.cue != "superseded" and _fits(p, quantity, status, sentence)]
+    fitting = [
+        p
+        for p in periods
+        if p.cue != "superseded" and _fits(p, quantity, status, sentence, metric_is_worth=metric == "valuation")
+    ]
     own = [p for p in fitting if clause.start <= p.start < clause.end]
     lending = _lending(sentence, cut, clause)
     ordered = (
@@ -94,7 +98,7 @@ def _lending(sentence: str, clauses: list[Clause], clause: Clause) -> int:
     return start
 
 
-def _fits(period: Period, quantity: Quantity, status: Status, sentence: str) -> bool:
+def _fits(period: Period, quantity: Quantity, status: Status, sentence: str, *, metric_is_worth: bool) -> bool:
     """Tell whether a time can be that of a figure: not of the news, of a comparison, of a beginning, of a relative clause."""
     words = sentence[max(0, period.start - 3) : period.end]
     ahead = status == "planned" and (period.first is None or _AHEAD.search(words))
@@ -107,6 +111,8 @@ def _fits(period: Period, quantity: Quantity, status: Status, sentence: str) -> 
     if not ahead and period.end <= quantity.start and _of_a_relative_clause(sentence[period.end : quantity.start]):
         return False
     if status == "actual":
+        if metric_is_worth and _OTHER_DEED.search(sentence, period.end, max(period.end, quantity.start)):
+            return False
         return not _DURATION.search(sentence[period.start : period.end + 2]) or "지난" in words
     one_day = period.first is not None and period.first == period.last
     if one_day and not _AHEAD.search(words) and not _DONE.match(sentence, period.end):
@@ -114,6 +120,10 @@ def _fits(period: Period, quantity: Quantity, status: Status, sentence: str) -> 
     return not _PAST_WORDS.search(words) and not _BEGINNING.match(sentence, period.end)
 
 
+# '2023년 대학을 그만두고 창업해 100억 달러 기업을 일궜다': when something else was done
+_OTHER_DEED = re.compile(
+    r"[가-힣](?:두고|하고|되고|창업해|설립해|중퇴|세워|차려)[,\s]|[가-힣](?:한|된)\s(?:뒤|후|지)\s"
+)
 _REPLACED = re.compile(
     r"\d[^\s]*\s?(?:[가-힣]{0,4})(?:이던|이었던|였던)\s"
 )  # '작년 9월 1830억달러이던 몸값이': that one's time
