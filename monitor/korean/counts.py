@@ -79,6 +79,8 @@ def counted(scene: Scene, *, about_model: bool) -> Measure:
         return Measure(said.metric, _UNIT_OF[said.metric], said.why)
     bracketed = scene.sentence[: quantity.start].rstrip(" 약").endswith("(")
     spelt = quantity.counter == "개" or (quantity.counter == "" and (bracketed or quantity.unit == "parameter"))
+    if quantity.unit == "parameter" and value >= _LEAST_SIZE and quantity.counter in {"", "개"}:
+        return parameters(scene)  # a list that names it at its end, '3000억개급 모델'
     if about_model and value >= _LEAST_SIZE and spelt and said.why == SILENT:
         return parameters(scene)
     return Measure(None, "count", said.why)

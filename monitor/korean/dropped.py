@@ -12,11 +12,17 @@ def carried_from_before(case: Case) -> list[Owner]:
     """Give a dropped subject back: it is that of the sentence before."""
     if any(n.company == case.memory.company and is_compared(case.sentence, n) for n in case.names):
         return []
+    if _A_COUNTRY_S.match(case.sentence, case.quantity.end):
+        return []
     if foreign_subject(case) or any(n.particle in NOMINATIVE for n in case.companies if n.end <= case.quantity.start):
         return []
     return [Owner(case.memory.company)] if case.memory.company else []
 
 
+# 'only America has a model of 1조', 'China and France have such': what countries have
+_A_COUNTRY_S = re.compile(
+    r"[^,.]{0,6}?(?:모델|GPU|칩|데이터센터)[^,.]{0,12}?(?:미국|중국|일본|프랑스|영국|독일|한국|유럽|러시아)(?:[이은과와,·]|뿐|정도|밖에)"
+)
 _NOUN = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9·]{2,})([은는이가])(?=\s)")
 # what may stand as a subject of its own and still speak of the company before: the firm, the model, its size, worth, sales …
 _OF_THE_SAME = re.compile(

@@ -18,10 +18,10 @@ _BARE_COUNTERS = frozenset({"", "개", "장", "대", "기", "곳", "건", "만�
 _SIZE = re.compile(r"^[\d.,]+\s?[BT](?:급|\s?규모|\(|$)")
 _WRITTEN = re.compile(r"토큰|명(?:$|\s|이|을|에|까|가)|인$|사람")  # token, persons: a unit in the quantity's own words
 # 학교당: for each school; not 반기마다, each half-year
-_PER = re.compile(r"[가-힣](?<![년달해주월기])(?:당|마다|별로)\s(?:최대\s|약\s|평균\s|연간\s|\d+년간\s)*$")
+_PER = re.compile(r"[가-힣](?<![년달해주월기초])(?:당|마다|별로)\s(?:최대\s|약\s|평균\s|연간\s|\d+년간\s)*$")
 # an amount of change, not a level: 1억 명이 늘었다
 _DELTA = re.compile(
-    r"\s?(?:[을를이가]|어치|만큼|정도|가량|씩)?\s?(?:더|추가로|이나|가까이)?\s?"
+    r"\s?(?:[이가]\s)?(?:더\s)?(?:많다|많은|적다|적은)[\s.]|\s?(?:[을를이가]|어치|만큼|정도|가량|씩)?\s?(?:더|추가로|이나|가까이)?\s?"
     r"(?:늘(?!린다|린 )|증가|줄|감소|커졌|커지|불어|올랐|내렸|확대됐|상향|하향|증액|삭감|깎)"
 )
 
@@ -74,7 +74,7 @@ _RAISED = re.compile(r"유치|투자받|투자를 받|조달|라운드|시리즈
 _UNDERTAKING = re.compile(r"프로젝트|사업|구축|데이터센터|데이터 센터|거래|규모의 단지|센터")
 # '거래 금액은 공개되지 않았지만 … 20억달러가 넘는다고 보도했다': the topic of the sentence, however far
 _TOPIC = re.compile(
-    r"(?:이번\s|이|총\s|전체\s)?(?P<word>(?:거래|인수|투자|계약|수주)\s?(?:금액|규모|액|가)|투자액|인수가|매출|기업\s?가치|몸값)(?:은|는)\s"
+    r"[^,.\d]{0,24}?(?<![가-힣])(?P<word>(?:거래|인수|투자|계약|수주)\s?(?:금액|규모|액|가)|투자액|인수가|매출|기업\s?가치|몸값)(?:은|는)\s"
 )
 _FUND = re.compile(r"펀드|기금|예산")
 # "58억유로였다", "69억 달러로", "500억달러를 넘겼다": a level, not a deed of its own

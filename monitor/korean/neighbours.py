@@ -46,7 +46,7 @@ _IN_BRACKET = 14
 
 def worth_of_a_name(case: Case) -> list[Owner]:
     """'오픈AI 기업가치를 2600억달러로', '마누스의 기업가치가 5억 달러': the name right before the word is the one valued."""
-    if case.metric not in {"valuation", "revenue", "users", "headcount"}:
+    if case.metric not in {"valuation", "revenue", "users", "headcount", "investment"}:
         return []
     for found in _WORTH.finditer(case.sentence):
         if found.start() >= case.quantity.start:
@@ -65,7 +65,7 @@ def worth_of_a_name(case: Case) -> list[Owner]:
 
 
 _WORTH = re.compile(
-    r"(?:기업\s?가치|몸값|시가총액|시총|(?:연간\s?|연환산\s?|연\s?)?(?:반복\s?)?매출|(?:주간|월간)?\s?(?:활성\s?)?이용자|가입자|직원)"
+    r"(?:기업\s?가치|몸값|시가총액|시총|(?:연간\s?|연환산\s?|연\s?)?(?:반복\s?)?매출|(?:주간|월간)?\s?(?:활성\s?)?이용자|가입자|직원|훈련비|학습\s?비용|개발비|훈련\s?비용)"
 )
 _WORTH_REACH = 34
 

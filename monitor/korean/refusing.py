@@ -26,7 +26,9 @@ _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "a condition",  # who invests 10조 달러 gets …
-        re.compile(r"\s?(?:이면|이거나|일 경우)|[을를]?\s?(?:투자|투입|사용|확보|구축)?(?:하면|되면|한다면|된다면)\s"),
+        re.compile(
+            r"\s?(?:이면|면\s|라면|이거나|일 경우)|[을를]?\s?[가-힣]{1,4}려면\s|[을를]?\s?(?:투자|투입|사용|확보|구축)?(?:하면|되면|한다면|된다면)\s"
+        ),
     ),
     (
         "a size of rivals that nobody names",  # guide, rule 15: to compete with the trillion-parameter models of big tech
@@ -36,13 +38,24 @@ _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_SUM, _SEVERAL = "the sum of several", 2
 # What stands right before it.
 _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "what something would take",
+        re.compile(r"[가-힣]려면\s(?:약\s|최소\s)?(?:[가-힣]+\s)?$"),
+    ),  # to buy them, 7500억 won
+    (
+        "for something else than AI",  # '보안에 3년간 1000억원'
+        re.compile(
+            r"(?:보안|배당|자사주|통신망|5G|콘텐츠|안전|복지)(?:에|에만)\s(?:향후\s)?(?:\d+년간\s)?(?:약\s|총\s|최대\s)?$"
+        ),
+    ),
     (
         "a definition",
         re.compile(r"\d[BKMT]\s?[는=은]\s?$|유니콘\s?\([^)]*$"),
     ),  # "1B는 10억 개", 유니콘(기업가치 10억달러 이상)
-    ("the sum of several", re.compile(r"(?:합쳐서?|합치면|합친|합하면|합계|도합|통틀어)\s[^.]{0,8}$")),
+    (_SUM, re.compile(r"(?:합쳐서?|합치면|합친|합하면|합계|도합|통틀어)\s[^.]{0,8}$")),
 )
 _REACH = 40
 _OF_A_NAME = re.compile(r"[A-Za-z_\d][-_]$|[B-Z_a-z]$")
@@ -56,7 +69,7 @@ def refused_at_sight(quantity: Quantity, sentence: str, names: tuple[Name, ...])
             return reason
     left = sentence[max(0, quantity.start - _REACH) : quantity.start]
     for reason, words in _BEFORE:
-        if words.search(left):
+        if words.search(left) and not (reason == _SUM and len({n.company for n in names}) < _SEVERAL):
             return reason
     within = any(n.kind == "thing" and n.start <= quantity.start and quantity.end <= n.end for n in names)
     if not within and _OF_A_NAME.search(left[-2:]):

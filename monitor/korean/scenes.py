@@ -17,6 +17,7 @@ from monitor.korean.vocabulary import BARE_WORDS, COUNT_WORDS, MONEY_WORDS, PERS
 from monitor.model import Quantity
 
 SILENT = "no word says what it measures"
+_CURRENCY = re.compile(r"[A-Z]{3}")
 _FAR = 60  # characters beyond which a word no longer speaks of a quantity
 _LEFT, _BEFORE_IT, _OTHER_CLAUSE, _BEHIND_ANOTHER = 1.4, 0.5, 18, 14  # what stands against a word, in characters
 
@@ -55,6 +56,8 @@ class Scene:
         best, said = float("inf"), None
         table = tuple(words.items())
         for found in _pattern(table).finditer(self.sentence):
+            if self._in_an_amount(found):
+                continue  # '5조달러' holds no 조달 (raised)
             away = self._distance(found.start(), found.end())
             if away < best:
                 best, said = away, found.group()
@@ -62,6 +65,10 @@ class Scene:
             return Measure(None, unit, SILENT)
         metric = _metrics(table)[said]
         return Measure(None if metric.startswith("no-") else metric, unit, said)
+
+    def _in_an_amount(self, found: re.Match[str]) -> bool:
+        money = [q for q in (self.quantity, *self.others) if q.unit and _CURRENCY.fullmatch(q.unit)]
+        return any(q.start < found.start() and found.end() <= q.end for q in money)
 
     @staticmethod
     def measure_by(word: str, words: Words, unit: str) -> Measure:
