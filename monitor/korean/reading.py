@@ -18,7 +18,7 @@ from monitor.korean.notices import find_notices
 from monitor.korean.periods import find_periods
 from monitor.korean.quantities import find_quantities
 from monitor.korean.scenes import vocabulary_of
-from monitor.korean.strangers import find_strangers
+from monitor.korean.strangers import find_strangers, introduced_in, recalled
 from monitor.korean.subjects import site_after
 from monitor.korean.text import Sentence, cut_clauses, cut_sentences, headline_of
 from monitor.korean.topics import Relevance, TopicScorer
@@ -103,8 +103,9 @@ class Reader:
         on = article.published.astimezone(KST).date()
         memory = Memory()
         called: dict[str, Name] = {}
+        introduced: dict[str, str] = {}
         lines = (headline_of(article.title), *cut_sentences(article.text))
-        marks = [self._mark(sentence, on, called) for sentence in lines]
+        marks = [self._mark(sentence, on, called, introduced) for sentence in lines]
         for marked, following in zip(marks, [*marks[1:], None], strict=True):
             memory = replace(memory, ai=memory.ai or (following is not None and following.of_ai))
             sentence = marked.sentence
@@ -114,8 +115,11 @@ class Reader:
             yield Step(marked, memory, tuple(figures), tuple(refusals), tuple(notices))
             memory = _remember(memory, marked, figures)
 
-    def _mark(self, sentence: Sentence, on: date, called: dict[str, Name]) -> Marked:
+    def _mark(self, sentence: Sentence, on: date, called: dict[str, Name], introduced: dict[str, str]) -> Marked:
         names = _as_introduced(self._names.find(sentence.text), called)
+        if "(" in sentence.text:
+            introduced |= introduced_in(sentence.text, names)
+        names = sorted([*names, *recalled(sentence.text, introduced, names)], key=lambda name: name.start)
         quantities = _announced(sentence.text) if sentence.part != "caption" else []
         of_ai = speaks_of_ai(sentence.text, names, self._ai)
         if not quantities:

@@ -8,7 +8,7 @@ Where the text writes its Latin name in brackets ('하비'(Harvey)는), the id i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from monitor.korean.names import PARTICLES, Name
 
@@ -76,6 +76,42 @@ def find_strangers(sentence: str, known: Iterable[Name]) -> list[Name]:
     return found
 
 
+# '로봇 스타트업 리얼핸드(RealHand Robotics)가': from here on 리얼핸드 is a company
+_INTRODUCED = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣][가-힣A-Za-z0-9]{1,14})['\"’”]?\s?"
+    r"[(（](?P<latin>[A-Z](?=[A-Za-z0-9 .&-]*[a-z])[A-Za-z0-9 .&-]{1,30})[)）]['\"’”]?"
+    r"(?P<subject>(?:은|는|이|가|도)(?=[\s,]))?(?!\s?(?:대표|CEO|교수|연구원|최고|창업자|회장|박사|씨))"
+)
+_OF_A_KIND = re.compile(rf"{_KIND}[^.]{{0,16}}$")
+
+
+def introduced_in(sentence: str, known: Iterable[Name]) -> dict[str, str]:
+    """Return organisations that *sentence* introduces with their Latin names: {'리얼핸드': 'realhand-robotics'}."""
+    taken = [(name.start, name.end) for name in known]
+    return {
+        found["name"]: slug(found["latin"])
+        for found in _INTRODUCED.finditer(sentence)
+        if (found["subject"] or _OF_A_KIND.search(sentence, max(0, found.start() - 30), found.start()))
+        and not any(a < found.end("name") and found.start() < b for a, b in taken)
+    }
+
+
+def recalled(sentence: str, introduced: Mapping[str, str], known: Iterable[Name]) -> list[Name]:
+    """Return the mentions of organisations that were introduced before; none overlaps a *known* name."""
+    taken = [(name.start, name.end) for name in known]
+    return [
+        Name("company", "", company, found["name"], *found.span("name"), found.end(), found["particle"] or "")
+        for name, company in introduced.items()
+        if name in sentence
+        for found in re.finditer(_MENTION.format(re.escape(name)), sentence)
+        if not any(a < found.end("name") and found.start() < b for a, b in taken)
+    ]
+
+
+_MENTION = (
+    r"(?<![가-힣A-Za-z0-9])(?P<name>{})['\"’”]?(?:\s?[(（][^)）]{{1,30}}[)）])?['\"’”]?"
+    r"(?P<particle>은|는|이|가|도|의|에는|에서|에|와|과|로|을|를)?(?![가-힣])"
+)
 _US = re.compile(r"우리|이들")  # we, they: those of the sentence before
 
 
