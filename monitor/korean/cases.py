@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from monitor.korean.deals import Deal
 from monitor.korean.names import Name
 from monitor.korean.text import Clause
 from monitor.model import Quantity
@@ -28,6 +29,7 @@ class Memory:
     ai_title: bool = False
     site: Name | None = None  # the facility or programme last named, and how many sentences ago
     site_age: int = 0
+    deal: Deal | None = None  # who bought or funded whom, last told
     mood: str = ""  # the status of the figures of the sentence before: plans go on being plans
 
 

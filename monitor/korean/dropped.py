@@ -16,6 +16,14 @@ def carried_from_before(case: Case) -> list[Owner]:
         return []
     if foreign_subject(case) or any(n.particle in NOMINATIVE for n in case.companies if n.end <= case.quantity.start):
         return []
+    deal = case.memory.deal
+    if (
+        case.metric == "investment"
+        and deal
+        and _PRICE.search(case.sentence)
+        and case.memory.company == deal.target.company
+    ):
+        return [Owner(deal.payer)]  # the price of what was bought is the buyer's
     return [Owner(case.memory.company)] if case.memory.company else []
 
 
@@ -23,6 +31,7 @@ def carried_from_before(case: Case) -> list[Owner]:
 _A_COUNTRY_S = re.compile(
     r"[^,.]{0,6}?(?:모델|GPU|칩|데이터센터)[^,.]{0,12}?(?:미국|중국|일본|프랑스|영국|독일|한국|유럽|러시아)(?:[이은과와,·]|뿐|정도|밖에)"
 )
+_PRICE = re.compile(r"(?:거래|인수|매입)\s?(?:금액|규모|가|가격|대금)")
 _NOUN = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9·]{2,})([은는이가])(?=\s)")
 # what may stand as a subject of its own and still speak of the company before: the firm, the model, its size, worth, sales …
 _OF_THE_SAME = re.compile(

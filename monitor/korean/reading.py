@@ -9,8 +9,9 @@ from datetime import date
 
 from monitor.catalogue import Catalogue
 from monitor.korean.binding import Marked, bind, speaks_of_ai
-from monitor.korean.cases import NOMINATIVE, Memory
+from monitor.korean.cases import NOMINATIVE, Memory, is_compared
 from monitor.korean.counts import metrics_spoken_of
+from monitor.korean.deals import deal_in
 from monitor.korean.measures import MONEY, kind_of
 from monitor.korean.merging import merge
 from monitor.korean.names import Name, NameFinder
@@ -172,7 +173,12 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
         company = company or next((n.company for n in marked.names), "")
     things = dict(memory.by_company)
     for name in marked.names:
-        if name.kind == "thing" and name.company and name.sort in {"model", "service"}:
+        if (
+            name.kind == "thing"
+            and name.company
+            and name.sort in {"model", "service"}
+            and not _in_passing(marked, name)
+        ):
             things[name.company] = name
     ai_title = memory.ai_title or (heading and marked.of_ai)
     last = {kind: metric for kind, metric in memory.last if kind == "cards"}
@@ -180,7 +186,17 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
     last |= metrics_spoken_of(marked.sentence.text)
     mood = figures[-1].status if figures else memory.mood if memory.site_age == 0 else ""
     site = site_after(memory, marked.sentence.text, marked.names)
-    return Memory(company, things.get(company), things, tuple(last.items()), marked.of_ai, ai_title, *site, mood)
+    deal = deal_in(marked.sentence.text, marked.names) or memory.deal
+    return Memory(company, things.get(company), things, tuple(last.items()), marked.of_ai, ai_title, *site, deal, mood)
+
+
+_EARLIER = re.compile(r"(?:지난|앞서|기존|이전|전작|작년|종전)\s?(?:[가-힣0-9]+\s){0,2}['‘“\"]?$")
+
+
+def _in_passing(marked: Marked, name: Name) -> bool:
+    """Tell whether a thing is only what came before or is compared with: '지난 8월 엑사원 3.0을 선보인 지 넉 달 만'."""
+    before = marked.sentence.text[max(0, name.start - 14) : name.start]
+    return bool(_EARLIER.search(before)) or is_compared(marked.sentence.text, name)
 
 
 def _as_introduced(names: list[Name], called: dict[str, Name]) -> list[Name]:

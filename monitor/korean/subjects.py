@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from monitor.korean.cases import MODEL_METRICS, Case, Memory, Owner
+from monitor.korean.deals import speaks_of_deal
 from monitor.korean.names import Name
 from monitor.korean.stances import describes
 from monitor.korean.undertakings import find_undertakings
@@ -209,7 +210,38 @@ def _paid_for(case: Case, owner: Owner) -> Name | None:
     sites = [n for n in clause if n.kind == "thing" and n.sort in _SITES and _within(case, n)]
     if sites:
         return min(sites, key=lambda n: abs(n.start - case.quantity.start))
-    return _undertaking(case) or (_site_remembered(case, owner) if _OF_A_SITE.search(case.sentence) else None)
+    site = _undertaking(case) or (_site_remembered(case, owner) if _OF_A_SITE.search(case.sentence) else None)
+    return site or _of_a_deal(case, owner) or _spent_on(case)
+
+
+def _of_a_deal(case: Case, owner: Owner) -> Name | None:
+    """Return what the deal that was told before is for, when the sentence goes on with it."""
+    deal = case.memory.deal
+    return deal.target if deal and deal.payer == owner.company and speaks_of_deal(case.sentence) else None
+
+
+# 'AI 생태계 구축에 5년간 15억 달러를', '650억달러를 AI 인프라에': the noun before 에 (on), without the deed
+_ON = re.compile(
+    r"(?P<name>(?:[가-힣A-Za-z0-9·()]+(?<![은는이가을를에로서며고한된])\s){0,2}['‘]?[가-힣A-Za-z0-9·()]+['’]?)(?:에|에는|에만|에도)\s"
+    r"(?:(?:향후|앞으로|올해|내년|총|약|최대|모두|추가로)\s|\S*(?:년간|까지|동안|부터)\s)*$"
+)
+_ON_BEHIND = re.compile(
+    r"(?:\s?규모)?[을를]\s(?P<name>(?:[가-힣A-Za-z0-9·()]+(?<![은는이가을를에로서며고한된])\s){0,2}[가-힣A-Za-z0-9·()]+)에\s"
+    r"(?:투자|투입|쓰|쏟|베팅|집행)"
+)
+_DEED = re.compile(r"\s?(?:개발|구축|조성|확충|고도화|분야|부문|확보|육성|사업|건설|강화)$")
+_OF_OURS = re.compile(r"AI|인공지능|LLM|모델|데이터센터|GPU|컴퓨팅|클라우드|반도체|칩|연구")
+
+
+def _spent_on(case: Case) -> Name | None:
+    found = _ON.search(case.sentence, case.clause.start, case.quantity.start) or _ON_BEHIND.match(
+        case.sentence, case.quantity.end
+    )
+    if not found or not _OF_OURS.search(found["name"]):
+        return None
+    start, end = found.span("name")
+    end -= len(found["name"]) - len(_DEED.sub("", found["name"]))
+    return Name("thing", "", "", case.sentence[start:end].strip("'‘’"), start, end, end)
 
 
 _TRAINS = re.compile(r"['’”]?(?:\s모델)?(?:을|를|의)?\s?(?:학습|훈련|개발)")  # what a model cost
