@@ -118,11 +118,23 @@ def subject_of_clause(case: Case) -> list[Owner]:
     for name in case.left(case.companies if case.metric in MONEY_METRICS | {"headcount"} else list(case.names)):
         if _in_brackets(case.sentence, name.start) and not _in_brackets(case.sentence, case.quantity.start):
             continue
-        if is_compared(case.sentence, name):
+        if is_compared(case.sentence, name) or _only_invests(case, name):
             continue
         if name.particle in NOMINATIVE or _holds(case, name):
             return [_leader(case, name)]
     return []
+
+
+_LED = re.compile(r"\s(?:주도|투자|참여|출자|리드)(?:한|하는|했던|하고)|\s이끈\s|\s이끄는\s")
+
+
+def _only_invests(case: Case, name: Name) -> bool:
+    """Tell whether a name is the subject of a clause about a round: '알리바바가 주도한 라운드에서 10억 달러를 유치해'."""
+    return (
+        case.metric in {"funding", "valuation"}
+        and name.particle in {"이", "가"}
+        and bool(_LED.match(case.sentence, name.tail))
+    )
 
 
 def _in_brackets(sentence: str, at: int) -> bool:
@@ -201,12 +213,15 @@ def only_company_of_sentence(case: Case) -> list[Owner]:
         return []
     if name.particle in _OTHER_SIDE and case.metric not in MODEL_METRICS:
         return []
+    if name.particle == "" and case.metric in MODEL_METRICS and _PLACE.match(case.sentence, name.tail):
+        return []
     if name.sort == "service" and case.metric in MODEL_METRICS:
         return [Owner(name.company)]  # a service runs on a model: 클로바X is none
     return [owner_of_name(name)]
 
 
 _TOPIC = re.compile(r"[가-힣A-Za-z'’”)](?:은|는)\s")
+_PLACE = re.compile(r"\s[가-힣A-Za-z]+(?:에|에서)\s")  # 'AWS 마켓플레이스에': where something is shown
 _OTHER_SIDE = frozenset(
     {"에", "에게", "로부터", "으로부터", "에서", "와", "과", "와도", "과도", "와의", "과의", "에도"}
 )  # to, from, with

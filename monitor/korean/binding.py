@@ -122,6 +122,11 @@ def _fitting(owners: list[Owner], case: Case, marked: Marked, only_ai: frozenset
     return owners, "" if owners else "its owner is not in the catalogue"
 
 
+_UP_TO = re.compile(
+    r"까지\s(?:더\s)?[가-힣\s]{0,8}?(?:받을|오를|갈|커질|불어날|늘어날|치솟을|뛸)\s(?:수|것)"
+)  # 'as far as it may go'
+
+
 def _figure(
     marked: Marked, case: Case, measure: Measure, stance: Stance, owner: Owner, rule: str, confidence: float
 ) -> Figure:
@@ -129,6 +134,8 @@ def _figure(
     if quantity.unit in _BY_GLOSS and quantity.gloss:
         unit = quantity.gloss.unit or unit
         quantity = replace(quantity.gloss, start=quantity.start, end=quantity.end)
+    if stance.status == "estimated" and quantity.low == quantity.high and _UP_TO.match(case.sentence, quantity.end):
+        quantity = replace(quantity, low=None, qualifier="at_most")
     subject = subject_of(case, owner)
     metric = measure.metric or ""
     target = target_of(quantity, metric, stance.status, case.sentence, marked.clauses, marked.periods, owner.company)

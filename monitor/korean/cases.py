@@ -84,7 +84,7 @@ def carries(metric: str, name: Name) -> bool:
 
 # than, against, like, beyond, twice: what stands behind the name that a thing is only compared with
 _COMPARED = re.compile(
-    r"^\s?(?:보다|대비|에 견주|에 견줘|에 맞먹|와 맞먹|에 비해|와 비교|과 비교|에 비하면|처럼|만큼|[를을] (?:뛰어넘|넘어서|능가|앞지|제치|웃도)|의 (?:약 )?\d+(?:\.\d+)?\s?배|의 [두세네] 배|의 절반|"
+    r"^\s?(?:보다|대비|에 견주|에 견줘|에 맞먹|와 맞먹|에 비해|와 비교|과 비교|에 비하면|처럼|만큼|[를을] (?:눌|꺾|앞질|따돌|뛰어넘|넘어서|능가|앞지|제치|웃도)|의 (?:약 )?\d+(?:\.\d+)?\s?배|의 [두세네] 배|의 절반|"
     r"\s?출신|에 따르면|와 달리|과 달리)"
 )
 _NEXT_WORD = re.compile(r"\s?\S+")

@@ -15,6 +15,7 @@ _NEXT_IS_ACTIVE = 8  # characters: in "6710억개 가운데 일하는 것은 370
 _ACTIVE_LEFT, _ACTIVE_RIGHT = 14, 34
 _AT_WORK = re.compile(r"(?:만|가|를)?\s(?:만\s)?(?:활성|켜|작동|동작)")  # 330억개만 활성화
 _CONTEXT = re.compile(r"컨텍스트|콘텍스트|문맥|입력|한 번에|맥락|윈도")  # context, input, at once
+_SERVED = re.compile(r"처리|매달|월간|하루|생성|소비|이용료|요금|가격")  # a month, a day: what users make of it
 _TRAINING = re.compile(r"학습|훈련|말뭉치|코퍼스|데이터")  # training, corpus, data
 _LONGEST_CONTEXT = Decimal(20_000_000)
 _LEAST_COUNT = Decimal(30)  # five teams, three great powers, a server of eight chips
@@ -42,6 +43,8 @@ def parameters(scene: Scene) -> Measure:
 def tokens(scene: Scene) -> Measure:
     """Tell the tokens that a model reads at once from those that it was trained on."""
     context, training = scene.near(_CONTEXT), scene.near(_TRAINING)
+    if not context and not training and scene.near(_SERVED):
+        return Measure(None, "token", "tokens that a service handles")
     if _CONTEXT.search(scene.sentence, scene.quantity.end, scene.quantity.end + 8) or (context and not training):
         return Measure("context_length", "token", "context")
     if training and not context:

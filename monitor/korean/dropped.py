@@ -37,8 +37,11 @@ _NOUN = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9·]{2,})([은는�
 _OF_THE_SAME = re.compile(
     r"(?:회사|업체|기업|컨소시엄|측|모델|이번|해당|변수|파라미터|가치|매출|이용자|사용자|가입자|고객|투자|투자액|규모|금액|자금|수|스타트업|직원|인력|임직원|GPU|전력|용량|학습|"
     r"데이터|토큰|크기|인수|거래|계약|예산|사업|센터|목표|대표|회장|원장|사장|관계자|CEO|그|이|이들|성능|서비스|시설|물량|연구원|연구진|팀|단계|실제|현재|몸값|"
-    r"누적|수익|평가|값|비용|숫자|다운로드|연산|능력|여기|올해|내년|지난해|이후|이날|다음|이것|플랫폼|제품|칩|버전|개수|기간|총액|전체|절반|라운드|시장|인프라|수주|잔고|입력창|지출|계획|돈|민간|클러스터|장비|모델들|투자금|조직|규격|기본형|비|비용)$"
+    r"누적|수익|평가|평가액|값|비용|숫자|다운로드|연산|능력|여기|올해|내년|지난해|이후|이날|다음|이것|플랫폼|제품|칩|버전|개수|기간|총액|전체|절반|라운드|시장|인프라|수주|잔고|입력창|지출|계획|돈|민간|클러스터|장비|모델들|투자금|조직|규격|기본형|비|비용)$"
 )
+# 전문가 (expert), 국가 (state), 증가 (growth); 차이 (gap), 없이 (without): their last syllable is no particle
+_GA_WORDS = re.compile(r"(?:전문|평|국|추|증|참|인|허|주|원|단|물|시|불|작|투자|기업|창업|사업|정치|호|휴|고|저|분석)$")
+_I_WORDS = re.compile(r"(?:^차|격차|^사|높|깊|길|넓|같|많|없|나란|굳|어린|달리|너나없|^더없)$")
 _LEAST_TOPIC = 3  # 끝나는, 받는: a short stem with 는 is a verb as often as a noun
 _COUNTRIES = frozenset(
     (
@@ -82,6 +85,8 @@ def foreign_subject(case: Case) -> bool:
             or _OF_THE_SAME.search(stem)
             or _CASED.search(stem)
             or TELLER.search(stem)
+            or (particle == "가" and _GA_WORDS.search(stem))
+            or (particle == "이" and _I_WORDS.search(stem))
             or (particle == "는" and _VERBAL.search(stem))
             or (particle == "은" and len(stem) < _LEAST_TOPIC)
         ):

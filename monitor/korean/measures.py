@@ -20,6 +20,7 @@ _WRITTEN = re.compile(r"토큰|명(?:$|\s|이|을|에|까|가)|인$|사람")  # 
 # 학교당: for each school; not 반기마다, each half-year
 _PER = re.compile(r"[가-힣](?<![년달해주월기초])(?:당|마다|별로)\s(?:최대\s|약\s|평균\s|연간\s|\d+년간\s)*$")
 # an amount of change, not a level: 1억 명이 늘었다
+_RATE = re.compile(r"\s?당\s")  # '100만 토큰당 2.5달러'
 _DELTA = re.compile(
     r"\s?(?:[이가]\s)?(?:더\s)?(?:많다|많은|적다|적은)[\s.]|\s?(?:[을를이가]|어치|만큼|정도|가량|씩)?\s?(?:더|추가로|이나|가까이)?\s?"
     r"(?:늘(?!린다|린 )|증가|줄|감소|커졌|커지|불어|올랐|내렸|확대됐|상향|하향|증액|삭감|깎)"
@@ -43,6 +44,8 @@ def measure_of(scene: Scene, before: Mapping[str, str], *, about_model: bool) ->
         return Measure(None, unit, "a share or a multiple")
     if _PER.search(scene.sentence, 0, scene.quantity.start):
         return Measure(None, unit or "", "so much for each of many")
+    if _RATE.match(scene.sentence, end):
+        return Measure(None, unit or "", "what a price is for")
     if _DELTA.match(scene.sentence, end) and not scene.sentence[end : end + 3].strip().startswith(("로", "으로")):
         return Measure(None, unit or "", "an amount of change")
     if unit in MONEY:
@@ -108,6 +111,7 @@ def _money(scene: Scene, unit: str, before: Mapping[str, str]) -> Measure:
 _OF_SO_MANY = re.compile(r"\d\s?(?:명|개|곳|팀)\s?(?:가운데|중)\s?(?:약\s)?$")  # three of four
 _SHARE_FOLLOWS = re.compile(r"\s?(?:중|가운데)\s?(?:약\s)?\d")  # of 615, 87 percent
 _FEWEST, _MOST = Decimal(10), Decimal(5_000_000_000)
+_LAID_OFF = re.compile(r"감원|해고|구조조정|희망퇴직|감축")
 _WHO_USE = re.compile(r"[^.,]{0,24}?(?:[을를]|통해)\s?[^.,]{0,12}?(?:이용|활용|사용|쓰)")
 
 
@@ -119,6 +123,8 @@ def _people(scene: Scene, before: Mapping[str, str]) -> Measure:
     if not _FEWEST <= (quantity.low or quantity.high or Decimal(0)) < _MOST:
         return Measure(None, "person", "too few or too many people")
     said = _as_before(scene.nearest(scene.vocabulary.person, "person"), before.get("person", ""))
+    if said.metric == "headcount" and scene.near(_LAID_OFF, 24, 12):
+        return Measure(None, "person", "people laid off")
     if said.metric == "headcount" and _WHO_USE.match(sentence, quantity.end):
         return Measure("users", "person", "staff who use it")
     return said
@@ -141,7 +147,7 @@ _GENERATOR = re.compile(
 
 # power plants and what a country needs: 전력 생산 (generation), 출력 (output), 수요 (demand)
 _PLANT = re.compile(
-    r"원자로|원전|발전소|발전기|전력\s?생산|전기\s?출력|호기|설비용량|전력\s?수요|추가\s?수요|태양광|풍력"
+    r"원자로|원전|원자력|SMR|발전소|발전기|전력\s?생산|전기\s?출력|호기|설비용량|전력\s?수요|추가\s?수요|태양광|풍력"
 )
 
 

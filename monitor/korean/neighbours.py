@@ -67,7 +67,7 @@ def worth_of_a_name(case: Case) -> list[Owner]:
 _WORTH = re.compile(
     r"(?:기업\s?가치|몸값|시가총액|시총|(?:연간\s?|연환산\s?|연\s?)?(?:반복\s?)?매출|(?:주간|월간)?\s?(?:활성\s?)?이용자|가입자|직원|훈련비|학습\s?비용|개발비|훈련\s?비용)"
 )
-_WORTH_REACH = 34
+_WORTH_REACH = 48
 
 
 def head_of_relative_clause(case: Case) -> list[Owner]:

@@ -165,7 +165,7 @@ def _announced(sentence: str) -> list[Quantity]:
 
 def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
     """Return what the next sentence may leave out: the topic of this one and the things it named."""
-    topic = _topic(marked.names, marked.sentence.text)
+    topic = _topic(marked.names, marked.sentence)
     heading = marked.sentence.part == "headline"
     company = topic.company if topic else memory.company
     if heading and topic is None:
@@ -224,13 +224,24 @@ _ITS = re.compile(
 )  # "KT클라우드의 3분기 매출은" is about KT클라우드
 
 
-def _topic(names: tuple[Name, ...], sentence: str) -> Name | None:
+_OF_THE_FIRM = re.compile(
+    r"(?:회사|대표|회장|사장|소장|원장|센터장|부문장|본부장|총괄|이사|상무|전무|담당|관계자|연구원|팀장|CEO|CTO|CFO|측)(?:은|는)\s"
+)  # who speaks for the company before
+_SECTION = re.compile(r"[▲△◆◇■□●○▶▷①-⑳\s\-]{1,3}['‘“\"]?$")
+
+
+def _topic(names: tuple[Name, ...], sentence: Sentence) -> Name | None:
     """
-    Return the name that the sentence is about: what it says that something is ('그 이름은 사카나AI다'), else what 은/는
-    marks, else the last that 이/가 marks, for the subject of a relative clause comes before that of the sentence.
+    Return the name that a sentence is about: what opens a bullet ('▲코난테크놀로지 = …'), what it says that something is
+    ('그 이름은 사카나AI다'), else what 은/는 marks, else the last that 이/가 marks, for the subject of a relative clause
+    comes before that of the sentence. Where an officer of the company before speaks, what 이/가 marks is only told of.
     """
-    for particles, order in ((_NAMED, names), (_TOPIC, names), (NOMINATIVE, reversed(names))):
+    text = sentence.text
+    if sentence.part == "bullet" and names and _SECTION.fullmatch(text[: names[0].start]):
+        return names[0]
+    told = names if not _OF_THE_FIRM.search(text) else ()
+    for particles, order in ((_NAMED, names), (_TOPIC, names), (NOMINATIVE, reversed(told))):
         for name in order:
             if name.particle in particles:
                 return name
-    return next((n for n in names if n.particle == "의" and _ITS.match(sentence, n.tail)), None)
+    return next((n for n in names if n.particle == "의" and _ITS.match(text, n.tail)), None)

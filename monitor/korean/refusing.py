@@ -24,6 +24,7 @@ _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
         "the size of a market",
         re.compile(r"\s?(?:규모)?(?:의|에 이르는|에 달하는)?\s?(?:글로벌\s|세계\s)?시장(?!에)"),
     ),
+    ("a price", re.compile(r"\s?의\s(?:값|가격|시세)")),
     (
         "a condition",  # who invests 10조 달러 gets …
         re.compile(
