@@ -68,13 +68,16 @@ class Reader:
         return max((topic.score(title, text) for topic in self._topics), key=lambda r: (r.relevant, r.score))
 
     def read(self, article: Article) -> Reading:
-        """Return the figures of *article*, and whether it is on topic."""
+        """
+        Return the figures of *article*, and whether it is on topic.
+
+        An article whose words are too few is on topic by what some figures say; then it has those figures alone.
+        """
         relevance = self.relevance(article.title, article.text)
         steps = list(self.explain(article)) if relevance.touched else []
-        figures = merge([figure for step in steps for figure in step.figures])
         relevant = relevance.relevant or any(self._tells(step) for step in steps)
-        if not relevant:
-            figures = []
+        of = [step.figures if relevance.relevant else self._telling(step) for step in steps]
+        figures = merge([figure for said in of for figure in said])
         notices = tuple(notice for step in steps for notice in step.notices)
         refusals = tuple(refusal for step in steps for refusal in step.refusals)
         return Reading(article.id, relevant, relevance.score, relevance.reasons, tuple(figures), notices, refusals)
@@ -90,13 +93,20 @@ class Reader:
         )
 
     def _tells(self, step: Step) -> bool:
-        """Tell whether a sentence's figures alone put an article on topic: of AI itself, of an AI firm, or said to be for AI."""
+        """Tell whether a sentence alone puts an article on topic: by a figure, or by what somebody gives up for AI."""
+        given_up = any(n.cue == "withdrawn" and n.company not in self._local for n in step.notices)
+        return (step.marked.of_ai and given_up) or bool(self._telling(step))
+
+    def _telling(self, step: Step) -> tuple[Figure, ...]:
+        """Return the figures that put an article on topic: of AI itself, of an AI firm, or said to be for AI."""
         spoken = step.marked.of_ai
         least = _FAIRLY_SURE if spoken and step.memory.ai_title else _SURE
-        sure = [f for f in step.figures if f.confidence >= least and f.company not in self._local]
-        given_up = any(n.cue == "withdrawn" and n.company not in self._local for n in step.notices)
-        return (spoken and given_up) or any(
-            f.metric in _OF_AI or f.company in self._ai or (spoken and f.metric in _FOR_AI) for f in sure
+        return tuple(
+            figure
+            for figure in step.figures
+            if figure.confidence >= least
+            and figure.company not in self._local
+            and (figure.metric in _OF_AI or figure.company in self._ai or (spoken and figure.metric in _FOR_AI))
         )
 
     def explain(self, article: Article) -> Iterator[Step]:

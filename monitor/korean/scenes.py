@@ -83,7 +83,8 @@ class Scene:
         if start >= quantity.end:
             away, between = (start - quantity.end) * _RIGHT, (quantity.end, start)
         elif end <= quantity.start:
-            away, between = (quantity.start - end) * _LEFT + _BEFORE_IT, (end, quantity.start)
+            gap = quantity.start - end
+            away, between = gap * _LEFT + (_BEFORE_IT if gap > 1 else -1.0), (end, quantity.start)
         else:
             return 0.0
         away += 0 if first <= start < last else _OTHER_CLAUSE

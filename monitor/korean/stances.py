@@ -120,7 +120,8 @@ def _before_the_walk(head: str, tail: str, spelt: str, metric: str, *, named: bo
         return "planned", "a plan that is revised"
     if metric in _SIZES and named:
         reveal = endings(rf"(?:{REVEAL})").search(spelt)
-        ahead = reveal and _WIDE.search(head + tail) and not _PAST.search(spelt, reveal.end())
+        past = reveal and not spelt.startswith("ㄴ다", reveal.end()) and _PAST.search(spelt, reveal.end())
+        ahead = reveal and _WIDE.search(head + tail) and not past
         return ("planned", reveal.group()) if reveal and ahead else ("actual", "said of a thing with a name")
     return None
 

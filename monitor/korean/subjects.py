@@ -229,7 +229,10 @@ _ON_BEHIND = re.compile(
     r"(?:\s?규모)?[을를]\s(?P<name>(?:[가-힣A-Za-z0-9·()]+(?<![은는이가을를에로서며고한된])\s){0,2}[가-힣A-Za-z0-9·()]+)에\s"
     r"(?:투자|투입|쓰|쏟|베팅|집행)"
 )
-_DEED = re.compile(r"\s?(?:개발|구축|조성|확충|고도화|분야|부문|확보|육성|사업|건설|강화)$")
+_DEED = re.compile(r"\s?(?:개발|구축|조성|확충|고도화|분야|부문|확보|육성|사업|건설|강화|구매|도입|투자|임차)$")
+_NO_SUBJECT = frozenset(
+    {"AI", "인공지능", "GPU", "반도체", "연구", "모델", "칩", "인공지능(AI)"}
+)  # what everybody spends on
 _OF_OURS = re.compile(r"AI|인공지능|LLM|모델|데이터센터|GPU|컴퓨팅|클라우드|반도체|칩|연구")
 
 
@@ -241,6 +244,8 @@ def _spent_on(case: Case) -> Name | None:
         return None
     start, end = found.span("name")
     end -= len(found["name"]) - len(_DEED.sub("", found["name"]))
+    if case.sentence[start:end].strip("'‘’") in _NO_SUBJECT:
+        return None
     return Name("thing", "", "", case.sentence[start:end].strip("'‘’"), start, end, end)
 
 
