@@ -17,6 +17,7 @@ from monitor.korean.cases import (
     is_bought,
     is_compared,
     list_before,
+    only_invests,
     owner_of_name,
 )
 from monitor.korean.dropped import foreign_subject
@@ -118,23 +119,11 @@ def subject_of_clause(case: Case) -> list[Owner]:
     for name in case.left(case.companies if case.metric in MONEY_METRICS | {"headcount"} else list(case.names)):
         if _in_brackets(case.sentence, name.start) and not _in_brackets(case.sentence, case.quantity.start):
             continue
-        if is_compared(case.sentence, name) or _only_invests(case, name):
+        if is_compared(case.sentence, name) or only_invests(case, name):
             continue
         if name.particle in NOMINATIVE or _holds(case, name):
             return [_leader(case, name)]
     return []
-
-
-_LED = re.compile(r"\s(?:주도|투자|참여|출자|리드)(?:한|하는|했던|하고)|\s이끈\s|\s이끄는\s")
-
-
-def _only_invests(case: Case, name: Name) -> bool:
-    """Tell whether a name is the subject of a clause about a round: '알리바바가 주도한 라운드에서 10억 달러를 유치해'."""
-    return (
-        case.metric in {"funding", "valuation"}
-        and name.particle in {"이", "가"}
-        and bool(_LED.match(case.sentence, name.tail))
-    )
 
 
 def _in_brackets(sentence: str, at: int) -> bool:

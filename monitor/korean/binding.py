@@ -22,7 +22,7 @@ from monitor.model import Figure, Period, Quantity, Refusal
 _NEEDS_AI = frozenset({"investment", "funding", "contract", "revenue", "power", "headcount", "users", "valuation"})
 _AI = re.compile(
     r"AI|인공지능|GPU|LLM|데이터\s?센터|초거대|초대규모|챗봇|챗GPT|생성형|언어\s?모델|가속기|NPU|슈퍼컴|컴퓨팅|"
-    r"자본\s?지출|설비\s?투자|그래픽처리|파운데이션"
+    r"자본\s?지출|설비\s?투자|그래픽처리|파운데이션|매개\s?변수|파라미터|토큰"
 )
 
 
@@ -175,7 +175,7 @@ def _about_model(marked: Marked, quantity: Quantity) -> bool:
     """Tell whether a bare count can be a model's size: a model is named beside it, or sizes were counted before it."""
     window = marked.sentence.text[max(0, quantity.start - 40) : quantity.end + 20]
     return any(n.sort == "model" and quantity.start - 40 <= n.end <= quantity.end + 30 for n in marked.names) or bool(
-        re.search(r"매개변수|파라미터", window)
+        re.search(r"매개변수|파라미터|가지 크기|체급", window)
     )
 
 

@@ -134,6 +134,18 @@ def list_before(case: Case, end: int) -> list[Name]:
 BUYS = re.compile(r"인수|매입|사들|지분[^.]{0,14}(?:확보|취득|투자|샀)")
 
 
+_LED = re.compile(r"\s(?:주도|투자|참여|출자|리드)(?:한|하는|했던|하고)|\s이끈\s|\s이끄는\s")
+
+
+def only_invests(case: Case, name: Name) -> bool:
+    """Tell whether a name is the subject of a clause about a round: '알리바바가 주도한 라운드에서 10억 달러를 유치해'."""
+    return (
+        case.metric in {"funding", "valuation"}
+        and name.particle in {"이", "가"}
+        and bool(_LED.match(case.sentence, name.tail))
+    )
+
+
 _STAKE = re.compile(r"의?\s지분")
 
 

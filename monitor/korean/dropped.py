@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.korean.cases import NOMINATIVE, Case, Owner, is_compared
+from monitor.korean.cases import NOMINATIVE, Case, Owner, is_compared, only_invests
 from monitor.korean.strangers import TELLER
 
 
@@ -14,7 +14,8 @@ def carried_from_before(case: Case) -> list[Owner]:
         return []
     if _A_COUNTRY_S.match(case.sentence, case.quantity.end):
         return []
-    if foreign_subject(case) or any(n.particle in NOMINATIVE for n in case.companies if n.end <= case.quantity.start):
+    actors = [n for n in case.left(case.companies) if n.particle in NOMINATIVE and not only_invests(case, n)]
+    if actors or foreign_subject(case):
         return []
     deal = case.memory.deal
     if (

@@ -71,13 +71,14 @@ class Reader:
         """
         Return the figures of *article*, and whether it is on topic.
 
-        An article whose words are too few is on topic by what some figures say; then it has those figures alone.
+        An article whose words are too few is on topic by what some figures say; then it has the figures of
+        sentences that speak of AI alone.
         """
         relevance = self.relevance(article.title, article.text)
         steps = list(self.explain(article)) if relevance.touched else []
         relevant = relevance.relevant or any(self._tells(step) for step in steps)
-        of = [step.figures if relevance.relevant else self._telling(step) for step in steps]
-        figures = merge([figure for said in of for figure in said])
+        of = [step.figures if relevance.relevant or step.marked.of_ai else self._telling(step) for step in steps]
+        figures = merge([figure for said in of for figure in said]) if relevant else []
         notices = tuple(notice for step in steps for notice in step.notices)
         refusals = tuple(refusal for step in steps for refusal in step.refusals)
         return Reading(article.id, relevant, relevance.score, relevance.reasons, tuple(figures), notices, refusals)
