@@ -35,7 +35,8 @@ def speaks_of_ai(sentence: str, names: Iterable[Name], only_ai: frozenset[str]) 
 _BY_GLOSS = frozenset({"HKD", "GBP", "CAD", "TWD", "SGD", "AED", "SAR", "INR", "AUD", "CHF"})
 _NO_MODELS = frozenset({"gov-kr"})  # a ministry has models built, and names them
 _NOT_OF_STATES = frozenset({"valuation", "funding", "revenue", "users"})  # what no ministry has
-_DEEDS = frozenset({"investment", "funding", "gpus", "power", "contract", "headcount"})
+_LEAST_FOR_VAGUE = 0.8  # 'thousands of GPUs', in a sentence that names nobody
+_COUNTED = frozenset({"gpus", "parameters", "users", "headcount"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,8 @@ def _bind_one(
         planned=stance.status == "planned",
     )
     owners, rule, confidence = owners_of(case)
+    if confidence < _LEAST_FOR_VAGUE and quantity.qualifier == "order" and measure.metric in _COUNTED:
+        return _refusal(marked, quantity, "so many of nobody in particular")
     owners, why = _fitting(owners, case, marked, only_ai)
     if why:
         return _refusal(marked, quantity, why)

@@ -72,6 +72,7 @@ def unit_of(quantity: Quantity, sentence: str) -> str | None:
 # ── money ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 _LEAST_MONEY = Decimal(100_000)  # below it is a price, a fee or a prize
 _STAKE_SOLD = re.compile(r"지분[^.]{0,16}(?:매각|처분|매도|팔)")
+_ON_THE_MARKET = re.compile(r"(?:시가총액|시총)[^.]{0,40}(?:증발|날아갔|날아가|급락|급등|폭등|폭락|불었|빠졌|사라졌)")
 _RAISED = re.compile(r"유치|투자받|투자를 받|조달|라운드|시리즈\s?[A-H]")  # where 투자 is what others put in
 # project, building, data centre, fund: what is spent on, when no verb says so
 _UNDERTAKING = re.compile(r"프로젝트|사업|구축|데이터센터|데이터 센터|거래|규모의 단지|센터")
@@ -94,6 +95,8 @@ def _money(scene: Scene, unit: str, before: Mapping[str, str]) -> Measure:
     if _STAKE_SOLD.search(sentence, quantity.end):
         return Measure(None, unit, "a stake sold")
     said = scene.nearest(scene.vocabulary.money, unit)
+    if said.metric == "valuation" and scene.near(_ON_THE_MARKET, 24, 24):
+        return Measure(None, unit, "a day's move of the market")
     if said.metric == "investment" and scene.near(_RAISED, 30, 20):
         return Measure("funding", unit, "raised")
     if said.why != SILENT:
@@ -156,7 +159,7 @@ def _power(scene: Scene) -> Measure:
         return Measure(None, "W", "per rack")
     if (scene.quantity.high or scene.quantity.low or Decimal(0)) < _LEAST_POWER:
         return Measure(None, "W", "too little for a data centre")
-    if _GENERATOR.match(scene.sentence, scene.quantity.end) or scene.near(_PLANT, 30, 8):
+    if _GENERATOR.match(scene.sentence, scene.quantity.end) or scene.near(_PLANT, 48, 8):
         return Measure(None, "W", "a power plant's")
     return Measure("power", "W", "power")
 

@@ -70,7 +70,7 @@ def find_strangers(sentence: str, known: Iterable[Name]) -> list[Name]:
             found.append(_stranger(sentence, match))
     for match in _MANY.finditer(sentence):
         start, end = match.span("name") if match["name"] else match.span("sum")
-        known_to_us = _US.match(match.group()) or TELLER.search(sentence, start, end)
+        known_to_us = _US.match(match.group()) or (match["name"] and _TELLERS.search(match["name"]))
         if not known_to_us and not any(a < end and start < b for a, b in taken):
             found.append(Name("company", "", "", sentence[start:end], start, end, match.end(), match.group()[-1]))
     return found
@@ -112,6 +112,7 @@ _MENTION = (
     r"(?<![가-힣A-Za-z0-9])(?P<name>{})['\"’”]?(?:\s?[(（][^)）]{{1,30}}[)）])?['\"’”]?"
     r"(?P<particle>은|는|이|가|도|의|에는|에서|에|와|과|로|을|를)?(?![가-힣])"
 )
+_TELLERS = re.compile(r"(?:외신|매체|전문가|업계|언론)(?:들|계)?$")
 _US = re.compile(r"우리|이들")  # we, they: those of the sentence before
 
 
