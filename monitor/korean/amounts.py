@@ -9,7 +9,7 @@ Written amounts: groups of 만, 억, 조 and 경 in falling order, each led by d
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
 LONGEST = 40  # digits: a longer run is an account number or an attack, never an amount
@@ -73,6 +73,7 @@ def amount_at(text: str, start: int, *, led_by_digits: bool) -> Amount | None:
         if whole is not None:
             if group.value >= whole.rank or not _continues(text, whole.end, position, group):
                 break
+            group = _of_the_scale_below(text, whole, group)
             value, rank = EXACT.add(whole.value, group.value), group.rank if group.rank > 1 else whole.rank
             about, broken = whole.about or group.about, whole.broken or group.broken
             whole = Amount(value, group.grain, rank, group.end, about, broken)
@@ -82,6 +83,14 @@ def amount_at(text: str, start: int, *, led_by_digits: bool) -> Amount | None:
             break
         position = group.end + text.startswith(" ", group.end)
     return whole
+
+
+def _of_the_scale_below(text: str, whole: Amount, group: Amount) -> Amount:
+    """Return *group*; the 천 of 1억 5천 with no unit behind it is 천만, as in speech. 1억5천원 is said to the letter."""
+    said_short = whole.rank >= BIG["억"] and group.rank == 1 and text[group.end - 1] == "천"
+    if not said_short or is_counted_at(text, group.end):
+        return group
+    return replace(group.times(whole.rank // BIG["만"], group.end), rank=1)
 
 
 def _continues(text: str, end: int, position: int, group: Amount) -> bool:

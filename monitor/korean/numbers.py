@@ -25,6 +25,7 @@ from monitor.korean.amounts import (
     is_counted_at,
     written,
 )
+from monitor.korean.currencies import words_before
 from monitor.model import Number
 
 Kind = Literal["digits", "scaled", "hangul", "native", "latin", "vague", "scale", "unit", "fraction"]
@@ -82,9 +83,10 @@ _NATIVE = (
     r"(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)(?:하나|한|둘|두|셋|세|넷|네|다섯|여섯|일곱|여덟|아홉)?"
     r"|스무|두|세|네|석|넉|다섯|여섯|일곱|여덟|아홉"
 )
-_CODES = "USD|EUR|KRW|JPY|CNY|GBP|HKD|CAD|AUD|SGD|TWD|INR|CHF"
+_CODES = "|".join(mark for mark, _ in words_before() if mark.isascii() and mark.isalpha() and mark.isupper())
 _WATTS = r"[GM]W|[기메]가와트|엑사플롭스?|페타플롭스?"
-_LEADS = r"[일이삼사오육륙칠팔구십백천만](?=[일이삼사오육륙칠팔구십백천만억조경점쩜분 0-9원달불유엔위파센퍼명개장])"
+_SPOKEN_FOR = "원달불유엔위파센퍼명개장루바페랜크코헤링디프동텡투즈포셰"  # how the words begin that spoken numerals count
+_LEADS = rf"[일이삼사오육륙칠팔구십백천만](?=[일이삼사오육륙칠팔구십백천만억조경점쩜분 0-9{_SPOKEN_FOR}])"
 _NEXT = re.compile(
     rf"""
     (?P<skip>

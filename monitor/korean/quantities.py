@@ -28,7 +28,8 @@ FEW = 10**4  # 개 below it count other things than parameters
 A_FEW = 20  # 대 below it is a top list: 3대 강국, 4대 GPU 주식
 _SMALL_SCALE = re.compile("[십백천]")  # 이경구 and 사경이 have none: a name, a word
 _SURE = 3  # Hangul numerals of so many syllables, with a big scale, are no other word
-_SPOKEN_OF_ONE = frozenset({"달러", "파운드", "위안", "퍼센트", "센트"})  # 이 달러, but 이유로, 일원, 사명
+_SPOKEN_OF_ONE = frozenset({"달러", "파운드", "위안", "퍼센트", "센트"})  # 이 달러, but 일원, 사명
+_SPOKEN_APART = frozenset({"유로"})  # 오 유로, but 이유로 and 사유로 (for a reason)
 _SPOKEN_NEVER = frozenset({"기", "인", "대"})
 
 # in won, in dollars, at the rate of the day
@@ -149,9 +150,9 @@ def _is_spoken(text: str, term: Term) -> bool:
         )
     if numeral.kind == "native" or length >= _SURE:
         return True
-    if numeral.low < 10:  # noqa: PLR2004 - one syllable, 일 to 구
-        return entry.word in _SPOKEN_OF_ONE
     glued = term.end - len(entry.word) == numeral.end
+    if numeral.low < 10:  # noqa: PLR2004 - one syllable, 일 to 구
+        return entry.word in _SPOKEN_OF_ONE or (not glued and entry.word in _SPOKEN_APART)
     if glued and length < _SURE and entry.unit is None:
         return False  # 천장 (ceiling), 만개 (full bloom), 백사장 (beach)
     return entry.word not in _SPOKEN_NEVER

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from monitor.korean.amounts import EXACT
+from monitor.korean.amounts import EXACT, is_hangul
+from monitor.korean.currencies import words_before
 from monitor.korean.numbers import Numeral
 from monitor.korean.units import UnitTable, UnitWord, unit_at
 
@@ -20,9 +21,6 @@ _RANGE_GAP = 12  # characters between the ends of a range: "부터 많게는 약
 _LIST_GAP = 5  # between two members of a list: " 및 "
 _LONGEST_LIST = 12  # members; who lists more says the unit at each
 _BARE_SCALES = frozenset({"scale", "unit"})
-_SIGNS = {"$": "USD", "₩": "KRW", "￦": "KRW", "€": "EUR", "£": "GBP", "¥": "JPY"}
-_SIGNS_OF = {"US$": "USD", "HK$": "HKD", "C$": "CAD", "A$": "AUD", "S$": "SGD", "NT$": "TWD", "NZ$": "NZD"}
-_CODE = re.compile(r"(?<![A-Za-z])(USD|EUR|KRW|JPY|CNY|GBP|HKD|CAD|AUD|SGD|TWD|INR|CHF)[ ]?$")
 _RANGE = re.compile(r"[ ]?[~∼〜～˜][ ]?|[-–—]|[ ]?내지[ ]?")
 _BETWEEN = re.compile(r"(?:부터|에서)[ ]?(?:많게는|최대|많으면)[ ]?(?:약[ ]?)?")
 _FROM_TO = re.compile(r"(?:에서|과|와|부터)[ ]")
@@ -48,8 +46,8 @@ def term_of(text: str, numeral: Numeral, units: UnitTable) -> Term:
     scaled = numeral.rank > 1
     end = numeral.end + _hedge_inside(text, numeral)
     at = unit_at(text, end, units, scaled=scaled)
-    sign, start = _sign(text, numeral.start)
-    if at is None:
+    sign, start = _sign(text, numeral.start, named=at is not None)
+    if at is None or numeral.low < at[0].least:
         return Term(numeral, None, start, numeral.end, sign)
     if end > numeral.end:
         numeral = replace(numeral, about=True)
@@ -61,18 +59,27 @@ def _hedge_inside(text: str, numeral: Numeral) -> int:
     return 1 if text.startswith("여", numeral.end) else 0
 
 
-def _sign(text: str, start: int) -> tuple[str, int]:
+def _by_last_letter() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return what may stand before a number, longest first, by its last letter."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    for word, code in sorted(words_before(), key=lambda pair: -len(pair[0])):
+        table.setdefault(word[-1], []).append((word, code))
+    return {last: tuple(words) for last, words in table.items()}
+
+
+_BEFORE = _by_last_letter()
+
+
+def _sign(text: str, start: int, *, named: bool) -> tuple[str, int]:
+    """Return the currency before *start* with where it begins: $, HK$, USD, and unless a unit is *named* behind, 엔화."""
     begin = start - text.startswith(" ", start - 1) if start else 0
-    mark = text[begin - 1 : begin]
-    if mark in _SIGNS and mark:
-        special = next((s for s in _SIGNS_OF if text.endswith(s, 0, begin)), "")
-        if special:
-            return _SIGNS_OF[special], begin - len(special)
-        return _SIGNS[mark], begin - 1
-    if not "A" <= mark <= "Z":
-        return "", start
-    code = _CODE.search(text[max(0, start - 5) : start])
-    return (code[1], start - len(code[0])) if code else ("", start)
+    for word, code in _BEFORE.get(text[begin - 1 : begin], ()):
+        if text.endswith(word, 0, begin) and not (named and is_hangul(word, len(word) - 1)):
+            first = begin - len(word)
+            ahead = text[first - 1 : first]
+            if not (ahead.isalpha() and (ahead.isascii() == word[0].isascii())):
+                return code, first
+    return "", start
 
 
 def joined(text: str, term: Term, other: Term) -> tuple[Decimal, Decimal | None, Term] | None:

@@ -21,12 +21,17 @@ Sort = Literal["unit", "counter", "refused"]
 
 @dataclass(frozen=True, slots=True)
 class UnitWord:
-    """One spelling of a unit: *factor* turns the number before it into the base unit. *unit* is None for a counter."""
+    """
+    One spelling of a unit: *factor* turns the number before it into the base unit. *unit* is None for a counter.
+
+    *least* is the number from which on the word is the unit: 10만 동 is money, 12동 counts buildings.
+    """
 
     word: str
     unit: str | None
     factor: Decimal = Decimal(1)
     sort: Sort = "unit"
+    least: int = 0
 
 
 UnitTable = Mapping[str, tuple[UnitWord, ...]]  # by first letter, longest word first
@@ -69,6 +74,7 @@ _REFUSED = (
     *_words("km cm mm nm ㎚ ㎝ ㎞ ㎏ ㎜ kg g t m L ml Hz MHz GHz kHz ㎐ Gbps Mbps Tbps bps fps"),
     *_words("MWh GWh kWh TWh ㎿h Wh V A kV ℃"),
 )
+_LEAST = {"동": 1000}  # the dong has no small change; fewer are buildings
 _LEFT_OPEN = frozenset(_words("달러 파라미터 매개변수 토큰 달러화 위안화 엔화 유로화"))
 
 
@@ -99,7 +105,7 @@ def _machine_words() -> Iterable[UnitWord]:
 
 
 def _other_words() -> Iterable[UnitWord]:
-    yield from (UnitWord(word, code) for word, code in currency_words())
+    yield from (UnitWord(word, code, least=_LEAST.get(word, 0)) for word, code in currency_words())
     yield from (UnitWord("센트", "USD", Decimal("0.01")), UnitWord("전", None, sort="refused"))
     yield from (UnitWord(word, "GBP", Decimal("0.01")) for word in ("펜스", "페니"))
     yield from (UnitWord(word, "parameter") for word in _PARAMETERS)
