@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from monitor.cli.lines import BadLineError, number_of, to_json
+from monitor.korean.alone import number_alone
 from monitor.korean.periods import find_periods
 from monitor.korean.quantities import find_quantities
 from monitor.korean.wording import as_worded
@@ -40,9 +41,11 @@ def quantities(
 def quantities_line(row: Mapping[str, object], on: date) -> dict[str, object]:
     """Return the line of one text: its quantities with their bounds in base units, its periods resolved on a day."""
     text = str(row["text"])
+    alone = number_alone(text)
+    found = [alone] if alone else find_quantities(text)
     return {
         "id": row["id"],
-        "quantities": [_quantity(as_worded(text, quantity)) for quantity in find_quantities(text)],
+        "quantities": [_quantity(as_worded(text, quantity)) for quantity in found],
         "periods": [_period(period) for period in find_periods(text, on)],
     }
 

@@ -26,6 +26,7 @@ from monitor.korean.amounts import (
     written,
 )
 from monitor.korean.currencies import words_before
+from monitor.korean.natives import NATIVE, native_value
 from monitor.model import Number
 
 Kind = Literal["digits", "scaled", "hangul", "native", "latin", "vague", "scale", "unit", "fraction"]
@@ -33,20 +34,6 @@ Kind = Literal["digits", "scaled", "hangul", "native", "latin", "vague", "scale"
 _SHORT_WORD = 2  # syllables: so short a spoken numeral may be another word
 LATIN = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 LATIN |= {"million": 10**6, "billion": 10**9, "trillion": 10**12}
-TENS = {
-    "열": 10,
-    "스물": 20,
-    "스무": 20,
-    "서른": 30,
-    "마흔": 40,
-    "쉰": 50,
-    "예순": 60,
-    "일흔": 70,
-    "여든": 80,
-    "아흔": 90,
-}
-ONES = {"하나": 1, "한": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7}
-ONES |= {"여덟": 8, "아홉": 9, "석": 3, "넉": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +58,17 @@ class Numeral:
 _LIKE_DIGITS = str.maketrans("０１２３４５６７８９，．％～（）兆億萬万京千百十", "0123456789,.%~()조억만만경천백십")
 _UNLIKE = re.compile("[０-９，．％～（）兆億萬万京千百十]")
 
+_PAIR = re.compile(r"(?:이(?=삼)|삼(?=사)|사(?=오)|오(?=[육륙])|[육륙](?=칠)|칠(?=팔)|팔(?=구)).(?=[십백천만억조])")
 _POINT = re.compile(r"[점쩜]([영공일이삼사오육륙칠팔구]++)")
 _PARTS_OF = re.compile(rf"[ ]?분의[ ]?({DIGITS}|{SYLLABLE})(?![0-9])")
 _LATIN = re.compile(r"[ ]?((?i:million|billion|trillion))(?![A-Za-z])|((?i:bn|mn|tn)|[BTMKk])(?![A-Za-z0-9])")
 _SIZE_IN_NAME = re.compile(r"(?<=[-_ A])([0-9]+(?:\.[0-9]+)?)([BTM])(?![A-Za-z0-9])")
 
-_COUNTED = (
-    r"(?=[ ]?(?:배|명|곳|군데|사람|가지|개의|장의|장(?![가-힣])|개(?![가-힣])|건(?![가-힣]))|[ ]대(?:의|(?![가-힣])))"
-)
-_NATIVE = (
-    r"(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)(?:하나|한|둘|두|셋|세|넷|네|다섯|여섯|일곱|여덟|아홉)?"
-    r"|스무|두|세|네|석|넉|다섯|여섯|일곱|여덟|아홉"
-)
 _CODES = "|".join(mark for mark, _ in words_before() if mark.isascii() and mark.isalpha() and mark.isupper())
 _WATTS = r"[GM]W|[기메]가와트|엑사플롭스?|페타플롭스?"
-_SPOKEN_FOR = "원달불유엔위파센퍼명개장루바페랜크코헤링디프동텡투즈포셰"  # how the words begin that spoken numerals count
+_SPOKEN_FOR = (
+    "원달불유엔위파센퍼명개장루바페랜크코헤링디프동텡투즈포셰"  # how the words begin that spoken numerals count
+)
 _LEADS = rf"[일이삼사오육륙칠팔구십백천만](?=[일이삼사오육륙칠팔구십백천만억조경점쩜분 0-9{_SPOKEN_FOR}])"
 _NEXT = re.compile(
     rf"""
@@ -95,7 +78,7 @@ _NEXT = re.compile(
       | [0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?![0-9])           # 13:46, 51:49
       | [0-9]++(?:\.[0-9]++){{2,}}+                                # version 3.5.1
       | [0-9]++[ ]?대[ ]?[0-9]++(?![0-9,.]*[만억조])                # 3대1
-      | 제[ ]?[0-9]++[ ]?[만억조경]?                                # 제3조: article 3 of a law
+      | (?:(?<![가-힣])|(?<=[법령칙]))제[ ]?[0-9]++[ ]?[만억조경]?    # 제3조: article 3 of a law; 어제 3명
     )
   | (?P<unit>(?<![0-9A-Za-z가-힣.])(?:{_WATTS})(?=(?:\([^()0-9]{{1,12}}\))?[ ]?(?:급|단위)))
   | (?P<code>(?:{_CODES})(?=[ ]?[0-9]))
@@ -105,7 +88,7 @@ _NEXT = re.compile(
   | (?<![가-힣])(?P<vague>(?:수|몇)[ ]?(?P<small>[십백천])?여?(?P<big>[만억조경])?)
   | (?<![가-힣])(?P<scale>(?P<one>[십백천])?(?P<many>[만억조경])(?:\([^()]{{1,8}}\))?)
         (?=[ ]?(?:원|달러)?[ ]?(?:단위|대(?![가-힣])))
-  | (?<![가-힣])(?P<native>{_NATIVE}){_COUNTED}
+  | (?<![가-힣])(?P<native>{NATIVE})
   | (?<![가-힣])(?P<half>절반|갑절|곱절)
   | (?:(?<![가-힣0-9])|(?<=달러))(?P<hangul>{_LEADS})
     """,
@@ -188,7 +171,9 @@ def _led_by_digits(text: str, start: int) -> Numeral | None:
 
 
 def _hangul(text: str, start: int) -> Numeral | None:
-    """Read 이천사십억, 천 4백만, 일점이삼, 삼분의 일."""
+    """Read 이천사십억, 천 4백만, 일점이삼, 삼분의 일, 이삼백만 (two or three million)."""
+    if pair := _PAIR.match(text, start):
+        return _pair(text, pair)
     amount = amount_at(text, start, led_by_digits=False)
     if amount is None:
         return None
@@ -203,6 +188,15 @@ def _hangul(text: str, start: int) -> Numeral | None:
     )
 
 
+def _pair(text: str, found: re.Match[str]) -> Numeral | None:
+    """Read the numeral of two neighbouring digits that *found* begins: 삼사만 is 30 000 to 40 000."""
+    high = amount_at(text, found.start() + 1, led_by_digits=False)
+    if high is None:
+        return None
+    low = EXACT.divide(EXACT.multiply(high.value, Decimal(HANGUL[text[found.start()]])), Decimal(HANGUL[found[0][1]]))
+    return Numeral(low, high.value, high.grain, found.start(), high.end, "hangul", high.rank, high.about)
+
+
 def _parts_of(text: str, start: int, whole: Decimal, end: int) -> Numeral | None:
     """Read 3분의 1 (one third); *whole* is the 3."""
     found = _PARTS_OF.match(text, end)
@@ -214,10 +208,8 @@ def _parts_of(text: str, start: int, whole: Decimal, end: int) -> Numeral | None
 
 
 def _native(found: re.Match[str]) -> Numeral:
-    word = found["native"]
-    tens = next((ten for ten in TENS if word.startswith(ten)), "")
-    value = Decimal(TENS.get(tens, 0) + ONES.get(word[len(tens) :], 0))
-    return Numeral(value, value, Decimal(1), found.start("native"), found.end("native"), "native")
+    low, high = native_value(found["native"])
+    return Numeral(Decimal(low), Decimal(high), Decimal(1), found.start("native"), found.end("native"), "native")
 
 
 def _vague(found: re.Match[str]) -> Numeral | None:

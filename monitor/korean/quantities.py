@@ -82,7 +82,8 @@ def _read(text: str, terms: list[Term], index: int, *, is_gloss: bool = False) -
     """Read the quantity that begins at term *index*; return it with the next index. A gloss has none of its own."""
     term = terms[index]
     following = index + 1
-    low, high, is_range = term.numeral.low, term.numeral.high, False
+    low, high = term.numeral.low, term.numeral.high
+    is_range = low != high and term.numeral.kind in ("hangul", "native")  # 서너 명, 이삼백만 원
     last = term
     if following < len(terms) and (pair := joined(text, term, terms[following])) is not None:
         low, high, last, is_range = *pair, True

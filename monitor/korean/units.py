@@ -60,7 +60,7 @@ _PARAMETERS = (
 )
 _COUNTERS = _words(  # they count, and the noun beside them says what
     "개 장 대 기 곳 건 종 팀 편 가지 여개 개사 개국 개소 개교 개팀 사 여곳 척 마리 그루 채 권 쌍"
-    " 벌 줄 매 품목 과제 부 분야 세트 랙 노드"
+    " 벌 줄 매 품목 과제 부 분야 세트 랙 노드 군데 잔 병 그릇 송이 켤레 자루 통 봉지 상자"
 )
 _REFUSED = (
     *_words("년 년간 년대 년도 개년 개월 달 월 일 일간 주 주간 주년 시 시간 분 초 밀리초 분기 세기 년째"),  # time
