@@ -7,20 +7,23 @@ Each is resolved to its days against the article's day, or against the time said
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from monitor.korean import days
 from monitor.korean.amounts import amount_at
 from monitor.korean.datewords import (
     AFTER_ANCHOR,
+    CLOCK,
+    EVE,
     FISCAL,
     FOLLOWING,
-    HOLIDAYS,
     IN_MONTH,
     LATER_YEAR,
     MONTH_WORDS,
     ORDINALS,
     SPOKEN,
+    SPOKEN_MONTHS,
     SUB,
     TRAIL,
     WEEKDAYS,
@@ -29,6 +32,7 @@ from monitor.korean.datewords import (
     meaning,
 )
 from monitor.korean.days import Span
+from monitor.korean.festivals import festival, festival_near
 from monitor.korean.weekdays import Point, nth_weekday_at, one_day, today_at, week_at, weekday_at, weekend_at
 
 
@@ -40,21 +44,32 @@ def point_at(text: str, found: re.Match[str], on: date, anchor: date | None) -> 
     """
     assert found.lastgroup is not None, "HEAD names every alternative"
     point = _READERS[found.lastgroup](text, found, on, anchor)
-    if point is None or point.grain != "day":
-        return point
+    if point is None or point.grain != "day" or found.lastgroup == "weekday":
+        return point and replace(point, end=_behind_clock(text, point))
     return _with_trail(text, point)
 
 
 def _with_trail(text: str, point: Point) -> Point:
-    """Return a day with what may stand behind it: its weekday, (현지시간), and a year that comes late."""
+    """Return a day with what may stand behind it: its weekday, (현지시간), a year that comes late, 전날 (its eve)."""
+    if eve := EVE.match(text, point.end):
+        day = days.add_days(point.span[1], -1 if eve["eve"] else 1)
+        return Point((day, day), point.start, eve.end(), "day", point.dated)
     trail = TRAIL.match(text, point.end)
     end = trail.end() if trail else point.end
+    if clock := CLOCK.match(text, end):
+        return replace(point, end=clock.end())
     late = LATER_YEAR.match(text, end) if not point.dated else None
     day = point.span[1]
     moved = days.valid(int(late["y"]), day.month, day.day) if late else None
     if late is None or moved is None:
         return Point(point.span, point.start, end, "day", point.dated)
     return Point((moved, moved), point.start, late.end(), "day", dated=True)
+
+
+def _behind_clock(text: str, point: Point) -> int:
+    """Return where a day ends with the hour behind it: 금요일 저녁 8시."""
+    clock = CLOCK.match(text, point.end) if point.grain == "day" else None
+    return clock.end() if clock else point.end
 
 
 def _dmy(_: str, found: re.Match[str], __: date, ___: date | None) -> Point | None:
@@ -82,17 +97,41 @@ def _years(_: str, found: re.Match[str], __: date, ___: date | None) -> Point | 
     return Point((days.year(first)[0], days.year(last)[1]), found.start(), found.end(), "year", dated=True)
 
 
-def _decade(_: str, found: re.Match[str], __: date, ___: date | None) -> Point:
-    first = int(found["dy"])
-    return Point((days.year(first)[0], days.year(first + 9)[1]), found.start(), found.end(), "part", dated=True)
+def _decade(_: str, found: re.Match[str], on: date, __: date | None) -> Point:
+    """Read 1990년대, 90년대, 구십년대, 1990년대 초반; without a century it is the last that has come."""
+    first = int(found["dy"] or 0) or _spoken(found["dh"])
+    if first < 100:  # noqa: PLR2004 - two digits
+        first += on.year // 100 * 100
+        first -= 100 if first > on.year else 0
+    begin, end = _PARTS_OF_A_DECADE.get(found["dpart"] or "", (0, 9))
+    span = days.year(first + begin)[0], days.year(first + end)[1]
+    return Point(span, found.start(), found.end(), "part", dated=True)
+
+
+def _century(_: str, found: re.Match[str], __: date, ___: date | None) -> Point:
+    last = int(found["cy"]) * 100
+    return Point((days.year(last - 99)[0], days.year(last)[1]), found.start(), found.end(), "part", dated=True)
+
+
+def _compact(_: str, found: re.Match[str], __: date, ___: date | None) -> Point | None:
+    return one_day(days.valid(int(found["cyear"]), int(found["cm"]), int(found["cd"])), found.start(), found.end())
+
+
+def _month_part(_: str, found: re.Match[str], on: date, anchor: date | None) -> Point:
+    span = days.part_of_month(days.month_of(anchor or on), found["mpart"])
+    return Point(span, found.start(), found.end(), "month")
 
 
 def _hangul(_: str, found: re.Match[str], on: date, __: date | None) -> Point | None:
     written = found["hm"]
-    month = int(written) if written.isdigit() else {"유": 6, "시": 10}.get(written) or _spoken(written)
+    month = _month_number(written)
     day = _spoken(found["hd"])
     of = _spoken(found["hy"]) if found["hy"] else days.nearest_year(on, month, day) if month else 0
     return one_day(days.valid(of, month, day), found.start(), found.end())
+
+
+def _month_number(written: str) -> int:
+    return int(written) if written.isdigit() else SPOKEN_MONTHS[written]
 
 
 def _spoken(words: str) -> int:
@@ -111,10 +150,16 @@ def _quarter(_: str, found: re.Match[str], on: date, __: date | None) -> Point:
     return Point(days.quarters(day.year, which, which), found.start(), found.end(), "part", dated=True)
 
 
-def _holiday(_: str, found: re.Match[str], on: date, __: date | None) -> Point | None:
-    month, day = meaning(HOLIDAYS, found["holiday"])
-    of = on.year + (month == 1 and on.month == 12)  # noqa: PLR2004 - in December, 신정 is the one to come
-    return one_day(date(of, month, day), found.start(), found.end())
+def _festival(_: str, found: re.Match[str], on: date, __: date | None) -> Point | None:
+    day = festival_near(found["festival"], on, found["lead4"] or "")
+    return _with_its_holidays(found["festival"], day, found.start(), found.end())
+
+
+def _with_its_holidays(name: str, day: date | None, start: int, end: int) -> Point | None:
+    """Return the day of a festival; with 연휴 also the days before and after it."""
+    if day is None or not name.endswith("연휴"):
+        return one_day(day, start, end)
+    return Point((days.add_days(day, -1), days.add_days(day, 1)), start, end, "day", dated=True)
 
 
 def _year_part(_: str, found: re.Match[str], on: date, anchor: date | None) -> Point:
@@ -142,11 +187,18 @@ def _year(text: str, found: re.Match[str], on: date, anchor: date | None) -> Poi
     return _sub(text, more, of, found.start(), dated=True)
 
 
+_FAR_AHEAD = 40  # years: '88년 is past, 49년 to come
+_PARTS_OF_A_DECADE = {"초": (0, 3), "초반": (0, 3), "중반": (4, 6), "후반": (7, 9), "말": (7, 9)}
+
+
 def _named_year(found: re.Match[str], on: date, anchor: date | None) -> int:
     if found["y4"]:
         return int(found["y4"])
-    if found["y2"] or found["fy"]:
-        return int(found["y2"] or found["fy"]) % 100 + 2000
+    if found["yh"]:
+        return _spoken(found["yh"])
+    if short := found["y2"] or found["fy"] or found["ym"] or found["ya2"]:
+        of = int(short) % 100 + 2000
+        return of - 100 if of > on.year + _FAR_AHEAD else of
     word = found["yw"].removesuffix("도") if found["yw"] else "올"
     if word.startswith(FOLLOWING):
         return (anchor or on).year + meaning(AFTER_ANCHOR, word)
@@ -222,13 +274,19 @@ def _sub(text: str, more: re.Match[str], of: int, start: int, *, dated: bool) ->
         return Point(days.quarters(of, int(more["q0"] or last), last), start, more.end(), "part", dated=dated)
     if more["season"]:
         return Point(days.season(of, more["season"]), start, more.end(), "part", dated=dated)
+    if more["fest"]:
+        day = festival(more["fest"], of)
+        whole = Point(days.year(of), start, more.end(), "year", dated=dated)  # some day of it, beyond the almanac
+        return _with_its_holidays(more["fest"], day, start, more.end()) or whole
+    if more["edge"]:
+        return one_day(days.year(of)[more["edge"] == "마지막"], start, more.end())
     if more["part"]:
         return Point(days.part_of_year(of, more["part"]), start, more.end(), "part", dated=dated)
     if more["nth"]:
         week = ORDINALS[more["nth"].replace(" ", "")]
         monday = date.fromisocalendar(of, week if week > 0 else 52, 1)
         return Point(days.week_of(monday), start, more.end(), "week", dated=dated)
-    month = int(more["m"])
+    month = _month_number(more["m"])
     if more["m0"]:
         return Point(days.months(of, int(more["m0"]), month), start, more.end(), "month", dated=dated)
     return _in_month(text, days.months(of, month, month), start, more.end(), dated=dated)
@@ -270,7 +328,10 @@ _READERS = {
     "week": week_at,
     "weekend": weekend_at,
     "today": today_at,
-    "holiday": _holiday,
+    "festival": _festival,
+    "century": _century,
+    "compact": _compact,
+    "monthpart": _month_part,
     "yearpart": _year_part,
     "weekday": weekday_at,
     "year": _year,

@@ -41,6 +41,7 @@ _DAYS = {
     "아흐레": 9,
     "열흘": 10,
 }
+_DAYS |= {"열하루": 11, "열이틀": 12, "열사흘": 13, "열나흘": 14, "스무날": 20}
 _DAYS |= {"보름": 15, "일주일": 7, "한주": 7, "이주일": 14, "며칠": 3, "반년": 183, "한달": 30}
 _MONTHS = {"년": 12, "해": 12, "개년": 12, "분기": 3, "개월": 1, "달": 1, "반년": 6}
 _HANGUL = "[일이삼사오육칠팔구십백]{1,4}"
@@ -48,6 +49,7 @@ _NATIVES = "|".join(sorted(_NATIVE, key=len, reverse=True))
 _DAY_NAMES = "|".join(sorted(_DAYS, key=len, reverse=True))
 _UNIT = r"개년|년(?!대|도|생|형|[ ]?(?:[1-9]|1[0-2])월)|해(?=[ ]|$)|개월|달|분기|주일?|일"
 _DONE = re.compile(r"의?[ ][가-힣 ]{0,10}?(?:해|아|어|여|려|져|와|라)[ ]?[온왔]")  # 5년간 쌓아온: until now
+_OF_A_DATE = (None, "지난", "다가오는")  # 지난 30일 is a date, 최근 30일 a length
 _FEW = 3  # 몇 주, 수개월: a few
 _LONGEST_SPAN = 1200  # months: nobody plans beyond a hundred years
 
@@ -59,14 +61,14 @@ DURATION = re.compile(
         (?:(?P<years>[0-9]{{1,2}})년[ ])?(?:(?P<months>[0-9]{{1,2}})개월[ ])?
         (?:(?P<count>[0-9]{{1,3}})|(?P<few>몇|수)|(?P<native>{_NATIVES})|(?P<hangul>{_HANGUL}(?![ ]?달)))
         [ ]?여?[ ]?(?P<unit>{_UNIT})(?P<half>[ ]?반)?
-      | (?P<word>{_DAY_NAMES}|반년|한[ ]달|한[ ]주)
+      | (?P<word>{_DAY_NAMES}|반[ ]?년|한[ ]달|한[ ]주)
     )
     (?P<tie>
         [ ]?(?P<during>여?간(?![가-힣])|여?간(?=의|은|에|씩|이)|[ ]?동안|에[ ]?걸쳐|여?간[ ]?에[ ]?걸쳐)
       | [ ]?(?P<ago>이?전(?=[^가-힣]|에|부터|까지|의|보다|만|인|$))
-      | [ ]?(?P<later>(?:뒤|이?후)(?=[^가-힣]|에|부터|까지|의|인|로|$))
+      | [ ]?(?P<later>(?:뒤|이?후|있다가)(?=[^가-힣]|에|부터|까지|의|인|로|$))
       | [ ]?(?P<since>만에|만의)
-      | [ ]?(?P<within>(?:이내|안|내)(?=[^가-힣]|에|$)에?)
+      | [ ]?(?P<within>(?:이내|안|내)(?:(?=[^가-힣]|$)|에|으?로(?![가-힣])))
     )?
     """,
     re.VERBOSE,
@@ -81,7 +83,7 @@ class Stretch:
     count_days: int
     start: int
     end: int
-    way: str  # ahead, back, during, ago, later, since, within
+    way: str  # ahead, back, during, ago, later, since, within, length
 
     def after(self, day: date) -> date:
         """Return the day that lies the stretch after *day*."""
@@ -114,11 +116,17 @@ class Stretch:
 
 
 def stretch_of(found: re.Match[str]) -> Stretch | None:
-    """Return what *found* (a match of DURATION) measures; None when nothing ties it to a day (5년 of a warranty)."""
+    """
+    Return what *found* (a match of DURATION) measures; None when nothing ties it to a day (5년 of a warranty).
+
+    The way 'length' dates nothing by itself, but gives its end to a time that has a beginning: 5월 1일부터 2주간.
+    """
     way = next((name for name in ("during", "ago", "later", "since", "within") if found[name]), "")
-    day_of_month = found["unit"] == "일" and way == ""  # 지난 30일 is a date
-    if way == "during" and found["unit"] in ("일", "주", "주일") and not (found["ahead"] or found["back"]):
-        return None  # 사흘간 열린 행사: the length of an event
+    day_of_month = found["unit"] == "일" and way == "" and (found["ahead"] or found["back"]) in _OF_A_DATE
+    if found["native"] == "한" and found["unit"] == "해" and way in ("", "during"):
+        return None  # 지난 한 해: the year before
+    if way == "during" and _counts_days(found) and not (found["ahead"] or found["back"]):
+        way = "length"  # 2주간 열린 행사: of an event, no time by itself
     if way == "within" and found["back"]:
         way = "back"  # 최근 6개월 내
     if way in ("", "during") and not day_of_month:
@@ -131,6 +139,11 @@ def stretch_of(found: re.Match[str]) -> Stretch | None:
     if months > _LONGEST_SPAN or not (months or count):
         return None
     return Stretch(months, count, found.start(), found.end(), way)
+
+
+def _counts_days(found: re.Match[str]) -> bool:
+    """Tell days and weeks from months and years."""
+    return found["unit"] in ("일", "주", "주일") or (found["word"] or "반년").replace(" ", "") not in ("반년", "한달")
 
 
 def _measured(found: re.Match[str]) -> tuple[int, int]:

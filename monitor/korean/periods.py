@@ -21,15 +21,27 @@ from monitor.model import Period
 
 _TO = re.compile(
     r"(?:부터|에서)?[ ]?[~∼〜～–-][ ]?|[ ]?부터[ ]?"
-    r"|에서[ ](?=[^에]{2,14}(?:까지|사이))|[과와][ ](?=[^에]{2,9}사이)"
+    r"|에서[ ](?=[^에]{2,14}(?:까지|사이|(?<=[일월년])$))|[과와][ ](?=[^에]{2,9}사이)"
 )
 _TAIL = re.compile(
     r"(?:[ ]?(?P<soft>(?:께|경|쯤|전후|무렵)(?=[^가-힣]|$|에|까지|부터|이|으로)))?"
     r"(?:(?P<until>까지)|(?P<since>[ ]?부터|[ ]?이후(?!로도)|[ ]?이래)"
-    r"|(?P<within>[ ]?(?:안에|이내에?|내에|내(?![가-힣]))))?"
+    r"|(?P<within>[ ]?(?:안에|안으로|이내에?|이내로|내에|내로|내(?![가-힣]))))?"
 )
 _BEFORE = re.compile(r"[ ]?(?:이전(?:까지|에)?|전까지|전에(?![가-힣]))")
 _UNTIL_SIGN = re.compile(r"[~∼〜～]$")
+_NO_DAY_AFTER = (
+    "음력",
+    "음력 ",
+    "매주 ",
+    "격주 ",
+    "매월 ",
+    "매달 ",
+    "매년 ",
+    "해마다 ",
+)  # of another calendar, recurring
+_BEARS_A_YEAR = re.compile(r"(?:지난[ ]|오는[ ])?(?:19|20)[0-9]{2}")
+_IS_THE = re.compile(r"인[ ]|,?[ ]")  # 수요일인 16일; 수요일, 5월 16일
 _GLOSS = re.compile(r"[ ]?\(")
 _REPLACED = re.compile(
     r"(?:당초|애초|원래)[^.,。…!?]{0,14}$"
@@ -61,6 +73,8 @@ def find_periods(text: str, on: date) -> list[Period]:
         merged = _merged(text, found[-1], piece) if found else None
         if merged is not None:
             found[-1] = merged
+        elif piece.stretch is not None and piece.stretch.way == "length":
+            continue
         elif piece.stretch is None or piece.stretch.way != "since":
             found.append(piece)
         elif (counted := _counted_from(found, piece, piece.stretch, on)) is not None:
@@ -95,7 +109,7 @@ def _pieces(text: str, on: date) -> Iterator[_Found]:
 def _from_head(text: str, head: re.Match[str], on: date, anchor: date | None) -> tuple[_Found | None, int]:
     """Read the time that begins at *head* and, when 부터 or ~ joins another, that one too."""
     point = point_at(text, head, on, anchor if _is_relative(head) else None)
-    if point is None:
+    if point is None or text.endswith(_NO_DAY_AFTER, 0, head.start()):
         return None, _beyond(text, head)
     joint = _TO.match(text, point.end)
     second = HEAD.match(text, joint.end()) if joint else None
@@ -143,14 +157,57 @@ def _merged(text: str, earlier: _Found, later: _Found) -> _Found | None:
     gap = text[earlier.period.end : later.period.start]
     if _GLOSS.fullmatch(gap) and text.startswith(")", later.period.end):
         return _glossed(earlier, later)
+    if _is_one_day(earlier.point, later.point) and _IS_THE.fullmatch(gap):
+        return replace(later, period=replace(later.period, start=earlier.period.start))
     if gap.strip():
         return None
     one, two = earlier.period, later.period
-    if later.stretch is not None and later.stretch.way == "during" and earlier.point is not None:
+    if later.stretch is not None and later.stretch.way in ("during", "length") and earlier.point is not None:
         return replace(earlier, period=replace(_measured(one, later.stretch), end=two.end))
+    if from_it := _from_a_day(earlier, later) or _in_that_time(text, earlier, later):
+        return from_it
     if one.last is None and two.first is None and one.first and two.last and one.first <= two.last:
         return replace(earlier, period=Period(one.first, two.last, one.start, two.end))
     return None
+
+
+def _from_a_day(earlier: _Found, later: _Found) -> _Found | None:
+    """Count days from the day right before them: 크리스마스 사흘 전, 광복절 이틀 뒤."""
+    stretch, point = later.stretch, earlier.point
+    if stretch is None or point is None or point.grain != "day" or stretch.way not in ("ago", "later"):
+        return None
+    if not stretch.count_days or stretch.months:
+        return None
+    day = stretch.before(point.span[0]) if stretch.way == "ago" else stretch.after(point.span[1])
+    return replace(earlier, period=Period(day, day, earlier.period.start, later.period.end))
+
+
+def _in_that_time(text: str, earlier: _Found, later: _Found) -> _Found | None:
+    """Put a month, season or day into the year, and a weekday into the week, so long ago: 3년 전 여름, 2주 뒤 금요일."""
+    stretch, point, there = earlier.stretch, later.point, earlier.period.first
+    if stretch is None or point is None or there is None or stretch.way not in ("ago", "later"):
+        return None
+    first, last = point.span
+    if (
+        stretch.months
+        and stretch.months % 12 == 0
+        and point.grain != "year"
+        and not _BEARS_A_YEAR.match(text, point.start)
+    ):
+        months = 12 * (there.year - first.year)
+        first, last = days.add_months(first, months), days.add_months(last, months)
+    elif stretch.count_days % 7 == 0 < stretch.count_days and point.grain == "day" and not point.dated:
+        first = last = days.week_of(there)[0] + (first - days.week_of(first)[0])
+    else:
+        return None
+    return replace(later, period=replace(later.period, first=first, last=last, start=earlier.period.start))
+
+
+def _is_one_day(weekday: Point | None, day: Point | None) -> bool:
+    """Tell whether a weekday alone and the day behind it are one: 수요일인 16일."""
+    if weekday is None or day is None or weekday.dated or (weekday.grain, day.grain) != ("day", "day"):
+        return False
+    return weekday.span[0].weekday() == day.span[0].weekday()
 
 
 def _glossed(earlier: _Found, later: _Found) -> _Found:

@@ -45,10 +45,12 @@ def week_at(text: str, found: re.Match[str], on: date, _: date | None) -> Point:
     if more is None:
         return Point(span, found.start(), found.end(), "week", dated=True)
     if more["wd"]:
-        day = span[0] + timedelta(days=WEEKDAYS.index(more["wd"]))
-        return Point((day, day), found.start(), more.end(), "day", dated=True)
-    first, last = _PARTS[more["part"]]
-    return Point((span[0] + timedelta(first), span[0] + timedelta(last)), found.start(), more.end(), "week", dated=True)
+        first, last = (
+            span[0] + timedelta(days=WEEKDAYS.index(name)) for name in (more["wd0"] or more["wd"], more["wd"])
+        )
+        return Point((min(first, last), last), found.start(), more.end(), "day", dated=True)
+    begin, end = _PARTS[more["part"]]
+    return Point((span[0] + timedelta(begin), span[0] + timedelta(end)), found.start(), more.end(), "week", dated=True)
 
 
 def nth_weekday_at(_: str, found: re.Match[str], on: date, __: date | None) -> Point | None:
@@ -74,7 +76,7 @@ def today_at(_: str, found: re.Match[str], on: date, __: date | None) -> Point:
 
 def weekday_at(_: str, found: re.Match[str], on: date, anchor: date | None) -> Point:
     """Resolve a weekday: 이번 of this week, 다음 of the next, 지난 the last one past, alone the next to come."""
-    weekday, lead = WEEKDAYS.index(found["weekday"]), found["lead"]
+    weekday, lead = WEEKDAYS.index(found["wfrom"] or found["wto"]), found["lead"]
     if anchor is not None:
         day = anchor + timedelta(days=(weekday - anchor.weekday()) % 7)
     elif lead in ("이번", "다음", "올"):
@@ -83,4 +85,5 @@ def weekday_at(_: str, found: re.Match[str], on: date, anchor: date | None) -> P
         day = on - timedelta(days=(on.weekday() - weekday - 1) % 7 + 1)
     else:
         day = on + timedelta(days=(weekday - on.weekday() - 1) % 7 + 1)
-    return Point((day, day), found.start(), found.end(), "day")
+    last = day + timedelta(days=(WEEKDAYS.index(found["wto"]) - weekday) % 7)
+    return Point((day, last), found.start(), found.end(), "day")
