@@ -102,7 +102,6 @@ CURRENCIES = (
 )
 MONEY = frozenset(currency.code for currency in CURRENCIES)
 _ONLY_BEHIND_A_COUNTRY = frozenset({"솔", "숨", "레이", "타카", "실링", "나이라"})  # other words, or the start of one
-_BEFORE_TOO = frozenset({"인민폐", "비트코인", "이더리움"})  # names that may stand before the number as they are
 _CASH = frozenset({"원", "엔"})  # of the names of one syllable, those that take 화: 원화, 엔화
 
 
@@ -138,7 +137,7 @@ def _names(*, bare: bool) -> Iterator[tuple[str, str]]:
 
 
 def _plain(name: str, currency: Currency, *, bare: bool) -> Iterator[tuple[str, str]]:
-    if bare or name in _BEFORE_TOO:
+    if bare:
         yield name, currency.code
     if len(name) > 1 or name in _CASH:
         yield f"{name}화", currency.code

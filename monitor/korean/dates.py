@@ -108,11 +108,6 @@ def _decade(_: str, found: re.Match[str], on: date, __: date | None) -> Point:
     return Point(span, found.start(), found.end(), "part", dated=True)
 
 
-def _century(_: str, found: re.Match[str], __: date, ___: date | None) -> Point:
-    last = int(found["cy"]) * 100
-    return Point((days.year(last - 99)[0], days.year(last)[1]), found.start(), found.end(), "part", dated=True)
-
-
 def _compact(_: str, found: re.Match[str], __: date, ___: date | None) -> Point | None:
     return one_day(days.valid(int(found["cyear"]), int(found["cm"]), int(found["cd"])), found.start(), found.end())
 
@@ -329,7 +324,6 @@ _READERS = {
     "weekend": weekend_at,
     "today": today_at,
     "festival": _festival,
-    "century": _century,
     "compact": _compact,
     "monthpart": _month_part,
     "yearpart": _year_part,

@@ -48,12 +48,14 @@ def _longest_first(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_COUNTED = (  # what they count, with what may stand behind it: 두 개를, but 한 개발자, 네 대답
-    r"(?=[ ]?(?:명|사람|달러|파운드|위안|군데|가지|마리|그릇|송이|켤레|자루|그루"
-    r"|(?:배|곳|개|장|건|권|병|잔|벌|채|척|쌍|편|팀|통|유로)(?![가-힣]|[ ]?중)"
-    r"|(?:배|곳|개|장|건|권|병|잔|벌|채|척|쌍|편|팀|통|유로)(?:[을를이가은는의에도만씩과와]|으?로|까지|부터)(?![가-힣]))"
-    r"|[ ]대(?:[의를가는도]|(?![가-힣])))"
+_BEHIND = (  # what may stand behind a counter: 두 개를, 세 배가량, but 한 개발자, 네 대답
+    r"(?:(?![가-힣]|[ ]?중)|(?:[을를이가은는의에도만씩과와]|으?로|까지|부터)(?![가-힣])"
+    r"|다(?![가-힣])|이[다며라고었]|[였뿐라]|인(?![가-힣])|가량|밖에|이상|이하|이나|정도|미만|남짓|넘|[ ]?중(?=[ 에]))"
 )
+_OPEN = "명|사람|군데|마리|달러"  # counters that begin no other word
+_GLUED = "배|곳|개|가지"  # may stand right behind the numeral; 두건 is a hood, 세척 washing
+_APART = "장|건|권|병|잔|벌|채|척|쌍|편|팀|통|대|그릇|송이|켤레|자루|그루|유로|파운드|위안"
+_COUNTED = rf"(?=[ ]?(?:{_OPEN})|[ ]?(?:{_GLUED}){_BEHIND}|[ ](?:{_APART}){_BEHIND})"
 NATIVE = (
     rf"(?:{_longest_first(SEVERAL)}|(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)(?:{_longest_first(ONES)})?"
     rf"|스무|한|두|세|네|석|넉|다섯|여섯|일곱|여덟|아홉){_COUNTED}"

@@ -14,7 +14,7 @@ from datetime import date
 
 from monitor.korean import days
 from monitor.korean.dates import point_at
-from monitor.korean.datewords import FOLLOWING, HEAD
+from monitor.korean.datewords import ENDS_AT_AN_HOUR, FOLLOWING, HEAD
 from monitor.korean.durations import DURATION, Stretch, stretch_of
 from monitor.korean.weekdays import Point
 from monitor.model import Period
@@ -95,7 +95,7 @@ def _pieces(text: str, on: date) -> Iterator[_Found]:
             position = stretch.end
         elif head and (not duration or head.start() <= duration.start() or not stretch_of(duration)):
             piece, position = _from_head(text, head, on, anchor)
-            if piece is not None:
+            if piece is not None and not text.endswith(_NO_DAY_AFTER, 0, head.start()):
                 anchor = piece.point.span[0] if piece.point else anchor
                 yield piece
         else:
@@ -109,7 +109,7 @@ def _pieces(text: str, on: date) -> Iterator[_Found]:
 def _from_head(text: str, head: re.Match[str], on: date, anchor: date | None) -> tuple[_Found | None, int]:
     """Read the time that begins at *head* and, when 부터 or ~ joins another, that one too."""
     point = point_at(text, head, on, anchor if _is_relative(head) else None)
-    if point is None or text.endswith(_NO_DAY_AFTER, 0, head.start()):
+    if point is None:
         return None, _beyond(text, head)
     joint = _TO.match(text, point.end)
     second = HEAD.match(text, joint.end()) if joint else None
@@ -145,7 +145,7 @@ def _with_tail(text: str, point: Point) -> Period:
     assert tail is not None, "every part of a tail may be absent"
     if tail["until"] or tail["within"] or point.within:
         return Period(None, last, point.start, tail.end(), cue)
-    if tail["since"]:
+    if tail["since"] and not (point.grain == "day" and ENDS_AT_AN_HOUR.search(text[point.start : point.end])):
         return Period(first, None, point.start, tail.end(), cue)
     if _UNTIL_SIGN.search(text, max(0, point.start - 1), point.start):
         return Period(None, last, point.start - 1, tail.end(), cue)
