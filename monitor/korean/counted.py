@@ -38,7 +38,7 @@ _FOR_COUNTER = {
     "대": frozenset({"gpu"}),
     "기": frozenset({"gpu"}),
     "건": frozenset({"count"}),
-    "번": frozenset({"flops"}),
+    "번": frozenset({"flops", "count"}),
     "B": frozenset({"parameter", "token"}),  # a Latin suffix
     "": frozenset({"parameter", "token", "gpu", "person", "count", "money"}),
 }

@@ -160,10 +160,11 @@ def _is_spoken(text: str, term: Term) -> bool:
 
 
 def _cycles(text: str, term: Term, last: Term, entry: UnitWord, low: Decimal, high: Decimal | None) -> Quantity | None:
-    """Read 1초에 9경5700조 번 as operations a second; other 번, 회 and the rest of the refused are nothing."""
-    if entry.word not in ("번", "회", "차례") or low < BILLION or unit_near(text, term.start, last.end, "번") is None:
+    """Read 1초에 9경5700조 번 as operations a second, 다운로드 1억 회 as a count; the rest of the refused are nothing."""
+    unit = unit_near(text, term.start, last.end, "번") if entry.word in ("번", "회", "차례") else None
+    if unit is None or low < (BILLION if unit == "FLOP/s" else FEW):
         return None
-    core = Quantity(low, high, "FLOP/s", "exact", term.start, last.end, last.numeral.grain, entry.word)
+    core = Quantity(low, high, unit, "exact", term.start, last.end, last.numeral.grain, entry.word)
     return _hedged(text, core, term.numeral, is_range=term is not last)
 
 

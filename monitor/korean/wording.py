@@ -18,7 +18,9 @@ from monitor.korean.amounts import EXACT
 from monitor.model import Quantity
 
 _SOFTENED = re.compile(r"약|대략|거의|얼추|여|가량|정도|쯤|안팎|내외|남짓|수준|급|대|상당|전후")
-_REACHING = re.compile(r"[ ]?에[ ]?달하는")
+_REACHING = re.compile(r"(?:[ ]?(?:토큰|파라미터|매개변수))?[ ]?에[ ]?달하는")
+_IN_BRACKETS = re.compile(r"[ ]?\([^()]*\)")
+_VAGUE = re.compile(r"(?:약[ ]?)?[수몇][ ]?[십백천만억조]")
 _SEVERAL = (2, 10)  # 수X of the guide is 2X to 10X
 
 
@@ -27,8 +29,10 @@ def as_worded(text: str, quantity: Quantity) -> Quantity:
     low, high = quantity.low, quantity.high
     if low is None or high is None:
         return quantity
-    words = text[quantity.start : quantity.end]
+    words = _IN_BRACKETS.sub("", text[quantity.start : quantity.end])
     if quantity.qualifier == "order" and low * _SEVERAL[1] == high * _SEVERAL[0]:
+        return replace(quantity, low=low / _SEVERAL[0])
+    if quantity.qualifier == "range" and _VAGUE.match(words):
         return replace(quantity, low=low / _SEVERAL[0])
     if quantity.qualifier == "about" and low == high and re.search(r"대(?:[ ]?규모)?$", words) and not quantity.counter:
         return replace(quantity, high=EXACT.add(low, quantity.grain), qualifier="order")
