@@ -231,9 +231,19 @@ def _dressed(
             behind = unit_near(text, core.start, gloss.end + 1, core.counter) if guessed else None
             unit = behind or core.unit or gloss.unit
             core = replace(core, end=gloss.end + 1, gloss=replace(gloss, unit=gloss.unit or unit), unit=unit)
+            core = _counted_behind(text, core)
             outer = _outer(text, core)
             return _bounded(text, core, numeral, inner.bounds | outer.bounds, outer.edge, is_range=is_range), beyond
     return _bounded(text, core, numeral, inner.bounds, inner.edge, is_range=is_range), following
+
+
+_COUNTER_BEHIND = re.compile(r"[ ]?(개|장|대|명)(?=의|를|을|가|이|로|급|짜리|까지|[ ]|[.,]|$)")
+
+
+def _counted_behind(text: str, core: Quantity) -> Quantity:
+    """Give a number the counter that stands behind its gloss: 1000억(100B) 개 이상의 파라미터."""
+    found = _COUNTER_BEHIND.match(text, core.end) if not core.counter and core.unit not in MONEY else None
+    return replace(core, end=found.end(), counter=found[1]) if found else core
 
 
 def _opens_gloss(text: str, terms: list[Term], following: int, edge: int) -> bool:
@@ -245,10 +255,14 @@ def _opens_gloss(text: str, terms: list[Term], following: int, edge: int) -> boo
     return closes and _GLOSS_OPENS.fullmatch(text[edge : hedges.before(text, start).edge]) is not None
 
 
+_NAMED_BY_A_NOUN = frozenset({"parameter", "token", "gpu"})
+
+
 def _outer(text: str, core: Quantity) -> hedges.Hedge:
     """Read the hedges behind *core*, also behind the noun that it counts: 2000억 개 파라미터(매개변수) 이상."""
     near = hedges.after(text, core.end)
-    noun = _NOUN.match(text, core.end) if core.counter and not near.bounds else None
+    counted = core.counter or core.unit in _NAMED_BY_A_NOUN
+    noun = _NOUN.match(text, core.end) if counted and not near.bounds else None
     if noun is None:
         return near
     behind = hedges.after(text, noun.end())
