@@ -32,7 +32,8 @@ def each_of_a_list(case: Case) -> list[Owner]:
     chain = list_before(case, case.quantity.start)
     following = [case.quantity, *[o for o in case.others if o.start > case.quantity.start]]
     if len(chain) < _LIST:
-        return []
+        several = [o for o in case.others if o.unit == case.quantity.unit and not chain]
+        return [Owner("")] if several and "각각" in around else []  # each of two that this sentence does not name
     preceding = [o for o in case.others if chain[-1].end <= o.start < case.quantity.start]
     listed = [q for q in (*preceding, *following) if q.unit == case.quantity.unit]
     if (

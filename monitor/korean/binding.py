@@ -36,7 +36,7 @@ _BY_GLOSS = frozenset({"HKD", "GBP", "CAD", "TWD", "SGD", "AED", "SAR", "INR", "
 _NO_MODELS = frozenset({"gov-kr"})  # a ministry has models built, and names them
 _NOT_OF_STATES = frozenset({"valuation", "funding", "revenue", "users"})  # what no ministry has
 _LEAST_FOR_VAGUE = 0.8  # 'thousands of GPUs', in a sentence that names nobody
-_COUNTED = frozenset({"gpus", "parameters", "users", "headcount"})
+_COUNTED = frozenset({"gpus", "parameters", "users", "headcount", "valuation"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ def _money(scene: Scene, unit: str, before: Mapping[str, str]) -> Measure:
 _OF_SO_MANY = re.compile(r"\d\s?(?:명|개|곳|팀)\s?(?:가운데|중)\s?(?:약\s)?$")  # three of four
 _SHARE_FOLLOWS = re.compile(r"\s?(?:중|가운데)\s?(?:약\s)?\d")  # of 615, 87 percent
 _FEWEST, _MOST = Decimal(10), Decimal(5_000_000_000)
-_LAID_OFF = re.compile(r"감원|해고|구조조정|희망퇴직|감축")
+_LAID_OFF = re.compile(r"감원|해고|구조조정|희망퇴직|감축|이직|퇴사|떠났|빼갔|빼내")
 _WHO_USE = re.compile(r"[^.,]{0,24}?(?:[을를]|통해)\s?[^.,]{0,12}?(?:이용|활용|사용|쓰)")
 
 
@@ -127,7 +127,7 @@ def _people(scene: Scene, before: Mapping[str, str]) -> Measure:
         return Measure(None, "person", "too few or too many people")
     said = _as_before(scene.nearest(scene.vocabulary.person, "person"), before.get("person", ""))
     if said.metric == "headcount" and scene.near(_LAID_OFF, 24, 12):
-        return Measure(None, "person", "people laid off")
+        return Measure(None, "person", "people who leave")
     if said.metric == "headcount" and _WHO_USE.match(sentence, quantity.end):
         return Measure("users", "person", "staff who use it")
     return said

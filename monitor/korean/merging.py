@@ -34,8 +34,10 @@ def _converted(figure: Figure, kept: list[Figure]) -> bool:
 
 
 def _same_thing(a: Figure, b: Figure) -> bool:
-    if (a.company, a.metric, a.unit, a.scope) != (b.company, b.metric, b.unit, b.scope):
+    if (a.company, a.metric, a.unit) != (b.company, b.metric, b.unit):
         return False
+    if a.scope != b.scope and not ((a.low, a.high) == (b.low, b.high) and (not a.scope or not b.scope)):
+        return False  # 165억 and '3년간 총 165억' are one sum
     if (a.status == "estimated") != (b.status == "estimated") or (a.cue == "superseded") != (b.cue == "superseded"):
         return False
     return a.subject is None or b.subject is None or a.thing == b.thing

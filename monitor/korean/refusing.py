@@ -58,6 +58,8 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),  # "1B는 10억 개", 유니콘(기업가치 10억달러 이상)
     (_SUM, re.compile(r"(?:합쳐서?|합치면|합친|합하면|합계|도합|통틀어)\s[^.]{0,8}$")),
 )
+_A_CLASS = re.compile(r"(?:의|급|급의)?\s(?:초거대\s)?(?:AI\s|인공지능\s|언어\s)?모델(?:은|들)")
+_AHEAD = re.compile(r"올해|내년|연내|까지|예정|계획|목표|겠")
 _REACH = 40
 _OF_A_NAME = re.compile(r"[A-Za-z_\d][-_]$|[B-Z_a-z]$")
 _OFFERED = re.compile(r"\s?(?:의\s[가-힣 ]{0,8})?(?:이용자|사용자|고객|회원)?(?:에게|한테)")  # to so many people
@@ -72,6 +74,9 @@ def refused_at_sight(quantity: Quantity, sentence: str, names: tuple[Name, ...])
     for reason, words in _BEFORE:
         if words.search(left) and not (reason == _SUM and len({n.company for n in names}) < _SEVERAL):
             return reason
+    of_a_class = quantity.qualifier == "at_least" and not names and _A_CLASS.match(sentence, quantity.end)
+    if of_a_class and not _AHEAD.search(sentence):
+        return "a class of models, not one"
     within = any(n.kind == "thing" and n.start <= quantity.start and quantity.end <= n.end for n in names)
     if not within and _OF_A_NAME.search(left[-2:]):
         return "part of a name that the catalogue lacks"

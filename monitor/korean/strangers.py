@@ -113,6 +113,8 @@ _MENTION = (
     r"(?P<particle>은|는|이|가|도|의|에는|에서|에|와|과|로|을|를)?(?![가-힣])"
 )
 _TELLERS = re.compile(r"(?:외신|매체|전문가|업계|언론)(?:들|계)?$")
+# what brackets abbreviate without naming anybody: venture capital, private equity, a bank …
+_ABBREVIATIONS = frozenset("VC CVC AC PE PEF IB LP GP SI FI IT ICT SW SPC OTT MSP CSP CP AI LLM".split())
 _US = re.compile(r"우리|이들")  # we, they: those of the sentence before
 
 
@@ -123,7 +125,7 @@ def _stranger(sentence: str, match: re.Match[str]) -> Name:
     if match.group().endswith("역시"):
         particle = "도"
     latin = match.groupdict().get("latin")
-    company = slug(latin) if latin else ""
+    company = slug(latin) if latin and latin not in _ABBREVIATIONS else ""
     return Name("company", "", company, match["name"], start, end, tail, particle)
 
 
