@@ -191,15 +191,20 @@ def subject_behind(case: Case) -> list[Owner]:
 
 def only_company_of_sentence(case: Case) -> list[Owner]:
     """Take the one company that a sentence names, in whatever role but that of the compared."""
-    companies = {n.company for n in case.names if not is_compared(case.sentence, n) and carries(case.metric, n)}
+    fit = [n for n in case.names if carries(case.metric, n) and not only_invests(case, n)]
+    companies = {n.company for n in fit if not is_compared(case.sentence, n)}
     if len(companies) != 1:
         return []
     name = next(n for n in case.names if n.company in companies)
+    if name.start >= case.quantity.end and _IS_TOPIC.match(case.sentence, case.quantity.end):
+        return []  # '2만 명은 챗GPT를 쓴다': they are nobody's
     if name.end <= case.clause.start and _TOPIC.search(case.sentence, case.clause.start, case.quantity.start):
         return []  # its clause is over, and this one has a topic of its own
     if name.particle not in NOMINATIVE and foreign_subject(case):
         return []
     if is_bought(case, name):
+        return []
+    if name.particle == "의" and _OBJECT_BETWEEN.search(case.sentence, name.tail, case.quantity.start):
         return []
     if name.particle in _OTHER_SIDE and case.metric not in MODEL_METRICS:
         return []
@@ -210,6 +215,7 @@ def only_company_of_sentence(case: Case) -> list[Owner]:
     return [owner_of_name(name)]
 
 
+_IS_TOPIC = re.compile(r"(?:은|는)\s")
 _TOPIC = re.compile(r"[가-힣A-Za-z'’”)](?:은|는)\s")
 _PLACE = re.compile(r"\s[가-힣A-Za-z]+(?:에|에서)\s")  # 'AWS 마켓플레이스에': where something is shown
 _OTHER_SIDE = frozenset(

@@ -34,6 +34,7 @@ def speaks_of_ai(sentence: str, names: Iterable[Name], only_ai: frozenset[str]) 
 # currencies that the guide has no unit for: told by the won or dollars beside them (rule 17)
 _BY_GLOSS = frozenset({"HKD", "GBP", "CAD", "TWD", "SGD", "AED", "SAR", "INR", "AUD", "CHF"})
 _NO_MODELS = frozenset({"gov-kr"})  # a ministry has models built, and names them
+_OF_A_STATE = re.compile(r"양성|교육|육성|인재|채용|배출|길러")  # whom a ministry counts
 _NOT_OF_STATES = frozenset({"valuation", "funding", "revenue", "users"})  # what no ministry has
 _LEAST_FOR_VAGUE = 0.8  # 'thousands of GPUs', in a sentence that names nobody
 _COUNTED = frozenset({"gpus", "parameters", "users", "headcount", "valuation"})
@@ -115,6 +116,8 @@ def _fitting(owners: list[Owner], case: Case, marked: Marked, only_ai: frozenset
     if not owners:
         return [], "nobody owns it"
     if case.metric in _NOT_OF_STATES:
+        owners = [owner for owner in owners if owner.company not in _NO_MODELS]
+    if case.metric == "headcount" and not _OF_A_STATE.search(case.sentence):
         owners = [owner for owner in owners if owner.company not in _NO_MODELS]
     if case.metric in MODEL_METRICS:
         owners = [owner for owner in owners if owner.subject or owner.company not in _NO_MODELS]

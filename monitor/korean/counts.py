@@ -78,6 +78,8 @@ def counted(scene: Scene, *, about_model: bool) -> Measure:
         return Measure(None, "count", "too vague to be a size") if vague else parameters(scene)
     if said.metric == "gpus":
         return _chips(scene, value, said.why)
+    if said.metric == "training_tokens" and scene.near(_SERVED) and not scene.near(_TRAINING):
+        return Measure(None, "token", "tokens that a service handles")
     if said.metric in _UNIT_OF and quantity.counter in _COUNTERS[said.metric]:
         return Measure(said.metric, _UNIT_OF[said.metric], said.why)
     bracketed = scene.sentence[: quantity.start].rstrip(" 약").endswith("(")

@@ -114,6 +114,7 @@ def _money(scene: Scene, unit: str, before: Mapping[str, str]) -> Measure:
 _OF_SO_MANY = re.compile(r"\d\s?(?:명|개|곳|팀)\s?(?:가운데|중)\s?(?:약\s)?$")  # three of four
 _SHARE_FOLLOWS = re.compile(r"\s?(?:중|가운데)\s?(?:약\s)?\d")  # of 615, 87 percent
 _FEWEST, _MOST = Decimal(10), Decimal(5_000_000_000)
+_LEAKED = re.compile(r"유출|해킹|탈취|침해")
 _LAID_OFF = re.compile(r"감원|해고|구조조정|희망퇴직|감축|이직|퇴사|떠났|빼갔|빼내")
 _WHO_USE = re.compile(r"[^.,]{0,24}?(?:[을를]|통해)\s?[^.,]{0,12}?(?:이용|활용|사용|쓰)")
 
@@ -126,6 +127,8 @@ def _people(scene: Scene, before: Mapping[str, str]) -> Measure:
     if not _FEWEST <= (quantity.low or quantity.high or Decimal(0)) < _MOST:
         return Measure(None, "person", "too few or too many people")
     said = _as_before(scene.nearest(scene.vocabulary.person, "person"), before.get("person", ""))
+    if scene.near(_LEAKED, 8, 28):
+        return Measure(None, "person", "people whose data leaked")
     if said.metric == "headcount" and scene.near(_LAID_OFF, 24, 12):
         return Measure(None, "person", "people who leave")
     if said.metric == "headcount" and _WHO_USE.match(sentence, quantity.end):
@@ -164,7 +167,12 @@ def _power(scene: Scene) -> Measure:
     return Measure("power", "W", "power")
 
 
-def _compute(_: Scene) -> Measure:
+_LEAST_COMPUTE = Decimal(10) ** 15  # a machine's or a cluster's; below it is a chip's or a notebook's
+
+
+def _compute(scene: Scene) -> Measure:
+    if (scene.quantity.high or scene.quantity.low or Decimal(0)) < _LEAST_COMPUTE:
+        return Measure(None, "FLOP/s", "too little for a machine")
     return Measure("compute", "FLOP/s", "compute")
 
 

@@ -53,6 +53,10 @@ _DID = (
     r"(?:(?<!위)(?<!대)(?<!관)(?<!의)(?<!통)(?<!또)(?<!\s)하|되|시키|내|치|쓰|받으|들이|모으|올리|거두|넘기|나누)ㄴ "
     r"(?!것으로)(?=\S)|이ㄴ 점|던 "
 )
+_LINK = (
+    r"(?<![통위대의관인향])해,? (?!ㅆ)(?!있|나가|왔|온|갈|주)|"
+    r"(?:하|되|이|리|우|키|오|가|내|으)(?:고|며|면서)(?:,|\s(?!있))|(?:하|되)는 (?:등|동시에)"
+)
 WALK: tuple[tuple[str, str], ...] = (
     ("began", r"(?:을|를) 시작으로"),  # '10.7B를 시작으로': the first of a line
     ("served", r"(?:을|를) (?:기반|바탕|대상)으로"),  # users that a service already has
@@ -69,11 +73,7 @@ WALK: tuple[tuple[str, str], ...] = (
     ("deed", r"(?:하|오|내|쓰|짓|들이|늘리|키우|붓|사들이)는 것(?!으로)"),  # '26만 장을 들여오는 것도': not there yet
     ("to do", _TO_DO),  # what modifies a noun:투입할 로봇
     ("did", _DID),  # 투자한 회사
-    (
-        "link",
-        r"(?<![통위대의관인향])해,? (?!ㅆ)(?!있|나가|왔|온|갈|주)|"
-        r"(?:하|되|이|리|우|키|오|가|내|으)(?:고|며|면서)(?:,|\s(?!있))|(?:하|되)는 (?:등|동시에)",
-    ),
+    ("link", _LINK),
 )
 STEPS = endings("|".join(f"(?P<s{number}>{words})" for number, (_, words) in enumerate(WALK)))
 STEP_NAMES = tuple(name for name, _ in WALK)

@@ -77,7 +77,8 @@ class Reader:
         relevance = self.relevance(article.title, article.text)
         steps = list(self.explain(article)) if relevance.touched else []
         relevant = relevance.relevant or any(self._tells(step) for step in steps)
-        of = [step.figures if relevance.relevant or step.marked.of_ai else self._telling(step) for step in steps]
+        whole = relevance.relevant
+        of = [step.figures if whole or step.marked.of_ai else self._telling(step) for step in steps]
         figures = merge([figure for said in of for figure in said]) if relevant else []
         notices = tuple(notice for step in steps for notice in step.notices)
         refusals = tuple(refusal for step in steps for refusal in step.refusals)

@@ -83,10 +83,16 @@ def refused_at_sight(quantity: Quantity, sentence: str, names: tuple[Name, ...])
     return ""
 
 
+_FABS = re.compile(r"팹|반도체\s?(?:공장|클러스터|생산)|파운드리|D램|낸드|웨이퍼")
+_COMPUTING = re.compile(r"GPU|데이터\s?센터|컴퓨팅|초거대|모델|스타트업")
+
+
 def refused_as(metric: str, quantity: Quantity, sentence: str) -> str:
     """Return why *quantity* is no figure of *metric*, '' for no reason."""
     if metric == "parameters" and quantity.qualifier == "at_most" and "최대" not in sentence[: quantity.start][-8:]:
         return "a class of models, not one"
+    if metric == "investment" and _FABS.search(sentence) and not _COMPUTING.search(sentence):
+        return "for chip factories"
     if metric == "users" and _OFFERED.match(sentence, quantity.end):
         return "people that something is offered to"
     return ""

@@ -106,6 +106,56 @@ BOUND = {
         [figure("openai", "챗GPT", "users", "8e8", "worth-of-a-name")],
         "챗GPT의 주간 이용자가 8억 명으로 늘었다.",
     ),
+    "founded": (
+        [figure("thinking-machines-lab", None, "valuation", "1e10", "founded")],
+        "미라 무라티는 싱킹머신스랩을 세운 지 넉 달 만에 기업가치 100억 달러를 인정받았다.",
+    ),
+    "price of a deal told before": (
+        [figure("meta", "마누스", "investment", "2e9", "carried-from-before")],
+        "메타가 AI 에이전트 기업 마누스를 인수한다. 거래 금액은 공개되지 않았지만 월스트리트저널은 20억 달러라고 보도했다.",
+    ),
+    "the rest of what was promised": (
+        [figure("softbank", "오픈AI", "investment", "22e9", "carried-from-before")],
+        "소프트뱅크가 오픈AI에 대한 투자를 마무리했다. 지난주 잔금 220억 달러를 납입했다.",
+    ),
+    "what money is spent on": (
+        [figure("huawei", "AI 생태계", "investment", "15e8", "subject-of-clause")],
+        "화웨이는 앞으로 5년 동안 AI 생태계 구축에 15억 달러를 투자한다.",
+    ),
+    "introduced once": (
+        [
+            figure("blueriver-labs", None, "funding", "85e8", "subject-of-clause"),
+            figure("blueriver-labs", None, "headcount", "40", "subject-of-clause"),
+        ],
+        "AI 스타트업 푸른강(BlueRiver Labs)이 85억원의 투자를 유치했다. 푸른강은 연구원 40명이 일한다.",
+    ),
+    "led by another": (
+        [figure("moonshot", None, "funding", "1e9", "carried-from-before")],
+        "문샷AI는 오픈소스 모델을 내놨다. 지난해 2월에는 알리바바가 주도한 라운드에서 10억 달러를 유치했다.",
+    ),
+    "section of a round-up": (
+        [
+            figure("konan", None, "parameters", "131e8", "carried-from-before"),
+            figure("saltlux", None, "parameters", "7e9", "carried-from-before"),
+        ],
+        "▲코난테크놀로지 = 이달 거대언어모델을 공개했다. 매개변수는 131억 개다.\n▲솔트룩스 = 경량 모델을 앞세웠다. 매개변수는 70억 개다.",
+    ),
+    "bought, not the owner": (
+        [figure("meta", "스케일AI", "investment", "143e8", "carried-from-before")],
+        "메타는 초지능 연구소를 세웠다. 앞서 6월에는 스케일AI 지분 49%를 143억 달러에 사들였다.",
+    ),
+    "glued to the line before": (
+        [figure("skt", "A.X K1", "parameters", "5e11", "head-of-relative-clause")],
+        "국내 최대 모델 공개SK텔레콤이 매개변수 5000억 개의 A.X K1을 선보였다.",
+    ),
+    "won said after dollars": (
+        [figure("openai", None, "valuation", "5e11", "subject-of-clause")],
+        "오픈AI는 지난 10월 기업가치 5천억 달러, 약 700조 원을 인정받았다.",
+    ),
+    "behind a credit": (
+        [figure("kakao", None, "gpus", "2040", "subject-of-clause")],
+        "카카오 데이터센터 안산 전경(사진=카카오)카카오는 GPU 2040장의 구축을 마쳤다.",
+    ),
     "dropped subject": (
         [figure("naver", None, "investment", "1e12", "carried-from-before")],
         "네이버가 AI 인프라를 키운다. 내년에는 GPU 구매에 1조원을 투입한다.",
@@ -132,6 +182,22 @@ NOTHING = {
     "per head": "정부는 AI 대학원 한 곳당 20억원을 지원한다.",
     "stranger": "가나다테크는 AI 데이터센터에 5000억원을 투자한다.",
     "something else than AI": "SK텔레콤은 5년간 7000억원의 보안 투자를 한다.",
+    "security, said before": "SK텔레콤은 보안에 3년간 1000억원을 투자한다.",
+    "chip factory": "SK하이닉스는 용인 반도체 클러스터에 600조원을 투자해 팹 네 기를 짓는다.",
+    "what something takes": "오픈AI가 H100을 사려면 7500억원이 든다.",
+    "requests of a day": "구글이 매달 처리하는 토큰은 1300조 개다.",
+    "price of tokens": "앤트로픽은 100만 토큰당 15달러를 받는다.",
+    "who leaves": "오픈AI 직원 20명 이상이 메타로 이직했다.",
+    "countries' models": "매개변수 1조 개 모델을 보유한 나라는 미국뿐이다. 네이버도 뛰어든다.",
+    "a class of models": "SK텔레콤이 설명했다. 500B 이상의 AI 모델은 복잡한 추론을 한다.",
+    "a nation": "SK텔레콤은 “5천만 국민 모두의 AI”를 내걸었다.",
+    "people who use other firms' services": "대학 구성원 약 2만 명은 챗GPT를 무료로 쓴다.",
+    "nobody named": "네이버 출신 두 사람의 새 회사는 기업가치가 각각 10억 달러와 20억 달러다.",
+    "vague": "네이버가 말했다. GPU 수만 장이 있어야 한다.",
+    "leak": "SK텔레콤 가입자 2300만 명의 유심 정보가 유출됐다. AI 투자도 늦어졌다.",
+    "power plant": "오픈AI가 계약한 원전은 전력 생산이 1400MW에 이른다.",
+    "a chip's speed": "엔비디아의 젯슨은 800테라플롭스의 AI 연산을 한다.",
+    "market cap of a day": "엔비디아 주가가 급락해 시가총액 2789억 달러가 증발했다.",
 }
 
 
