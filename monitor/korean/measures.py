@@ -19,6 +19,7 @@ _SIZE = re.compile(r"^[\d.,]+\s?[BT](?:급|\s?규모|\(|$)")
 _WRITTEN = re.compile(r"토큰|명(?:$|\s|이|을|에|까|가)|인$|사람")  # token, persons: a unit in the quantity's own words
 # 학교당: for each school; not 반기마다, each half-year
 _PER = re.compile(r"[가-힣](?<![년달해주월기초])(?:당|마다|별로)\s(?:최대\s|약\s|평균\s|연간\s|\d+년간\s)*$")
+_PER_TOKEN = re.compile(r"토큰(?:당|마다|별로)\s[^,.]{0,6}$")  # what is active for each token is a size of the model
 # an amount of change, not a level: 1억 명이 늘었다
 _RATE = re.compile(r"\s?당\s")  # '100만 토큰당 2.5달러'
 _DELTA = re.compile(
@@ -43,6 +44,8 @@ def measure_of(scene: Scene, before: Mapping[str, str], *, about_model: bool) ->
     if unit in {"percent", "times"}:
         return Measure(None, unit, "a share or a multiple")
     if _PER.search(scene.sentence, 0, scene.quantity.start):
+        if _PER_TOKEN.search(scene.sentence, 0, scene.quantity.start) and unit is None:
+            return parameters(scene)
         return Measure(None, unit or "", "so much for each of many")
     if _RATE.match(scene.sentence, end):
         return Measure(None, unit or "", "what a price is for")

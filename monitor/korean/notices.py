@@ -13,7 +13,7 @@ from monitor.korean.undertakings import find_undertakings
 from monitor.model import Cue, Days, Notice, Period
 
 # plan, construction, project, investment, development, release, acquisition: what can be given up or moved
-_PLAN = r"(?:계획|건립|건설|사업|투자|프로젝트|개발|출시|공개|인수|협력|착공|가동|준공|완공|도입|설립|상장|센터)"
+_PLAN = r"(?:계획|건립|건설|사업|투자|프로젝트|개발|출시|공개|상용화|인수|협력|착공|가동|개소|준공|완공|도입|설립|상장|센터)"
 _WITHDRAWN = re.compile(
     rf"{_PLAN}[^.,]{{0,14}}?(?:백지화(?:했|됐|하기로|한다)|철회(?:했|됐|하기로|한다|하고)|무산(?:됐|된|되)|포기(?:했|하기로|한다)|"
     r"접(?:었|기로|는다)|취소(?:했|됐|하기로)|중단(?:했|됐|하기로|한다고)|없던 일)|짓지 않기로|하지 않기로 (?:했|결정)"

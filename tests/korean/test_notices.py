@@ -46,6 +46,7 @@ def test_rumours_and_plans_that_go_on_are_no_notices(text: str) -> None:
 
 def test_a_plan_that_is_moved_tells_its_new_time() -> None:
     """A delay without its figure is noticed with the new time."""
-    (notice,) = notices("네이버는 하이퍼클로바X의 공개를 하반기로 미뤘다.")
+    for deed in ("공개를 하반기로 미뤘다", "상용화를 하반기로 연기했다"):
+        (notice,) = notices(f"네이버는 하이퍼클로바X의 {deed}.")
 
-    assert (notice.cue, notice.target) == ("moved", (date(2025, 7, 1), date(2025, 12, 31)))
+        assert (notice.cue, notice.target) == ("moved", (date(2025, 7, 1), date(2025, 12, 31)))

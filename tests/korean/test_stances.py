@@ -95,6 +95,7 @@ REVISIONS = {
     "was the goal": ("연초 목표는 3조원이었다.", 0, "recalled", "superseded"),
     "given up": ("A사는 3조원 투자를 철회했다.", 0, "own", "withdrawn"),
     "given up long ago": ("A사는 2년 전 3조원 투자를 포기한 뒤 새 땅을 골랐다.", 0, "recalled", "withdrawn"),
+    "said wrongly": ("매개변수를 13억개라고 했으나 31억개가 맞기에 바로잡습니다.", 0, "recalled", "superseded"),
     "written wrongly": ("매개변수를 24억개로 적었으나 23억개로 바로잡습니다.", 0, "recalled", "superseded"),
     "put right": ("매개변수를 24억개로 적었으나 23억개로 바로잡습니다.", 1, "own", "corrected"),
     "looked into": ("A사는 1GW급으로 키우는 방안도 검토하고 있다.", 0, "own", "denied"),
