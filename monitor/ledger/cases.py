@@ -199,6 +199,14 @@ class Case:
         return self.series is not None and self.series.last == (self.item.article, self.item.figure.status)
 
     @property
+    def admits(self) -> bool:
+        """Whether the article says what stands, too: it gives another amount beside it, and disputes nothing."""
+        return any(
+            self.standing is not None and one.unit == self.standing.unit and agree(one, self.standing)
+            for one in self.item.beside
+        )
+
+    @property
     def beside_it(self) -> bool:
         """Whether the same article has spoken of this series already."""
         return self.series is not None and self.series.last is not None and self.series.last[0] == self.item.article

@@ -80,6 +80,11 @@ def thousandfold_at_once(case: Case) -> bool:
     return case.stands and case.times != 0 and max(case.times, 1 / case.times) >= IMPOSSIBLE_LEAP
 
 
+def headline_is_far_from_its_text(case: Case) -> bool:
+    """1조7000억 달러 over 15억 달러(약 1조7000억원): it took the unit of another number."""
+    return case.item.astray and case.second is None and not case.agrees
+
+
 def reading_is_unsure(case: Case) -> bool:
     """No rule bound it with confidence, and nobody else says it."""
     return case.item.figure.confidence < SURE and case.second is None and not case.agrees
@@ -117,8 +122,9 @@ def article_says_it_corrects(case: Case) -> bool:
 
 
 def article_gives_another_beside_it(case: Case) -> bool:
-    """One article, one series, two numbers of one tense: a smaller sister, a part; the first one said is meant."""
-    return (case.sibling or (case.beside_it and case.metric in MONEY)) and not case.agrees and not case.explained
+    """One article, one series, two numbers of one tense: a smaller sister, a part; the one that stands is meant."""
+    beside_it = case.sibling or case.admits or (case.beside_it and case.metric in MONEY)
+    return beside_it and not case.agrees and not case.explained
 
 
 # ── the value agrees ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -236,6 +242,7 @@ RULES = (
     Rule(rivals_figures_move_nothing, "nothing"),
     Rule(value_cannot_be, "held"),
     Rule(thousandfold_at_once, "held"),
+    Rule(headline_is_far_from_its_text, "held"),
     Rule(reading_is_unsure, "held"),
     Rule(guess_of_what_was_announced, "nothing"),
     Rule(model_without_a_name, "held"),

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from monitor.ledger.cases import Case, is_second_voice
-from monitor.ledger.intervals import amount_of
+from monitor.ledger.intervals import amount_of, ratio
 from monitor.ledger.limits import WIDEST
 from monitor.ledger.lines import change_of
 from monitor.ledger.placing import MODEL, find_series, track_of
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     Limits = Mapping[tuple[str, str], tuple[Decimal, Decimal]]
 
 REVISING = {"raised", "lowered", "moved", "corrected", "withdrawn"}
+FAR = 100  # times: '1조7000억 달러' over a text that says 15억 달러(약 1조7000억원)
 
 
 class Ruling(Protocol):
@@ -94,25 +95,45 @@ def _sorted_out(reports: Iterable[Report]) -> tuple[dict[str, list[tuple[Report,
 
 
 def _items(members: list[tuple[Report, Figure]]) -> list[Item]:
-    """Return the figures as items, each with what its own article says that it was until now."""
-    old: dict[tuple[str, int], list[Figure]] = defaultdict(list)
+    """Return the figures as items, each with what else its own article says."""
+    articles: dict[tuple[str, int], list[Item]] = defaultdict(list)
     for report, figure in members:
-        if figure.cue == "superseded" or figure.voice == "recalled":
-            old[report.article, report.version].append(figure)
-    items = []
-    for report, figure in members:
-        beside = old.get((report.article, report.version), ())
-        current = figure.cue != "superseded" and figure.voice == "own"
-        same = [one for one in beside if current and _one_thing(one, figure)]
-        until_now = tuple(amount_of(one) for one in same if one.cue == "superseded")
-        recalls = tuple(amount_of(one) for one in same if one.cue != "superseded")
-        items.append(item_of(report, figure, until_now, recalls))
-    return items
+        articles[report.article, report.version].append(item_of(report, figure))
+    return [_among_its_own(item, others) for others in articles.values() for item in others]
+
+
+def _among_its_own(item: Item, others: list[Item]) -> Item:
+    """Return *item* with what its article says that it was until now, recalls, and says beside it."""
+    if not _is_current(item.figure) or len(others) == 1:
+        return item
+    same = [one.figure for one in others if one is not item and _one_thing(one.figure, item.figure)]
+    return replace(
+        item,
+        until_now=tuple(amount_of(one) for one in same if one.cue == "superseded"),
+        recalls=tuple(amount_of(one) for one in same if one.cue != "superseded" and one.voice == "recalled"),
+        beside=tuple(amount_of(one) for one in same if _is_current(one) and one.status == item.figure.status),
+        astray=_is_headline(item) and _is_far_from(item, [one for one in others if not _is_headline(one)]),
+    )
+
+
+def _is_current(figure: Figure) -> bool:
+    return figure.cue != "superseded" and figure.voice == "own"
 
 
 def _one_thing(old: Figure, new: Figure) -> bool:
     keys = key_of(old), key_of(new)
     return old.scope in {"", new.scope} and (keys[0] == keys[1] or NAMELESS in keys)
+
+
+def _is_headline(item: Item) -> bool:
+    return item.figure.start < 0
+
+
+def _is_far_from(item: Item, told: list[Item]) -> bool:
+    """Tell whether *item* is a hundred times, or a hundredth of, all that its text tells: a unit of another number."""
+    seen = [(item.seen_in(one.amount.unit), one.amount) for one in told]
+    times = [ratio(amount, other) for amount, other in seen if amount is not None]
+    return bool(times) and all(times) and all(max(t, 1 / t) >= FAR for t in times)
 
 
 def _support(items: list[Item]) -> dict[_Saying, set[str]]:
@@ -140,7 +161,7 @@ def _order(said: Item | _Told, support: dict[_Saying, set[str]]) -> tuple[dateti
     late = 1 if said.until_now or said.recalls or said.figure.cue in REVISING else 0
     # 60억·130억·650억: a model that comes in sizes is known by its largest
     size = -(said.amount.nominal or 0) if said.figure.metric in MODEL else 0
-    headline = said.figure.start < 0  # rounds; what the text says comes first
+    headline = _is_headline(said)  # rounds; what the text says comes first
     return (
         report.published,
         late,

@@ -32,15 +32,31 @@ def _is_news(change: Change, before: Sequence[Change], after: Sequence[Change], 
     later = [one for one in after if one.series == change.series and one.said_at > change.said_at and one.on is None]
     if any(one.article not in came for one in later if one.held is None):
         return False
-    if change.on is not None:
-        return not any(_says_the_same(one, change) for one in before)
-    if change.article not in came:
+    valid = {one.id for one in after}
+    if change.on is None and change.article not in came and not _is_confirmed(change, before, valid, came):
         return False
-    return not any(_says_the_same(one, change) for one in before)
+    return not any(_says_the_same(one, change, valid) for one in before)
 
 
-def _says_the_same(old: Change, new: Change) -> bool:
-    """Tell whether the log has told this already, of another article or before something older was found."""
-    if (old.kind, old.held) != (new.kind, new.held) or old.series != new.series:
+def _is_confirmed(change: Change, before: Sequence[Change], valid: Collection[str], came: Collection[str]) -> bool:
+    """Tell whether one of the articles that came confirms what was held, on whichever article the line now stands."""
+    held = any(old.held and old.id not in valid and _number(old) == _number(change) for old in before)
+    return held and any(source.article in came for source in change.sources)
+
+
+def _says_the_same(old: Change, new: Change, valid: Collection[str]) -> bool:
+    """
+    Tell whether the log has told this already, of another article or before something older was found.
+
+    A series that another name begins now is the same one, if it was told of the same number and is told no more.
+    """
+    if (old.kind, old.held) != (new.kind, new.held):
         return False
+    if old.series != new.series:
+        return old.id not in valid and _number(old) == _number(new)
     return new.kind == "first" or (old.on, old.before, old.after) == (new.on, new.before, new.after)
+
+
+def _number(change: Change) -> tuple[object, ...]:
+    claims = (change.before, change.after)
+    return (change.on, *((claim.low, claim.high, claim.unit) if claim else None for claim in claims))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from monitor.ledger.intervals import agree, ratio
 from monitor.ledger.series import ESTIMATED, same_number
-from monitor.ledger.subjects import NAMELESS, is_known, line_of, may_be_one_version
+from monitor.ledger.subjects import NAMELESS, ends_alike, is_known, line_of, may_be_one_version
 from monitor.ledger.windows import days_between, is_period, relation
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ NEXT, NOW, STAGE = "next", "now", "stage"
 def find_series(family: Family, item: Item) -> Series | None:
     """Return the series that *item* speaks of, None where it begins one of its own."""
     peers = family.peers(item)
+    if family.metric in MODEL:
+        peers = [one for one in peers if not _is_to_follow(one, item)]
     return (
         _that_agrees(peers, item)
         or _told_by_this_page(peers, item)
@@ -81,11 +83,30 @@ def _is_cap_beside_it(series: Series, item: Item) -> bool:
 
 
 def _is_another_stage(peers: list[Series], item: Item) -> bool:
-    """Tell whether the same article has given another amount for another time: 올해 1만장, 2030년까지 5만장."""
-    if item.figure.status != "planned" or item.figure.cue is not None or item.window is None:
+    """
+    Tell whether the same article has given another amount for another time: 올해 1만장, 2030년까지 5만장.
+
+    What an article says in one breath to begin with 300MW and to grow to 1.3GW is two stages, too, and no rise.
+    """
+    if item.figure.status != "planned" or item.until_now:
         return False
-    plans = (one.plan for one in peers if one.last == (item.article, "planned"))
-    return any(plan and plan.window and plan.window.last != item.window.last for plan in plans)
+    plans = [one.plan for one in peers if one.plan and one.last == (item.article, "planned")]
+    if item.figure.cue == "raised":
+        return any(plan.line.report.article == item.report.article for plan in plans)
+    if item.figure.cue is not None or item.window is None:
+        return False
+    return any(plan.window and plan.window.last != item.window.last for plan in plans)
+
+
+def _is_to_follow(series: Series, item: Item) -> bool:
+    """
+    Tell whether *item* is planned and *series* is of a finished model, which keeps its size: another is to follow it.
+
+    '현 5000억 모델을 2027년까지 2조로 확대' (to grow from 500B today to 2T) raises nothing.
+    """
+    finished = series.plan is None and series.fact is not None
+    ahead = item.figure.status == "planned" and item.figure.voice == "own"
+    return finished and ahead and not series.head_that_agrees(item)
 
 
 def _told_by_this_page(peers: list[Series], item: Item) -> Series | None:
@@ -132,7 +153,9 @@ def _vaguely_named(family: Family, item: Item, peers: list[Series]) -> Series | 
         plan = _nameless_plan(family, item)
         if plan is not None:
             return plan
-    return None if known else _respelled(family, item)
+    if known:
+        return None if family.metric in MODEL else _of_the_very_number(family.named(item), item)
+    return _respelled(family, item) or _of_the_very_number(family.nameless(item), item)
 
 
 def _in_the_words_of(family: Family, others: list[Series], item: Item) -> Series | None:
@@ -179,9 +202,31 @@ def _respelled(family: Family, item: Item) -> Series | None:
         if exact and _is_of_its_line(one, item):
             return one
         beside_it = one.last is not None and one.last[0] == item.article and family.metric != "users"
-        if not beside_it and any(_tells(family.metric, one, head, item, exact=head in exact) for head in agreeing):
+        one_great = family.metric == "parameters" and _is_great(item) and not is_known(item.key)
+        if beside_it and not one_great:
+            continue
+        if any(_tells(family.metric, one, head, item, exact=head in exact) for head in agreeing):
             return one
     return None
+
+
+def _of_the_very_number(others: list[Series], item: Item) -> Series | None:
+    """Return the one of *others* that other articles gave the very number of these days, told in several digits."""
+    for one in others:
+        beside_it = one.last is not None and one.last[0] == item.article
+        lately = any(
+            same_number(item.seen_in(head.amount.unit), head.amount) and days_between(head.day, item.day) <= RESPELLED
+            for head in one.heads
+        )
+        if lately and not beside_it and _digits(item) >= TELLING:
+            return one
+    return None
+
+
+def _digits(item: Item) -> int:
+    """Return how many digits a number is told in."""
+    nominal = item.amount.nominal
+    return len(nominal.normalize().as_tuple().digits) if nominal is not None else 0
 
 
 def _is_of_its_line(series: Series, item: Item) -> bool:
@@ -196,12 +241,18 @@ def _tells(metric: str, series: Series, head: Head, item: Item, *, exact: bool) 
     if metric == "users":
         return exact  # a firm's service and its model are used by the same people
     known = is_known(series.keys[-1]) and is_known(item.key)
-    if metric in MONEY and not known and _same_time_as(series, item):
+    if not known and _same_time_as(series, item) and (exact or metric in MONEY):
         return True
-    if metric == "parameters" and item.amount.nominal is not None and item.amount.nominal >= GREAT:
+    if metric == "parameters" and _is_great(item):
         return True
-    digits = len(item.amount.nominal.normalize().as_tuple().digits) if item.amount.nominal is not None else 0
-    return exact and digits >= (TELLING if known or metric not in MODEL else TELLING_STRANGERS)
+    alike = not known and any(ends_alike(name, item.figure.subject or "") for name in series.names)
+    least = TELLING if known or metric not in MODEL | MONEY else TELLING_STRANGERS
+    return exact and (alike or _digits(item) >= least)
+
+
+def _is_great(item: Item) -> bool:
+    """Tell whether it is a size of which no firm unveils two models within weeks."""
+    return item.amount.nominal is not None and item.amount.nominal >= GREAT
 
 
 # ── revisions ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -254,7 +305,8 @@ def _money_may_change(metric: str, series: Series, item: Item) -> bool:
     if _is_cap_beside_it(series, item):
         return False
     periods = is_period(head.window) and is_period(item.window)
-    if periods and (metric == "revenue" or series.nameless) and not _of_one_time(head, item):
+    done = head.claim.status == item.figure.status == "actual"  # 80억 paid in April is no part of 400억 of February
+    if periods and (metric == "revenue" or series.nameless or done) and not _of_one_time(head, item):
         return False
     if periods and metric == "revenue":
         return True

@@ -38,7 +38,8 @@ class Item:
     A report made ready for comparing.
 
     *amounts* are what it claims, the announced currency first; *until_now* is what the same article says that it was,
-    *recalls* what it tells of the past; *key* tells its subject.
+    *recalls* what it tells of the past, *beside* what else it says of the subject in the same tense; *key* tells its
+    subject. *astray* is a headline's number that is far from all that its own text says.
     """
 
     report: Report
@@ -49,6 +50,8 @@ class Item:
     window: Window | None
     until_now: tuple[Amount, ...] = ()
     recalls: tuple[Amount, ...] = ()
+    beside: tuple[Amount, ...] = ()
+    astray: bool = False
 
     @property
     def amount(self) -> Amount:
@@ -70,9 +73,7 @@ class Item:
         return seen_in(unit, self.amounts, self.day)
 
 
-def item_of(
-    report: Report, figure: Figure, until_now: tuple[Amount, ...] = (), recalls: tuple[Amount, ...] = ()
-) -> Item:
+def item_of(report: Report, figure: Figure) -> Item:
     """Return *report* with what comparing needs. What is for a time to come, or postponed, is planned in any tense."""
     day = report.published.astimezone(KST).date()
     if figure.status == "actual" and (figure.cue == "moved" or _is_to_come(figure.target, day)):
@@ -82,7 +83,7 @@ def item_of(
     window = window_of(figure.target, day)
     if window is not None and window.last < day and figure.status == "planned":
         window = None  # a plan for a time gone by is history told in the future tense
-    return Item(report, figure, day, key_of(figure), amounts, window, until_now, recalls)
+    return Item(report, figure, day, key_of(figure), amounts, window)
 
 
 def _is_to_come(target: Days | None, day: date) -> bool:
@@ -152,6 +153,7 @@ class Series:
     scope: str
     track: str
     keys: list[str]
+    names: list[str]
     born: date
     plan: Head | None = None
     fact: Head | None = None
@@ -180,6 +182,10 @@ class Series:
     def says_the_number_of(self, item: Item) -> bool:
         """Tell whether the very number of *item* stands here."""
         return any(same_number(item.seen_in(head.amount.unit), head.amount) for head in self.heads)
+
+    def is_rounded_by(self, item: Item) -> bool:
+        """Tell whether the article that spoke of it last says it once more, otherwise written."""
+        return self.last is not None and self.last[0] == item.article and self.head_that_agrees(item) is not None
 
     def knows(self, item: Item) -> bool:
         """Tell whether *item*'s number was said of this series before, and no longer stands or never did."""
@@ -262,7 +268,8 @@ class Family:
             name += "+"
         self.ids.add(name)
         subject = item.figure.subject if item.key else None
-        series = Series(name, subject, item.figure.scope, track, [item.key], item.day)
+        names = [subject] if subject else []
+        series = Series(name, subject, item.figure.scope, track, [item.key], names, item.day)
         namesakes.append(series)
         self.series.append(series)
         self._index(series)
@@ -277,6 +284,7 @@ class Family:
             series.keys.remove(NAMELESS)
         series.keys.append(item.key)
         series.subject = item.figure.subject
+        series.names.extend([series.subject] if series.subject else [])
         self._index(series)
         self.by_key.setdefault(_place(item.key, item), []).append(series)
 
@@ -291,7 +299,8 @@ class Family:
         """
         Return the series under another scope: the only one there is when none is said, the plain one when one is.
 
-        Users are weekly ones wherever an outlet leaves that out; money must be the very sum.
+        Users are weekly ones wherever an outlet leaves that out; money must be the very sum, or one that its own
+        article rounds.
         """
         key, scope, estimated = place
         others = [
@@ -303,7 +312,7 @@ class Family:
         if self.metric == "users":
             self.spellings[place] = others[0]
             return found
-        return [one for one in found if one.says_the_number_of(item)] or None
+        return [one for one in found if one.says_the_number_of(item) or one.is_rounded_by(item)] or None
 
     def _index(self, series: Series) -> None:
         """Keep a named series under the end of its name: two names of one thing end alike."""
@@ -334,6 +343,4 @@ def _place(key: str, item: Item) -> Place:
 
 def _same_name(series: Series, subject: str | None) -> bool:
     """Tell by the words alone; where the catalogue knows both, its ids have told already."""
-    if series.subject is None or subject is None:
-        return False
-    return same_name(series.subject, subject)
+    return subject is not None and any(same_name(name, subject) for name in series.names)

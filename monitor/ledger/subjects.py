@@ -22,9 +22,19 @@ _WORDS = re.compile(r"[\s·ㆍ/]+")
 _AI = re.compile(r"(?<![a-z0-9.])(?:ai|인공지능)(?![a-z0-9])")  # says nothing in news about AI
 # What stands behind a name and is no part of it: project, plan, building, raising, model, service …
 _BEHIND = ("사업", "프로젝트", "계획", "구축", "건립", "조성", "설립", "모델", "서비스", "프로그램", "개발")
-# What stands before a name and is no part of it: national, domestic, own, next-generation …
-_BEFORE = ("국산", "국내", "국가", "자체", "차세대", "신규", "신형", "한국형", "독자", "글로벌")
-_SIZES = ("초거대", "초대규모", "초거대규모", "대규모", "대형", "거대", "소형", "경량")  # hyperscale, large, small
+# What stands before a name and is no part of it: national, domestic, own, next-generation, several …
+_BEFORE = ("여러", "국산", "국내", "국가", "자체", "차세대", "신규", "신형", "한국형", "독자", "글로벌")
+_SIZES = (
+    "초거대",
+    "초대형",
+    "초대규모",
+    "초거대규모",
+    "대규모",
+    "대형",
+    "거대",
+    "소형",
+    "경량",
+)  # hyperscale, large, small
 _GENERIC = {  # what is no name at all: a nameless model, data centre, chip, fund
     "",
     "llm",
@@ -65,10 +75,20 @@ _LATIN = {  # what models are called beside their line, as both alphabets spell 
     "나노": "nano",
 }
 _SHORTEST = 3  # letters that two names must share at their end to be one: 센터 alone is no name
+# What only tells of the name behind it, and is no part of it: 추진되던 (that was under way), 짓는 (being built) …
+_TOLD_OF = re.compile(
+    r"^(?:\S+던|\S+려는|짓는|지을|세우는|세울|들어서는|들어설|추진하는|(?:추진|건설|구축|조성) 중인)\s+"
+)
 
 
 def key_of(said: Figure | Notice) -> str:
-    """Return what tells the subject apart within its company: the catalogue's id and version, or the bare name."""
+    """
+    Return what tells the subject apart within its company: the catalogue's id and version, or the bare name.
+
+    A firm's own name is no name of a thing of its: 마누스's sales are those of the firm.
+    """
+    if said.thing == said.company:
+        return NAMELESS
     if said.thing:
         version = getattr(said, "version", None)
         return f"{said.thing}@{_version_key(version)}" if version else said.thing
@@ -103,7 +123,7 @@ def name_key(subject: str | None) -> str:
     """Return the bare name, NAMELESS for one that names nothing ('초거대 AI 모델')."""
     if subject is None:
         return NAMELESS
-    name = _AI.sub("", bare(subject))
+    name = _AI.sub("", bare(_noun(subject)))
     name = _without_ends(name, _BEHIND, at_end=True)
     return NAMELESS if _core(name) in _GENERIC else name
 
@@ -128,10 +148,22 @@ def same_name(a: str, b: str) -> bool:
     return len(short) >= _SHORTEST and long.endswith(short) and len(long) - len(short) in _starts(written)
 
 
+def ends_alike(a: str, b: str) -> bool:
+    """Tell whether one ends in the other, so that a number that both carry shows them to be one: (보스턴)다이내믹스."""
+    short, long = sorted((name_key(a), name_key(b)), key=len)
+    return len(short) >= _SHORTEST and long.endswith(short)
+
+
+def _noun(subject: str) -> str:
+    """Return *subject* without the clause that tells of it."""
+    less = _TOLD_OF.sub("", subject)
+    return subject if less == subject else _noun(less)
+
+
 @lru_cache(maxsize=4096)
 def _starts(subject: str) -> frozenset[int]:
     """Return where the words of *subject* begin in its bare name."""
-    words = [_AI.sub("", bare(word)) for word in _WORDS.split(subject)]
+    words = [_AI.sub("", bare(word)) for word in _WORDS.split(_noun(subject))]
     return frozenset(sum(map(len, words[:n])) for n in range(1, len(words)))
 
 

@@ -114,7 +114,7 @@ def figure_of(words: str) -> Figure:
         status=cast("Status", next(word for word in rest if word in {"planned", "actual", "estimated"})),
         target=_target(rest),
         quote=words,
-        start=0,
+        start=-1 if "^" in rest else 0,  # ^: said by the headline
         end=len(words),
         rule="by hand",
         confidence=float(told.get("conf", 1)),

@@ -45,6 +45,11 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str, str]] = {
         "9: naver gpus 10e6 actual cue:raised",
         "9: naver gpus 10e3 actual cue:raised",
     ),
+    "headline_is_far_from_its_text": (
+        (),
+        "0: sk investment 17e11$ actual =a ^ + sk investment 15e8$ planned =a",
+        "0: sk investment 17e9$ actual =a ^ + sk investment 15e8$ planned =a",
+    ),
     "reading_is_unsure": ((), "0: lg gpus 1000 actual conf:0.3", "0: lg gpus 1000 actual conf:0.6"),
     "guess_of_what_was_announced": (
         ("0: upstage parameters 100e9 actual @솔라",),

@@ -9,7 +9,7 @@ from newsruns import report
 from monitor.ledger.changes import fold
 from monitor.ledger.news import news
 from monitor.ledger.stories import count_voices, is_copy, sketch
-from monitor.ledger.subjects import key_of, may_be_one_version, name_key, same_name
+from monitor.ledger.subjects import ends_alike, key_of, may_be_one_version, name_key, same_name
 from monitor.model import KST, Notice
 
 RELEASE = (
@@ -125,6 +125,17 @@ def test_what_names_nothing_is_nameless(name: str | None) -> None:
     assert name_key(name) == ""
 
 
+def test_what_is_told_of_a_thing_is_no_part_of_its_name() -> None:
+    """A clause before a name says how it went; a firm's own name names no thing of its."""
+    own = Notice("manus", "마누스", "withdrawn", None, "", 0, 0, thing="manus")
+
+    assert name_key("짓는 추진되던 김해 데이터센터") == name_key("김해 데이터센터")
+    assert same_name("추진되던 NHN 김해 데이터센터", "김해 데이터센터")
+    assert key_of(own) == ""
+    assert ends_alike("보스턴다이내믹스", "다이내믹스")
+    assert not ends_alike("울산 AI 데이터센터", "용인 AI 데이터센터")
+
+
 def test_versions_are_one_in_both_alphabets() -> None:
     """시드 32B 씽크 is SEED 32B Think; a line without its version may be any, another version is another."""
     notice = Notice("naver", "하이퍼클로바X", "moved", None, "", 0, 0, thing="naver/하이퍼클로바X")
@@ -155,6 +166,27 @@ def test_an_earlier_copy_found_later_is_no_news() -> None:
 
     assert [change.id for change in before] == [change.id for change in after]
     assert news(before, after, {"b"}) == ()
+
+
+def test_a_series_that_another_name_begins_is_no_news() -> None:
+    """Where outlets give the day alone, a name that sorts first may begin the series: its number was told already."""
+    one = report("kakao gpus 2424 planned @산단_확보_사업", "a", "나", START)
+    other = report("kakao gpus 2424 planned @가속기_조달", "b", "가", START)
+    before, after = fold([one]), fold([one, other])
+
+    assert before[0].series != after[0].series
+    assert news(before, after, {"b"}) == ()
+
+
+def test_what_a_second_voice_confirms_is_news() -> None:
+    """What was held is told when another outlet says it, though the line stands on the article that was held."""
+    known = report("nc gpus 1000 actual", "a", "가", START)
+    held = report("nc gpus 20e3 actual", "b", "다", START + timedelta(days=90))
+    second = report("nc gpus 20e3 actual", "c", "나", START + timedelta(days=90))
+    before, after = fold([known, held]), fold([known, held, second])
+
+    assert [(change.kind, change.article, change.held) for change in after[1:]] == [("raised", "b", None)]
+    assert news(before, after, {"c"}) == after[1:]
 
 
 def test_a_late_report_undoes_an_overdue() -> None:
