@@ -105,7 +105,7 @@ def _is_to_follow(series: Series, item: Item) -> bool:
     '현 5000억 모델을 2027년까지 2조로 확대' (to grow from 500B today to 2T) raises nothing.
     """
     finished = series.plan is None and series.fact is not None
-    ahead = item.figure.status == "planned" and item.figure.voice == "own"
+    ahead = item.figure.status == "planned" and item.figure.voice != "recalled"
     return finished and ahead and not series.head_that_agrees(item)
 
 
@@ -292,9 +292,7 @@ def _plan_may_change(plan: Head, item: Item) -> bool:
 def _model_may_change(series: Series, item: Item) -> bool:
     """Tell whether it is the same model: one that is there is not planned anew, plans for two times are two."""
     if item.figure.status == "planned":
-        if series.plan is None:
-            return False
-        return not series.nameless or _of_one_time(series.plan, item)
+        return series.plan is not None and (not series.nameless or _of_one_time(series.plan, item))
     plan = series.plan
     return plan is None or series.fact is not None or (plan.window is not None and is_due(plan, item))
 
