@@ -4,7 +4,8 @@ What a figure changes, and who should know. Pure: no clock, no log, no input or 
     Report ─▶ Item ─────▶ Series ────▶ Case ──────▶ Rule ─────▶ Line ─▶ Change ─▶ Alert
               intervals   subjects     cases.py     changes.py  writing.py        alerts.py
               windows     series.py                             lines.py          alert_*.py
-                          placing.py                            stories.py
+                          families.py                           stories.py
+                          placing.py
 
 `changes.fold` makes the log of a set of reports, in whichever order they came; `folding` sorts them and goes through
 them once. `news.news` tells what of a new fold people should hear of, `reviews.reviewed` applies what they decided

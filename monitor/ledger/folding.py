@@ -12,11 +12,12 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from monitor.ledger.cases import Case, is_second_voice
+from monitor.ledger.families import Family
 from monitor.ledger.intervals import amount_of, ratio
 from monitor.ledger.limits import WIDEST
 from monitor.ledger.lines import change_of
 from monitor.ledger.placing import MODEL, find_series, track_of
-from monitor.ledger.series import Family, bucket_of, item_of
+from monitor.ledger.series import bucket_of, item_of
 from monitor.ledger.subjects import NAMELESS, key_of
 from monitor.ledger.writing import give_up, hold, move, note, pass_time, write_change
 from monitor.model import KST

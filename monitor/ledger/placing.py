@@ -15,8 +15,9 @@ from monitor.ledger.subjects import NAMELESS, ends_alike, is_known, line_of, may
 from monitor.ledger.windows import days_between, is_period, relation
 
 if TYPE_CHECKING:
+    from monitor.ledger.families import Family
     from monitor.ledger.intervals import Amount
-    from monitor.ledger.series import Family, Head, Item, Series
+    from monitor.ledger.series import Head, Item, Series
 
 MODEL = {"parameters", "active_parameters", "training_tokens", "training_data", "context_length"}
 MONEY = {"investment", "funding", "contract", "revenue"}  # a stock (GPUs, users, people) has one value, money has many

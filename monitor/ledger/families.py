@@ -1,0 +1,161 @@
+"""
+All series of one bucket: which of them a figure could be of, by its name, its scope, its number.
+
+A nameless plan meets the name under which it is delivered here; `placing` chooses among what is found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from monitor.ledger.series import ESTIMATED, Series
+from monitor.ledger.subjects import NAMELESS, key_of, name_key, same_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from decimal import Decimal
+
+    from monitor.ledger.series import Item
+    from monitor.model import Notice
+
+Place = tuple[str, str, bool]  # key, scope, estimated
+
+
+@dataclass(slots=True)
+class Family:
+    """All series of one bucket."""
+
+    bucket: str
+    metric: str
+    limits: tuple[Decimal, Decimal] | None = None
+    series: list[Series] = field(default_factory=list)
+    by_key: dict[Place, list[Series]] = field(default_factory=dict)
+    spellings: dict[Place, Place] = field(default_factory=dict)
+    by_ending: dict[str, list[Series]] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)
+
+    def peers(self, item: Item) -> list[Series]:
+        """Return the series of *item*'s subject, however it is spelled, its scope said or left out."""
+        place = _place(item.key, item)
+        known = self.by_key.get(self.spellings.get(place, place))
+        if known is None:
+            known = self._in_the_one_scope(place, item)
+        if known is None and item.key != NAMELESS:
+            namesakes = self.by_ending.get(_ending(item.figure.subject), ())
+            like = next(
+                (one for one in namesakes if self._fits(one, item) and _same_name(one, item.figure.subject)), None
+            )
+            if like is not None:
+                first = (like.keys[0], like.scope, item.estimated)
+                self.spellings[place] = self.spellings.get(first, first)
+                return self.by_key[self.spellings[place]]
+        return known or []
+
+    def nameless(self, item: Item) -> list[Series]:
+        """Return the series without a name that *item* could be of."""
+        return self.by_key.get(_place(NAMELESS, item)) or []
+
+    def named(self, item: Item) -> list[Series]:
+        """Return the series with a name that *item* could be of, the youngest first."""
+        return [one for one in reversed(self._like(item)) if not one.nameless]
+
+    def stands_elsewhere(self, series: Series | None, item: Item) -> bool:
+        """Tell whether the number stands for another thing than *series*."""
+        return any(one is not series and one.head_that_agrees(item) for one in self.series)
+
+    def announces(self, series: Series, item: Item) -> bool:
+        """Tell whether the number of an estimate stands announced: the very number, of models a rounded one."""
+        if series.track == ESTIMATED:
+            return False
+        return series.says_the_number_of(item) or (
+            self.metric == "parameters" and series.head_that_agrees(item) is not None
+        )
+
+    def found(self, item: Item, track: str) -> Series:
+        """Add and return a new series that begins with *item*."""
+        place = _place(item.key, item)
+        namesakes = self.by_key.setdefault(self.spellings.get(place, place), [])
+        name = "/".join(part for part in (self.bucket, item.key or "-", item.figure.scope, track) if part)
+        if namesakes or (item.key == NAMELESS and item.window):
+            name += f"#{item.window.last if item.window else item.day}"
+        while name in self.ids:
+            name += "+"
+        self.ids.add(name)
+        subject = item.figure.subject if item.key else None
+        names = [subject] if subject else []
+        series = Series(name, subject, item.figure.scope, track, [item.key], names, item.day)
+        namesakes.append(series)
+        self.series.append(series)
+        self._index(series)
+        return series
+
+    def name(self, series: Series, item: Item) -> None:
+        """Let a series carry the name that *item* gives it."""
+        if item.key in series.keys or item.key == NAMELESS:
+            return
+        if series.nameless:
+            self.by_key[_place(NAMELESS, item)].remove(series)
+            series.keys.remove(NAMELESS)
+        series.keys.append(item.key)
+        series.subject = item.figure.subject
+        series.names.extend([series.subject] if series.subject else [])
+        self._index(series)
+        self.by_key.setdefault(_place(item.key, item), []).append(series)
+
+    def about(self, notice: Notice) -> Iterable[Series]:
+        """Yield the announced series that a notice speaks of: those of its subject."""
+        key = key_of(notice)
+        for series in self.series:
+            if series.track != ESTIMATED and key and (key in series.keys or _same_name(series, notice.subject)):
+                yield series
+
+    def _in_the_one_scope(self, place: Place, item: Item) -> list[Series] | None:
+        """
+        Return the series under another scope: the only one there is when none is said, the plain one when one is.
+
+        Users are weekly ones wherever an outlet leaves that out; money must be the very sum, or one that its own
+        article rounds.
+        """
+        key, scope, estimated = place
+        others = [
+            o for o in self.by_key if (o[0], o[2]) == (key, estimated) and self.by_key[o] and _may_be_left_out(o[1])
+        ]
+        if len(others) != 1 or not _may_be_left_out(scope) or (scope and others[0][1]):
+            return None
+        found = self.by_key[others[0]]
+        if self.metric == "users":
+            self.spellings[place] = others[0]
+            return found
+        return [one for one in found if one.says_the_number_of(item) or one.is_rounded_by(item)] or None
+
+    def _index(self, series: Series) -> None:
+        """Keep a named series under the end of its name: two names of one thing end alike."""
+        if series.subject is not None:
+            self.by_ending.setdefault(_ending(series.subject), []).append(series)
+
+    def _fits(self, series: Series, item: Item) -> bool:
+        scopes = series.scope, item.figure.scope
+        same = scopes[0] == scopes[1] or (self.metric == "users" and "" in scopes)
+        return same and (series.track == ESTIMATED) == item.estimated
+
+    def _like(self, item: Item) -> list[Series]:
+        return [one for one in self.series if self._fits(one, item)]
+
+
+def _may_be_left_out(scope: str) -> bool:
+    """Tell whether outlets leave this scope out: weekly, monthly, yearly; never run-rate, cumulative or a phase."""
+    return scope in {"", "weekly", "monthly", "daily", "yearly"}
+
+
+def _ending(subject: str | None) -> str:
+    return name_key(subject)[-2:]
+
+
+def _place(key: str, item: Item) -> Place:
+    return key, item.figure.scope, item.estimated
+
+
+def _same_name(series: Series, subject: str | None) -> bool:
+    """Tell by the words alone; where the catalogue knows both, its ids have told already."""
+    return subject is not None and any(same_name(name, subject) for name in series.names)
