@@ -38,7 +38,8 @@ class Case:
     *seen* is what it says and *standing* what stands, in one unit. Of the whole family: *known* tells that it holds the
     number, *announced* that the very number was announced, *among_names* that the firm has models with a name,
     *elsewhere* that the number stands for another thing of the firm. *limits* are the least and greatest value that
-    can be. *second* is an independent voice that said it before and was held.
+    can be. *whole* is what stands for all of which the item is a part. *second* is an independent voice that said it
+    before and was held.
     """
 
     item: Item
@@ -52,6 +53,7 @@ class Case:
     among_names: bool = False
     elsewhere: bool = False
     limits: tuple[Decimal, Decimal] | None = None
+    whole: Amount | None = None
     second: Pending | None = None
 
     @property
@@ -218,6 +220,12 @@ class Case:
             return False
         figure = self.item.figure
         return any(v is not None and not self.limits[0] <= v <= self.limits[1] for v in (figure.low, figure.high))
+
+    @property
+    def exceeds_its_whole(self) -> bool:
+        """Whether it is a part of something, and more than all of it."""
+        seen = self.item.seen_in(self.whole.unit) if self.whole else None
+        return bool(self.whole and seen and ratio(seen, self.whole) > 1 and not agree(seen, self.whole))
 
     @property
     def model(self) -> bool:

@@ -80,6 +80,11 @@ def thousandfold_at_once(case: Case) -> bool:
     return case.stands and case.times != 0 and max(case.times, 1 / case.times) >= IMPOSSIBLE_LEAP
 
 
+def part_exceeds_its_whole(case: Case) -> bool:
+    """1단계 (the first phase) of more than all phases."""
+    return case.exceeds_its_whole and case.second is None and not case.agrees
+
+
 def headline_is_far_from_its_text(case: Case) -> bool:
     """1조7000억 달러 over 15억 달러(약 1조7000억원): it took the unit of another number."""
     return case.item.astray and case.second is None and not case.agrees
@@ -242,6 +247,7 @@ RULES = (
     Rule(rivals_figures_move_nothing, "nothing"),
     Rule(value_cannot_be, "held"),
     Rule(thousandfold_at_once, "held"),
+    Rule(part_exceeds_its_whole, "held"),
     Rule(headline_is_far_from_its_text, "held"),
     Rule(reading_is_unsure, "held"),
     Rule(guess_of_what_was_announced, "nothing"),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
 
+    from monitor.ledger.intervals import Amount
     from monitor.ledger.series import Item
     from monitor.model import Notice
 
@@ -63,6 +64,14 @@ class Family:
     def stands_elsewhere(self, series: Series | None, item: Item) -> bool:
         """Tell whether the number stands for another thing than *series*."""
         return any(one is not series and one.head_that_agrees(item) for one in self.series)
+
+    def whole_of(self, item: Item) -> Amount | None:
+        """Return what stands for all of which *item* is a phase or a part, in its unit; None for no part."""
+        words = item.figure.scope.split()
+        rest = " ".join(word for word in words if word != "part" and not word.startswith("phase:"))
+        wholes = self.by_key.get((item.key, rest, item.estimated), ()) if rest != item.figure.scope else ()
+        standing = (head.amount for one in wholes for head in one.heads if item.seen_in(head.amount.unit))
+        return max(standing, key=lambda amount: amount.nominal or 0, default=None)
 
     def announces(self, series: Series, item: Item) -> bool:
         """Tell whether the number of an estimate stands announced: the very number, of models a rounded one."""

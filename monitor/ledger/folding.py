@@ -221,6 +221,7 @@ class _Book:
             elsewhere=again is None and head is not None and family.stands_elsewhere(series, item),
             among_names=item.key == NAMELESS and any(not one.nameless for one in family.series),
             limits=self._limits.get((family.metric, item.amount.unit)),
+            whole=family.whole_of(item),
         )
 
     def _write(self, case: Case, ruling: Ruling) -> None:

@@ -41,6 +41,9 @@ SCOPES = {
     "cumulative": ("누적", "cumulative"),
     "part": ("일부", "part"),
     "total": ("전체", "total"),
+    "weekly": ("주간", "weekly"),
+    "monthly": ("월간", "monthly"),
+    "daily": ("일간", "daily"),
 }
 NAMELESS = {
     "ko": ("초거대 AI", "AI"),
@@ -111,7 +114,10 @@ def _short(value: Decimal) -> str:
 
 def _scope_word(word: str, *, korean: bool) -> str:
     if word.startswith("phase:"):
-        return word.removeprefix("phase:")
+        phase = word.removeprefix("phase:")
+        if phase.isdigit():
+            return f"{phase}단계" if korean else f"phase {phase}"
+        return phase
     return SCOPES.get(word, (word, word))[0 if korean else 1]
 
 

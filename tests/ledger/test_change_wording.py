@@ -16,7 +16,11 @@ from monitor.model import Change, Claim, Days
 
 NOON = datetime(2021, 5, 25, 4, 46, tzinfo=UTC)
 CATALOGUE = Catalogue(
-    (Company("lg", "LG", "LG"), Company("kt", "KT", "KT"), Company("naver", "네이버", "Naver")),
+    (
+        Company("lg", "LG", "LG"),
+        Company("kt", "KT", "KT"),
+        Company("naver", "네이버", "Naver"),
+    ),
     (),
     (
         Metric("parameters", "파라미터", "parameters", ("parameter",), ()),
@@ -209,6 +213,16 @@ MONEY = claim(7_000_000_000_000, unit="KRW", target=(None, date(2027, 12, 31)))
             change("raised", None, claim(52_000, unit="gpu", status="actual"), company="skt", metric="gpus"),
             "skt AI gpus: ? → 확보 5.2만 장",
             "skt AI gpus: ? → announced 52,000 GPUs",
+        ),
+        (
+            change("first", None, MONEY, company="kt", metric="investment", scope="phase:1"),
+            "KT AI 투자 (1단계): 첫 수치, 계획 7조원 (2027년까지)",
+            "KT AI investment (phase 1): first figure, planned KRW 7 trillion (by 2027)",
+        ),
+        (
+            change("raised", None, claim(8, unit="person"), subject="챗GPT", metric="users", scope="weekly"),
+            "LG 챗GPT users (주간): ? → 계획 8 명",
+            "LG 챗GPT users (weekly): ? → planned 8 people",
         ),
         (
             change("delivered", THING, THING, company="naver", subject="네이버클라우드"),

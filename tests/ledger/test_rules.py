@@ -45,6 +45,11 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str, str]] = {
         "9: naver gpus 10e6 actual cue:raised",
         "9: naver gpus 10e3 actual cue:raised",
     ),
+    "part_exceeds_its_whole": (
+        ("0: skt power 1e8 planned @울산",),
+        "9: skt power 4e8 planned @울산 #phase:1",
+        "9: skt power 4e7 planned @울산 #phase:1",
+    ),
     "headline_is_far_from_its_text": (
         (),
         "0: sk investment 17e11$ actual =a ^ + sk investment 15e8$ planned =a",
