@@ -7,6 +7,7 @@ Nothing that matters is in memory: what a stop or a kill cuts off is still due w
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import signal
 import time
@@ -44,6 +45,8 @@ POLLS, FETCHES, READS = 64, 32, 50  # at most so many in hand; the client lets f
 PASS_MINUTES = 10  # how often plans are looked over for a target that has passed
 REST = timedelta(minutes=10)  # for an item that failed by a bug of ours: it stays due
 Ending = Literal["done", "stumbled", "stored nothing"]
+CLOCK_SLACK = timedelta(minutes=1)  # a clock that is set back by more has been wrong
+WORRY = {"source.down": logging.WARNING, "source.recovered": logging.INFO}
 STORE_REST_S = 5.0  # for all, when the database cannot be written: disk full, locked
 
 
@@ -66,6 +69,7 @@ class Daemon:
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     more: asyncio.Event = field(default_factory=asyncio.Event)  # the clock ticked, or a lane made work for another
     passed: datetime | None = None
+    looked: datetime | None = None  # the wall clock at the last tick
     trouble: StoreError | None = None  # the last one that the database made
 
     async def serve(self) -> None:
@@ -79,6 +83,10 @@ class Daemon:
     async def tick(self) -> None:
         """Start all that is due and not in hand."""
         now = self.clock()
+        if self.looked is not None and self.looked - now > CLOCK_SLACK:
+            count = await self.desk.store(poll.set_back, self.desk, now)
+            log.warning("set back", why="the clock went back", sources=count)
+        self.looked = now
         for source in await asyncio.to_thread(poll.due_sources, self.desk, now):
             if self._in_hand("poll ") < POLLS:
                 self.start(f"poll {source.outlet} {source.url}", self._poll(source))
@@ -175,6 +183,8 @@ class Daemon:
         extra = {name: value for name in ("error", "note") if (value := getattr(polled, name))}
         said = {"outlet": source.outlet, "outcome": polled.outcome, "new": new, "status": polled.status}
         say("polled", **said, ms=polled.took_ms, **extra)
+        if told := polled.incident:
+            log.log(WORRY.get(told.type, logging.WARNING), told.type, source=told.subject, why=told.reason)
         self.more.set()
 
     async def _fetch(self, due: DueEntry) -> None:
@@ -226,6 +236,7 @@ async def run(desk: Desk, *, once: bool = False, clock: Callable[[], datetime] =
     :raises monitor.store.database.AlreadyRunningError: another daemon works on this database
     """
     with only_daemon(desk.database):
+        poll.set_back(desk, clock())
         new = poll.enrol(desk, clock())
         log.info("started", sources=len(desk.sources), new=new, database=desk.database.shown, once=once)
         async with _daemon(desk, clock) as daemon:
@@ -241,7 +252,8 @@ async def _daemon(desk: Desk, clock: Callable[[], datetime]) -> AsyncIterator[Da
         desk.database, desk.audience, os.environ, config.catalogue, config.settings.public_url, writer=desk.writer
     )
     known = await asyncio.to_thread(poll.known_states, desk)
-    async with Client(config.settings.crawl, known, clock()) as client:
+    held = await asyncio.to_thread(poll.held_hosts, desk, clock())
+    async with Client(config.settings.crawl, known, clock(), held=held) as client:
         daemon = Daemon(desk, client, Teller(post, clock), clock)
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -105,7 +106,14 @@ async def _read(reader: asyncio.StreamReader) -> Asked | None:
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    """Return a server of its own for each test, in a thread of its own."""
+    """Return a server of its own for each test."""
+    with second_server() as script:
+        yield script
+
+
+@contextmanager
+def second_server() -> Iterator[Server]:
+    """Serve in a thread of its own while the block runs."""
     script, loop, ready = Server(), asyncio.new_event_loop(), threading.Event()
 
     async def start() -> asyncio.Server:

@@ -17,7 +17,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from monitor.cli.options import AsJson, ConfigDir, configuration
+from monitor.cli.options import AsJson, ConfigDir, configuration, desk_on
 from monitor.config import Config, ConfigError, load
 from monitor.config.files import file_of
 from monitor.crawl.client import Client
@@ -25,6 +25,8 @@ from monitor.crawl.discovery import Discovery, discover
 from monitor.crawl.feeds import poll
 from monitor.crawl.opml import Subscribed, read_opml, write_opml
 from monitor.guard import shown
+from monitor.pipeline.poll import check_sources
+from monitor.store.database import file_of as file_of_database
 
 if TYPE_CHECKING:
     from monitor.model import FeedPoll, Source
@@ -59,19 +61,29 @@ def check_feeds(
     as_json: AsJson = False,
     config: ConfigDir = None,
 ) -> None:
-    """Ask every source once, store nothing, and print what came; exit status 1 if any gave no entries."""
+    """
+    Ask every source once and print what came; exit status 1 if any gave no entries.
+
+    Where there is a database, what the monitor remembers of a source counts here too: it is asked conditionally, not
+    again within the minimum, and what is new is kept.
+    """
     settings = configuration(config)
     sources = [source for source in _chosen(settings, every=every) if outlet in {None, source.outlet}]
     if not sources:
         message = f'no source of "{outlet}"' if outlet else "no source is switched on"
         raise typer.BadParameter(message, param_hint="OUTLET")
-    found = asyncio.run(_poll_all(settings, sources))
+    path = file_of_database(settings.settings.database)
+    if path is not None and not path.exists():
+        found = asyncio.run(_poll_all(settings, sources))
+    else:
+        with desk_on(config) as desk:
+            found = asyncio.run(check_sources(desk, sources, datetime.now(UTC)))
     if as_json:
         for one in found:
             typer.echo(json.dumps(_row(one.source) | _outcome(one), ensure_ascii=False))
     else:
         _print_check(found)
-    if any(not one.listed for one in found):
+    if any(not one.listed or _error(one) for one in found):
         raise typer.Exit(1)
 
 
@@ -141,17 +153,24 @@ def _row(source: Source) -> dict[str, object]:
 def _outcome(found: FeedPoll) -> dict[str, object]:
     newest = max((entry.published for entry in found.entries if entry.published), default=None)
     return {
-        "outcome": found.outcome, "status": found.status, "entries": found.listed, "error": found.error,
-        "newest": newest.isoformat() if newest else None, "moved_to": found.state.moved_to or None,
+        "outcome": found.outcome, "status": found.status, "entries": found.listed, "error": _error(found),
+        "note": found.note, "newest": newest.isoformat() if newest else None, "moved_to": found.state.moved_to or None,
         "conditional": bool(found.state.etag or found.state.last_modified), "ms": found.took_ms,
     }  # fmt: skip
 
 
+def _error(found: FeedPoll) -> str:
+    """Return what is wrong with a source; for one that was asked too recently, what was wrong then."""
+    if found.error or not found.state.error:
+        return found.error
+    return f"{found.state.error} ({found.note})"
+
+
 def _print_check(found: list[FeedPoll]) -> None:
     table = _table("outlet", "section", "entries", "newest", "304?", "ms", "what")
-    for one in sorted(found, key=lambda one: (one.listed > 0, one.source.outlet)):
+    for one in sorted(found, key=lambda one: (_error(one) == "" and one.listed > 0, one.source.outlet)):
         row = _outcome(one)
-        what = one.error or (f"moved to {shown(one.state.moved_to)}" if one.state.moved_to else "ok")
+        what = _error(one) or one.note or (f"moved to {shown(one.state.moved_to)}" if one.state.moved_to else "ok")
         table.add_row(
             one.source.outlet, one.source.section, str(one.listed), str(row["newest"] or "")[:16],
             "yes" if row["conditional"] else "no", str(one.took_ms), what,

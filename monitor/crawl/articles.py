@@ -48,12 +48,13 @@ async def fetch(
     makes an article of the feed's words.
     """
     answer = await client.get_page(entry.url)
-    if answer.status == 429:  # noqa: PLR2004 - Too Many Requests
-        client.close_host(answer.url, retry_after_s(answer.headers, now) or TOO_MANY_S[0])
     found = _trouble_of(answer, now) or await _page_of(client, answer, entry, rules)
     if isinstance(found, Page):
         return article_of_page(entry, found, answer.url, now, zone)
-    return FetchFailure(entry, found.error, found.lasting, found.status, found.retry_after_s)
+    held_by = answer.url if answer.status == 429 or answer.closed_s else ""  # noqa: PLR2004 - Too Many Requests
+    if held_by and found.retry_after_s:
+        client.close_host(held_by, found.retry_after_s)
+    return FetchFailure(entry, found.error, found.lasting, found.status, found.retry_after_s, held_by)
 
 
 def _trouble_of(answer: Answer, now: datetime) -> _Trouble | None:
@@ -62,7 +63,7 @@ def _trouble_of(answer: Answer, now: datetime) -> _Trouble | None:
         wait_s = answer.closed_s or None
         return _Trouble(answer.error, answer.trouble in {"refused", "broken"}, answer.status, wait_s)
     if answer.status != 200:  # noqa: PLR2004 - OK
-        wait_s = retry_after_s(answer.headers, now) or None
+        wait_s = retry_after_s(answer.headers, now) or (TOO_MANY_S[0] if answer.status == 429 else None)  # noqa: PLR2004 - Too Many Requests
         return _Trouble(f"status {answer.status}", answer.status in LASTING, answer.status, wait_s)
     kind = answer.headers.get("content-type", "text/html").partition(";")[0].strip().lower()
     if kind and kind not in _PAGE_TYPES:

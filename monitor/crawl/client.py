@@ -10,6 +10,7 @@ import asyncio
 import ssl
 import time
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Literal, Self
 from urllib.parse import urljoin, urlsplit
 
@@ -19,12 +20,11 @@ from monitor import __version__, guard
 from monitor.crawl.hosts import HostGate
 from monitor.crawl.reading import Proofs
 from monitor.crawl.robots import KEPT_S, KEPT_UNREACHABLE_S, READ_BYTES, Robots, read_robots
-from monitor.crawl.timing import LONGEST_HOLD_S
+from monitor.crawl.timing import LONGEST_HOLD_S, retry_after_s
 from monitor.crawl.workers import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from datetime import datetime
     from types import TracebackType
 
     from monitor.model import CrawlSettings, SourceState
@@ -33,6 +33,8 @@ PERMANENT: Final = frozenset((301, 308))
 REDIRECTS: Final = frozenset((301, 302, 303, 307, 308))
 HOSTS_REMEMBERED: Final = 4096
 HOSTS_TO_BE_OFFLINE: Final = 5
+ROBOTS_REDIRECTS: Final = 5  # RFC 9309 2.3.1.2: at least
+STANDARD_PORTS: Final = {"http": 80, "https": 443}
 
 Trouble = Literal["", "refused", "unreached", "broken", "closed", "barred"]
 
@@ -54,7 +56,7 @@ class Answer:
     *status* is None when no answer came; *error* says why, or what is wrong with one that came. *trouble* sorts errors:
     refused (address or redirect), unreached (name, connection, time), broken (body), closed (the host asked for quiet,
     for *closed_s* more), barred (robots.txt). *moved* is where permanent redirects alone lead, '' for nowhere.
-    *asked* tells whether validators went along. Header names are in lower case.
+    *asked* tells whether validators went along. Header names are in lower case. *took_s* is that of the last request.
     """
 
     url: str
@@ -66,13 +68,25 @@ class Answer:
     moved: str = ""
     asked: bool = False
     closed_s: float = 0.0
+    took_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """On which terms something is asked for: *cut* takes the beginning of a body that is too long."""
+
+    cap_bytes: int
+    redirects: int
+    validators: Validators | None = None
+    cut: bool = False
 
 
 class Client:
     """
     The crawl room's way to the network. Use as an async context manager; one for the whole process.
 
-    *recalled* are source states of an earlier run: hosts that asked for quiet are left in peace. *clock* is monotonic.
+    *recalled* are source states of an earlier run, *held* addresses and until when: hosts that asked for quiet then are
+    left in peace. *clock* is monotonic.
     """
 
     def __init__(
@@ -81,6 +95,7 @@ class Client:
         recalled: Iterable[SourceState] = (),
         now: datetime | None = None,
         clock: Callable[[], float] = time.monotonic,
+        held: Iterable[tuple[str, datetime]] = (),
     ) -> None:
         self.settings = settings
         contact = f" (+{settings.contact})" if settings.contact else ""
@@ -100,9 +115,10 @@ class Client:
             (b"Accept", b"*/*"),
         ]
         self._extensions = {"timeout": httpx.Timeout(settings.timeout_s).as_dict()}
-        for state in recalled:
-            if now is not None and state.host_until is not None:
-                self.close_host(state.location or state.url, (state.host_until - now).total_seconds())
+        of_feeds = ((state.held_by or state.location or state.url, state.host_until) for state in recalled)
+        for url, until in (*of_feeds, *held):
+            if now is not None and until is not None:
+                self.close_host(url, (until - now).total_seconds())
 
     async def __aenter__(self) -> Self:
         self._transport = guard.GuardedTransport(self.settings.allow_addresses, self.settings.connections_per_host)
@@ -134,7 +150,7 @@ class Client:
     async def get_feed(self, url: str, validators: Validators | None = None) -> Answer:
         """Return the answer for a feed, asked conditionally where *validators* came from the address asked."""
         self._asked_at[url] = self._clock()
-        return await self._get(url, self.settings.feed_bytes, validators)
+        return await self._get(url, _Terms(self.settings.feed_bytes, self.settings.redirects, validators))
 
     async def get_page(self, url: str) -> Answer:
         """Return the answer for a page, unless robots.txt bars it."""
@@ -144,16 +160,16 @@ class Client:
                 return Answer(url, error=reason, trouble="barred")
             gate = self._gate(url)
             gate.pause_s = max(gate.pause_s, robots.delay_s)
-        return await self._get(url, self.settings.page_bytes)
+        return await self._get(url, _Terms(self.settings.page_bytes, self.settings.redirects))
 
-    async def _get(
-        self, url: str, cap_bytes: int, validators: Validators | None = None, *, cut: bool = False
-    ) -> Answer:
-        """Follow *url* through its redirects, each hop through its own gate and the same guard."""
+    async def _get(self, url: str, terms: _Terms) -> Answer:
+        """Follow *url* through its redirects, each hop through its own gate and the same guard, all in one time cap."""
         here, moved, only_permanent, seen = url, "", True, {url}
-        for _ in range(self.settings.redirects + 1):
-            answer = await self._hop(here, cap_bytes, validators, cut=cut)
-            target = urljoin(here, answer.headers.get("location", "").strip())
+        left_s = self.settings.total_timeout_s
+        for _ in range(terms.redirects + 1):
+            answer = await self._hop(here, terms, left_s)
+            left_s -= answer.took_s
+            target = urljoin(here, answer.headers.get("location", "").strip().replace(" ", "%20"))
             if answer.status not in REDIRECTS or not answer.headers.get("location"):
                 return _with_move(answer, moved)
             if reason := self._redirect_refusal(here, target, seen):
@@ -161,7 +177,7 @@ class Client:
             only_permanent = only_permanent and answer.status in PERMANENT
             here, moved = target, target if only_permanent else moved
             seen.add(target)
-        return Answer(here, error=f"over {self.settings.redirects} redirects", trouble="refused")
+        return Answer(here, error=f"over {terms.redirects} redirects", trouble="refused")
 
     def _redirect_refusal(self, here: str, target: str, seen: set[str]) -> str | None:
         if target in seen:
@@ -171,7 +187,7 @@ class Client:
         refusal = guard.url_refusal(target, self.settings.allow_addresses)
         return f"redirect is refused: {refusal}" if refusal else None
 
-    async def _hop(self, url: str, cap_bytes: int, validators: Validators | None, *, cut: bool) -> Answer:
+    async def _hop(self, url: str, terms: _Terms, left_s: float) -> Answer:
         if reason := guard.url_refusal(url, self.settings.allow_addresses):
             return Answer(url, error=reason, trouble="refused")
         gate = self._gate(url)
@@ -181,15 +197,16 @@ class Client:
             if gate.closed_s:
                 return _closed(url, gate.closed_s)
             async with self._slots:
-                return await self._exchange(url, cap_bytes, validators, cut=cut)
+                started = self._clock()
+                answer = await self._exchange(url, terms, left_s)
+                return replace(answer, took_s=self._clock() - started)
 
-    async def _exchange(self, url: str, cap_bytes: int, validators: Validators | None, *, cut: bool) -> Answer:
+    async def _exchange(self, url: str, terms: _Terms, left_s: float) -> Answer:
         """Send one request, read one answer, and turn every expected failure into an `Answer`."""
-        headers = _conditional(validators) if validators is not None and validators.url == url else []
         host = urlsplit(url).hostname or ""
         try:
-            async with asyncio.timeout(self.settings.total_timeout_s):
-                answer = await self._read(url, headers, cap_bytes, cut=cut)
+            async with asyncio.timeout(left_s):
+                answer = await self._read(url, terms)
         except (guard.BodyTooLarge, guard.BodyBroken) as error:
             return Answer(url, error=str(error), trouble="broken")
         except guard.Refused as error:
@@ -203,18 +220,20 @@ class Client:
         self._unreached.clear()
         return answer
 
-    async def _read(self, url: str, headers: list[tuple[bytes, bytes]], cap_bytes: int, *, cut: bool) -> Answer:
+    async def _read(self, url: str, terms: _Terms) -> Answer:
         assert self._transport is not None, "enter the client first"
-        request = httpx.Request("GET", url, headers=[*self._headers, *headers], extensions=self._extensions)
+        known = terms.validators if terms.validators is not None and terms.validators.url == url else None
+        headers = self._headers if known is None else [*self._headers, *_conditional(known)]
+        request = httpx.Request("GET", url, headers=headers, extensions=self._extensions)
         response = await self._transport.handle_async_request(
             request
         )  # httpx.AsyncClient adds cookies and half the cost
         try:
             plain = dict(response.headers.items()) | _opaque(response.headers.raw)
-            body = await guard.read_body(response, cap_bytes, cut=cut)
+            body = await guard.read_body(response, terms.cap_bytes, cut=terms.cut)
         finally:
             await response.aclose()
-        return Answer(url, response.status_code, plain, body, asked=bool(headers))
+        return Answer(url, response.status_code, plain, body, asked=known is not None)
 
     async def _robots_of(self, url: str) -> Robots:
         """Return the rules of the origin of *url*, asked for at most once a day by however many callers."""
@@ -227,20 +246,31 @@ class Client:
         return await asyncio.shield(rules)
 
     async def _ask_robots(self, origin: str) -> Robots:
-        answer = await self._get(f"{origin}/robots.txt", READ_BYTES, cut=True)
+        redirects = max(self.settings.redirects, ROBOTS_REDIRECTS)
+        answer = await self._get(f"{origin}/robots.txt", _Terms(READ_BYTES, redirects, cut=True))
+        if answer.status == 429:  # noqa: PLR2004 - Too Many Requests: no reason to bar pages, but to wait as long as told
+            self.close_host(answer.url, retry_after_s(answer.headers, datetime.now(UTC)))
         rules = read_robots(answer.status, answer.body, self.agent, answer.error)
         if rules.barred:
             self._robots[origin] = (self._clock() + KEPT_UNREACHABLE_S, self._robots[origin][1])
         return rules
 
     def _gate(self, url: str) -> HostGate:
-        host = urlsplit(url).netloc.lower()
+        host = _gate_name(url)
         if host not in self._gates and len(self._gates) >= HOSTS_REMEMBERED:
             self._gates = {name: gate for name, gate in self._gates.items() if not gate.idle}
         if host not in self._gates:
             settings = self.settings
             self._gates[host] = HostGate(settings.connections_per_host, settings.host_pause_s, self._clock)
         return self._gates[host]
+
+
+def _gate_name(url: str) -> str:
+    """Return what the requests of one host have in common: name and port, http and https alike."""
+    parts = urlsplit(url)
+    port = parts.port
+    name = (parts.hostname or "").rstrip(".")
+    return name if port is None or port == STANDARD_PORTS.get(parts.scheme) else f"{name}:{port}"
 
 
 def _conditional(validators: Validators) -> list[tuple[bytes, bytes]]:

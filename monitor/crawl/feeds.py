@@ -17,7 +17,14 @@ from monitor.crawl.client import Validators
 from monitor.crawl.entries import entries_of, overlap, tokens_of, window_span_s
 from monitor.crawl.items import DAYS, Feed, NoFeed
 from monitor.crawl.reading import read_feed
-from monitor.crawl.timing import PollHistory, next_interval_s, next_poll, retry_after_s, wait_asked_s
+from monitor.crawl.timing import (
+    PollHistory,
+    next_interval_s,
+    next_poll,
+    retry_after_s,
+    tells_freshness,
+    wait_asked_s,
+)  # fmt: skip
 from monitor.model import FeedPoll, Incident, SourceState
 
 if TYPE_CHECKING:
@@ -46,7 +53,8 @@ async def poll(client: Client, source: Source, state: SourceState | None, now: d
         return FeedPoll(source, "gone", state, error=state.disabled, lasting=True)
     if wait_s := _too_soon_s(client, source, state, now):
         later = replace(state, next_at=now + timedelta(seconds=wait_s))
-        return FeedPoll(source, "unchanged", later, note=f"asked too recently: {wait_s:.0f} s to go")
+        listed = len(state.window.split())
+        return FeedPoll(source, "unchanged", later, listed=listed, note=f"asked too recently: {wait_s:.0f} s to go")
     address = state.location or source.url
     started = time.perf_counter()
     answer = await client.get_feed(address, _validators(state, now))
@@ -54,10 +62,11 @@ async def poll(client: Client, source: Source, state: SourceState | None, now: d
     if answer.status in {200, 226} and not answer.error and (digest := _digest(answer.body)) != state.body_digest:
         feed = await read_feed(client, answer)
     found = judge_answer(source, state, answer, feed, now, client.settings, offline=client.offline)
-    if found.outcome in {"new", "unchanged"} and answer.status == 200:  # noqa: PLR2004 - a part is no body to know again
+    is_part = answer.status != 200 or (isinstance(feed, Feed) and not feed.is_whole)  # noqa: PLR2004 - OK
+    if found.outcome in {"new", "unchanged"} and not is_part:  # a part is no body to know again
         found = replace(found, state=replace(found.state, body_digest=digest))
     if answer.status == 429 and found.state.host_until is not None:  # noqa: PLR2004 - Too Many Requests
-        client.close_host(address, (found.state.host_until - now).total_seconds())
+        client.close_host(answer.url, (found.state.host_until - now).total_seconds())
     return replace(found, took_ms=round((time.perf_counter() - started) * 1000))
 
 
@@ -92,8 +101,8 @@ def judge_answer(
     """Return what *answer* means for *source*: pure. *feed* is what its body says, None when it was not read."""
     question = _Question(source, replace(state, polled_at=now), answer, now, settings)
     if answer.trouble == "closed":
-        until = now + timedelta(seconds=answer.closed_s)
-        return FeedPoll(source, "unchanged", replace(state, next_at=until), note=answer.error)
+        later = replace(state, next_at=now + timedelta(seconds=answer.closed_s))
+        return FeedPoll(source, "unchanged", later, listed=len(state.window.split()), note=answer.error)
     if answer.error:
         return _failed(question, answer.error, lasting=answer.trouble == "refused", offline=offline)
     if answer.status == 304:  # noqa: PLR2004 - Not Modified
@@ -144,10 +153,11 @@ def _listed(question: _Question, feed: Feed) -> FeedPoll:
         return _failed(question, "items without a title or address", lasting=True)
     tokens, known = tokens_of(entries), set(before.window.split())
     fresh = tuple(entry for entry, token in zip(entries, tokens, strict=True) if token not in known)
-    is_part = answer.status == 226  # noqa: PLR2004 - IM Used: only what changed
+    is_part = answer.status == 226 or not feed.is_whole  # noqa: PLR2004 - IM Used: only what changed
+    validated = _with_validators(before, answer) if feed.is_whole else before  # else a later 304 would hide the rest
     window = [*tokens, *before.window.split()] if is_part else tokens
     state = replace(
-        _with_move(_with_validators(_mended(before), answer), question),
+        _with_move(_mended(validated), question),
         window=" ".join(window[: question.settings.most_entries]),
         body_digest="",
         full_at=question.now,
@@ -157,7 +167,8 @@ def _listed(question: _Question, feed: Feed) -> FeedPoll:
     )
     share = None if is_part or _was_late(question) else overlap(tokens, before.window)
     span_s = window_span_s(entries)
-    return _timed(question, state, entries=fresh, listed=len(entries), overlap=share, window_s=span_s)
+    found = _timed(question, state, entries=fresh, listed=len(entries), overlap=share, window_s=span_s)
+    return found if feed.is_whole else replace(found, note=found.note or "the feed ends in the middle")
 
 
 def _was_late(question: _Question) -> bool:
@@ -184,22 +195,24 @@ def _timed(
     overlap: float | None = None,
     window_s: float | None = None,
 ) -> FeedPoll:
-    hold_s = max(wait_asked_s(question.answer.headers, question.now), state.ttl_s)
+    answer = question.answer
+    is_silent = answer.status == 304 and not tells_freshness(answer.headers)  # noqa: PLR2004 - RFC 9111 4.3.4
+    fresh_s = state.fresh_s if is_silent else wait_asked_s(answer.headers, question.now)
     history = replace(
         question.history(state),
         brought_news=bool(entries),
         overlap=overlap,
         window_s=window_s,
-        hold_s=min(hold_s, question.settings.most_s),
+        hold_s=min(max(fresh_s, state.ttl_s), question.settings.most_s),
     )
-    due = replace(state, interval_s=next_interval_s(history), next_at=next_poll(question.now, history))
+    due = replace(state, fresh_s=fresh_s, interval_s=next_interval_s(history), next_at=next_poll(question.now, history))
     return FeedPoll(
         source=question.source,
         outcome="new" if entries else "unchanged",
         state=replace(due, down=False),
         entries=entries,
         listed=listed,
-        status=question.answer.status,
+        status=answer.status,
         incident=_incident(question, "source.recovered", "answers again") if question.state.down else None,
         note=_move_note(question.state, state),
     )
@@ -222,6 +235,7 @@ def _failed(question: _Question, error: str, *, lasting: bool = False, offline: 
         error=error,
         next_at=next_at,
         host_until=next_at if answer.status == 429 else before.host_until,  # noqa: PLR2004 - Too Many Requests
+        held_by=answer.url if answer.status == 429 else before.held_by,  # noqa: PLR2004 - Too Many Requests
         down=is_down,
     )
     told = _incident(question, "source.down", error) if is_down and not before.down else None
@@ -246,7 +260,7 @@ def _incident(question: _Question, kind: str, reason: str) -> Incident:
 
 
 def _mended(state: SourceState) -> SourceState:
-    return replace(state, failures=0, failing_since=None, error="", host_until=None)
+    return replace(state, failures=0, failing_since=None, error="", host_until=None, held_by="")
 
 
 def _with_validators(state: SourceState, answer: Answer) -> SourceState:

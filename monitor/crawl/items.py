@@ -15,7 +15,7 @@ LONGEST_SUMMARY: Final = 20_000
 LONGEST_TAG: Final = 65_536  # one tag with 100,000 attributes takes a parser 14 s
 
 _OVER_LONG = re.compile(rf"<[A-Za-z/][^<>]{{{LONGEST_TAG}}}")
-_TAG = re.compile(r"<(?:/?[A-Za-z][^<>]{0,2000}|!--.{0,500}?--|!\[CDATA\[|\?[^>]{0,200})>|\]\]>", re.DOTALL)
+_TAG = re.compile(r"<(?:/?[A-Za-z][^<>]{0,2000}|!--(?:(?!<!--).){0,500}?--|!\[CDATA\[|\?[^>]{0,200})>|\]\]>", re.DOTALL)
 _BLOCK = re.compile(r"(?i)<(?:br|/?p|/?div|/?li|/?h\d|/?tr|/?blockquote)\b[^<>]{0,2000}>")
 _HIDDEN = re.compile(r"(?i)<(script|style|iframe|figure|figcaption)\b")
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0\u200b\u3000]+")
@@ -23,6 +23,8 @@ _LINES = re.compile(r"\s*\n\s*")
 _BAD_REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{1,8})|(\d{1,10}));?")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!DOCTYPE", re.IGNORECASE)
+_ROOT = re.compile(r"<(?:\w+:)?(rss|rdf|feed|urlset|sitemapindex|channel)\b", re.IGNORECASE)
+_TAIL: Final = 20_000  # comments of caches follow the end
 _FIRST_TAG = re.compile(r"<[A-Za-z]")
 _SUBSET_END = re.compile(r"\]\s{0,100}>")
 
@@ -45,7 +47,8 @@ class Feed:
     """
     What a feed says. *ttl_s* is the wait that it asks for, *skip* the hours (GMT) and days it asks to leave out.
 
-    *shape* names what the items are made of, where the clean reader read them.
+    *shape* names what the items are made of, where the clean reader read them. *is_whole* is False for a text that ends
+    in the middle.
     """
 
     kind: FeedKind
@@ -54,6 +57,7 @@ class Feed:
     ttl_s: float = 0.0
     skip: str = ""
     shape: str = ""
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +145,17 @@ def looks_like(text: str) -> FeedKind | None:
     head = text[:3000].lstrip()
     if head.startswith("{"):
         return "json"
-    found = re.search(r"<(?:\w+:)?(rss|rdf|feed|urlset|sitemapindex|channel)\b", head, re.IGNORECASE)
+    found = _ROOT.search(head)
     if found is None or re.search(r"<(?:!doctype\s+)?html\b", head[: found.start()], re.IGNORECASE):
         return None
     kinds: dict[str, FeedKind] = {"feed": "atom", "urlset": "sitemap", "sitemapindex": "sitemap index"}
     return kinds.get(found[1].lower(), "rss")
+
+
+def ends_well(text: str) -> bool:
+    """Tell whether the element that *text* begins with is closed: what ends in the middle is a part of a feed."""
+    root = _ROOT.search(text[:3000])
+    return root is None or root[1].lower() == "channel" or f"</{root[0][1:]}".lower() in text[-_TAIL:].lower()
 
 
 def asked_ttl_s(ttl_minutes: str, period: str, frequency: str) -> float:

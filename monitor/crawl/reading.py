@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import re
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from monitor.crawl.clean_feeds import read_clean, read_json, read_sitemap
 from monitor.crawl.decoding import decode
-from monitor.crawl.items import MOST_ENTRIES, Feed, NoFeed, looks_like, over_long_tag, plain_text
+from monitor.crawl.items import MOST_ENTRIES, Feed, NoFeed, ends_well, looks_like, over_long_tag, plain_text
 from monitor.crawl.links import clean_link
 from monitor.crawl.workers import JobFailed
 
 if TYPE_CHECKING:
     from monitor.crawl.client import Answer, Client
-    from monitor.crawl.items import Item
+    from monitor.crawl.items import FeedKind, Item
 
 READ_HERE_CHARS: Final = 500_000  # longer text would hold up the event loop: a worker reads it
 PROVED_AGAIN_EVERY: Final = 512
+_ITEM_END = re.compile(r"</(?:item|entry|url|sitemap)\s*>")
 _ITEM = re.compile(r"<(?:item|entry|url)[\s>/]")
 
 
@@ -45,7 +47,7 @@ class Proofs:
 
 
 async def read_feed(client: Client, answer: Answer) -> Feed | NoFeed:
-    """Return what the body of *answer* lists, or why it is no feed."""
+    """Return what the body of *answer* lists, whether that is all of it, or why it is no feed."""
     text = decode(answer.body, answer.headers.get("content-type", ""))
     kind = looks_like(text)
     if kind is None:
@@ -54,7 +56,12 @@ async def read_feed(client: Client, answer: Answer) -> Feed | NoFeed:
         return NoFeed("a tag without end")
     if kind == "json":
         return read_json(text)
-    text = _first_items(text)
+    is_whole = ends_well(text)
+    feed = await _read_xml(client, kind, _first_items(text if is_whole else _whole_items(text)))
+    return feed if isinstance(feed, NoFeed) or is_whole else replace(feed, is_whole=False)
+
+
+async def _read_xml(client: Client, kind: FeedKind, text: str) -> Feed | NoFeed:
     if kind in {"sitemap", "sitemap index"}:
         feed = await _read(client, "sitemap", text) if len(text) > READ_HERE_CHARS else read_sitemap(text)
         return _no_index(feed) if isinstance(feed, Feed) and feed.kind == "sitemap index" else feed
@@ -84,7 +91,16 @@ def _first_items(text: str) -> str:
     end = next(islice(starts, MOST_ENTRIES, None), None)
     if end is None:
         return text
-    kept = text[:end]
+    return _closed(text[:end])
+
+
+def _whole_items(text: str) -> str:
+    """Return *text*, which ends in the middle, up to the last item that is whole: the next has half an address."""
+    ends = [found.end() for found in _ITEM_END.finditer(text)]
+    return _closed(text[: ends[-1]]) if ends else text
+
+
+def _closed(kept: str) -> str:
     closing = "</feed>" if "</entry" in kept else "</urlset>" if "</url>" in kept else "</channel></rss>"
     return kept + closing
 

@@ -25,7 +25,6 @@ TOO_MANY_S: Final = (HOUR_S, DAY_S, 2 * DAY_S, 7 * DAY_S)  # 429 without Retry-A
 LONGEST_HOLD_S: Final = 31 * DAY_S
 ROLLING: Final = 1 / 3  # less of the last window seen again: entries may have gone by unseen
 GROWTH: Final = 1.5
-CLOCK_SLACK: Final = timedelta(days=32)  # a due time further ahead comes from a clock that was wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +86,12 @@ def _backoff_s(history: PollHistory) -> float:
     times = history.failures - 1
     base_s = max(history.every_s, history.least_s)
     grown_s = min(base_s * 2.0 ** min(times, 20), history.most_s)
-    if history.status == 429:  # noqa: PLR2004 - Too Many Requests
-        grown_s = max(grown_s, 0 if history.hold_s else TOO_MANY_S[min(times, len(TOO_MANY_S) - 1)])
-    if history.status in {401, 403}:
-        grown_s = max(grown_s, FORBIDDEN_S)
-    return max(grown_s * (0.8 + 0.4 * _share(history)), history.least_s, min(history.hold_s, LONGEST_HOLD_S))
+    floor_s = FORBIDDEN_S if history.status in {401, 403} else 0.0
+    if history.status == 429 and not history.hold_s:  # noqa: PLR2004 - Too Many Requests
+        floor_s = TOO_MANY_S[min(times, len(TOO_MANY_S) - 1)]
+    share = _share(history)
+    waits = (grown_s * (0.8 + 0.4 * share), floor_s * (1 + 0.2 * share), min(history.hold_s, LONGEST_HOLD_S))
+    return max(*waits, history.least_s)
 
 
 def _share(history: PollHistory) -> float:
@@ -110,11 +110,6 @@ def _out_of_skipped(moment: datetime, history: PollHistory) -> datetime:
     return moment  # a feed that leaves out the whole week is not taken at its word
 
 
-def is_due(now: datetime, next_at: datetime | None) -> bool:
-    """Tell whether a source is due; also one whose due time a wrong clock put months ahead."""
-    return next_at is None or next_at <= now or next_at - now > CLOCK_SLACK
-
-
 def wait_asked_s(headers: Mapping[str, str], now: datetime) -> float:
     """
     Return the seconds for which an answer with *headers* (names in lower case) may be taken as fresh, 0 for none.
@@ -124,12 +119,17 @@ def wait_asked_s(headers: Mapping[str, str], now: datetime) -> float:
     control = headers.get("cache-control", "").lower()
     if re.search(r"\bno-(?:cache|store)\b", control):
         return 0.0
-    if found := re.search(r"\bmax-age\s*=\s*\"?(\d{1,12})", control):
-        return max(0.0, float(found[1]) - _number(headers.get("age", "")))
+    if found := re.search(r"\bmax-age\b(?:\s*=\s*\"?(\d{1,12}))?", control):  # one without a number: not fresh at all
+        return max(0.0, float(found[1] or 0) - _number(headers.get("age", "")))
     expires = _http_date(headers.get("expires", ""))
     if expires is None:
         return 0.0
     return max(0.0, (expires - (_http_date(headers.get("date", "")) or now)).total_seconds())
+
+
+def tells_freshness(headers: Mapping[str, str]) -> bool:
+    """Tell whether *headers* say how long an answer is fresh; a 304 that does not leaves what was said before."""
+    return "cache-control" in headers or "expires" in headers
 
 
 def retry_after_s(headers: Mapping[str, str], now: datetime) -> float:

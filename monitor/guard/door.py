@@ -7,7 +7,9 @@ import logging
 import select
 import socket
 import ssl
+import threading
 from collections.abc import AsyncIterable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import certifi
@@ -19,9 +21,10 @@ from monitor.guard.addresses import is_named, refusal, url_refusal
 from monitor.guard.bodies import ACCEPTED_ENCODINGS
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable
+    from collections.abc import AsyncIterator, Iterable, Sequence
 
 ORIGINS_KEPT_OPEN = 64
+_AddressInfo = tuple[int, int, int, str, tuple[str, int] | tuple[str, int, int, int] | tuple[int, bytes]]
 
 
 class Refused(httpx.ConnectError):
@@ -102,9 +105,8 @@ class Door(httpcore.AsyncNetworkBackend):
         raise last
 
     async def _addresses(self, host: str, port: int) -> list[str]:
-        loop = asyncio.get_running_loop()
         try:
-            found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            found = await _looked_up(host, port)
         except (OSError, UnicodeError) as error:
             message = f"{host}: name not found ({error})"
             raise httpcore.ConnectError(message) from error
@@ -129,6 +131,39 @@ class Door(httpcore.AsyncNetworkBackend):
     async def sleep(self, seconds: float) -> None:
         """Sleep *seconds*."""
         await asyncio.sleep(seconds)
+
+
+async def _looked_up(host: str, port: int) -> Sequence[_AddressInfo]:
+    """
+    Return what getaddrinfo says, asked in a thread of its own: a resolver that hangs keeps nobody else waiting.
+
+    A host that is written as a number, in whichever way the system reads it, needs no resolver and no thread.
+    """
+    with suppress(OSError):
+        return socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)
+    loop = asyncio.get_running_loop()
+    told: asyncio.Future[Sequence[_AddressInfo]] = loop.create_future()
+
+    def tell(found: Sequence[_AddressInfo], error: Exception | None) -> None:
+        if told.done():
+            return
+        if error is None:
+            told.set_result(found)
+        else:
+            told.set_exception(error)
+
+    def look_up() -> None:
+        found: Sequence[_AddressInfo] = ()
+        problem: Exception | None = None
+        try:
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except (OSError, UnicodeError) as error:
+            problem = error
+        with suppress(RuntimeError):  # the loop has ended meanwhile
+            loop.call_soon_threadsafe(tell, found, problem)
+
+    threading.Thread(target=look_up, name=f"look up {host}", daemon=True).start()
+    return await told
 
 
 class GuardedTransport(httpx.AsyncBaseTransport):

@@ -68,12 +68,14 @@ class SourceState:
     window: str = ""
     interval_s: float = 0.0  # 0 is the configured one
     ttl_s: float = 0.0  # that the feed itself asks for
+    fresh_s: float = 0.0  # that its server last called it fresh
     skip: str = ""  # hours (GMT) and days that it asks to leave out: "3 4 Sunday"
     polled_at: datetime | None = None
     full_at: datetime | None = None  # of the last answer with a body
     changed_at: datetime | None = None
     next_at: datetime | None = None
     host_until: datetime | None = None
+    held_by: str = ""  # the address that answered so, where it is another than the source's
     failures: int = 0
     failing_since: datetime | None = None
     error: str = ""
@@ -151,13 +153,18 @@ class PageRules:
 
 @dataclass(frozen=True, slots=True)
 class FetchFailure:
-    """An entry that gave no article, and why. *lasting* tells that trying again changes nothing."""
+    """
+    An entry that gave no article, and why. *lasting* tells that trying again changes nothing.
+
+    *held_by* is an address whose host asks for nothing more for *retry_after_s*, '' for none.
+    """
 
     entry: Entry
     error: str
     lasting: bool = False
     status: int | None = None
     retry_after_s: float | None = None
+    held_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from monitor.crawl.articles import article_of_summary, fetch
 from monitor.model import FetchFailure
 from monitor.pipeline.edits import next_look
+from monitor.pipeline.poll import hold_host
 from monitor.pipeline.read import TakenIn, take_in
 from monitor.store import entries
 from monitor.store.entries import DueEntry, Outcome
@@ -81,6 +82,9 @@ def _took(desk: Desk, due: DueEntry, article: Article, now: datetime) -> Fetched
 
 def _failed(desk: Desk, due: DueEntry, failure: FetchFailure, now: datetime) -> Fetched:
     """Try again later, ever later; a page that cannot be had at a second look leaves the article as it is."""
+    if failure.held_by and failure.retry_after_s:
+        with desk.database.writing() as session:
+            hold_host(session, failure.held_by, now + timedelta(seconds=failure.retry_after_s))
     if due.checks:
         checks = due.checks + 1
         outcome = Outcome("kept", next_look(due.found_at, now), checks, error=failure.error)

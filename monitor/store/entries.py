@@ -99,6 +99,12 @@ def due_entries(session: Session, now: datetime, limit: int) -> tuple[DueEntry, 
     return entries_with(session, [pk for pk, _ in due_keys(session, now, limit)])
 
 
+def set_back(session: Session, now: datetime) -> None:
+    """Make entries due that wait for a first look later than *now*: they were found while the clock was ahead."""
+    ahead = (col(EntryRow.standing) == "waiting", col(EntryRow.tries) == 0, col(EntryRow.due) > now)
+    session.connection().execute(update(EntryRow).where(*ahead).values(due=now))
+
+
 def settle_entry(session: Session, pk: int, outcome: Outcome) -> None:
     """Write what became of an entry. A score that the outcome does not give stays as it was."""
     values: dict[str, object] = {

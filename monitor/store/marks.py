@@ -1,11 +1,11 @@
-"""Marks: how far a long piece of work has come."""
+"""Marks: how far a long piece of work has come, and what else one line remembers across runs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from monitor.store.inserts import put
 from monitor.store.tables import MarkRow
@@ -23,6 +23,12 @@ def marked(session: Session, name: str) -> str | None:
     """Return how far the work of this *name* came, None if it never began or is done."""
     row = session.get(MarkRow, name)
     return None if row is None else row.value
+
+
+def marked_with(session: Session, prefix: str) -> dict[str, str]:
+    """Return what is marked under names that begin with *prefix*, by the rest of the name."""
+    rows = session.exec(select(MarkRow).where(col(MarkRow.name).startswith(prefix, autoescape=True)))
+    return {row.name.removeprefix(prefix): row.value for row in rows}
 
 
 def unmark(session: Session, names: Collection[str]) -> None:

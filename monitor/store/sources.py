@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
@@ -19,8 +20,44 @@ Address = tuple[str, str]  # outlet, url
 
 
 def enrol_sources(session: Session, addresses: Collection[Address], now: datetime) -> int:
-    """Make sources that the store has not seen due at once; return how many there were."""
-    return insert_new(session, SourceRow, [{"outlet": outlet, "url": url, "due": now} for outlet, url in addresses])
+    """
+    Make sources that the store has not seen due at once; return how many there were.
+
+    One that it knows under another outlet's name takes over what is known: renaming an outlet asks nobody anew.
+    """
+    rows = session.exec(select(SourceRow)).all()
+    seen = {(row.outlet, row.url) for row in rows}
+    known = {row.url: row for row in rows if row.state is not None}
+    new = [address for address in addresses if address not in seen]
+    return insert_new(session, SourceRow, [_first_row(address, known.get(address[1]), now) for address in new])
+
+
+def _first_row(address: Address, twin: SourceRow | None, now: datetime) -> dict[str, object]:
+    outlet, url = address
+    state = replace(twin.state, outlet=outlet) if twin is not None and twin.state is not None else None
+    return {"outlet": outlet, "url": url, "due": now if twin is None else twin.due, "state": state}
+
+
+def set_back(session: Session, now: datetime) -> int:
+    """
+    Set what is remembered of polls later than *now* back to it; return how many there were.
+
+    They were made while the clock was ahead. Each source keeps the wait that it was given.
+    """
+    rows = [row for row in session.exec(select(SourceRow)) if row.state is not None and _is_ahead(row.state, now)]
+    for row in rows:
+        assert row.state is not None
+        assert row.state.polled_at is not None
+        by = row.state.polled_at - now
+        moments = ("polled_at", "full_at", "changed_at", "next_at", "host_until", "failing_since")
+        known = {name: moment - by for name in moments if (moment := getattr(row.state, name)) is not None}
+        row.state, row.due = replace(row.state, **known), None if row.due is None else row.due - by
+        session.add(row)
+    return len(rows)
+
+
+def _is_ahead(state: SourceState, now: datetime) -> bool:
+    return state.polled_at is not None and state.polled_at > now
 
 
 def due_sources(session: Session, now: datetime) -> tuple[Address, ...]:

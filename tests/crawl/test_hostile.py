@@ -273,3 +273,20 @@ def test_a_feed_on_which_feedparser_fails_is_mended(server: Server, monkeypatch:
 
     assert [entry.title for entry in mended.entries] == ["하나", "둘"]
     assert "ValueError" in failed.error
+
+
+def test_redirects_that_dally_share_one_time_cap(server: Server) -> None:
+    """Row 34: a chain of slow redirects takes no longer than one slow answer may."""
+
+    async def late(writer: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(0.8)
+        writer.write(wire(Reply(302, (("Location", f"/{len(server.asked)}"),))))
+        await writer.drain()
+
+    for number in range(1, 6):
+        server.answers(Reply(act=late), path=f"/{number}")
+    began = time.monotonic()
+    found = reader_of(server.answers(Reply(act=late)), total_timeout_s=2.0).poll()
+
+    assert (found.outcome, "no whole answer" in found.error) == ("failed", True)
+    assert time.monotonic() - began < 3.5

@@ -148,3 +148,36 @@ def test_robots_can_be_turned_off(server: Server) -> None:
     (answer,) = got(server, "/1", robots=False)
 
     assert (answer.status, server.requests("/robots.txt")) == (200, [])
+
+
+@pytest.mark.parametrize(
+    ("addressed", "barred"),
+    [
+        ("*", True),
+        ("hyperscale-monitor", True),
+        ("Hyperscale-Monitor # us", True),
+        ("hyperscale-monitor/2.0", True),
+        ("hyper", False),
+        ("monitor", False),
+        ("example", False),
+        ("hyperscale-monitor-pro", False),
+    ],
+)
+def test_a_rule_for_another_is_not_ours(server: Server, addressed: str, *, barred: bool) -> None:
+    """Row 30: the whole product token counts, neither a part of it nor a word of the contact address."""
+    server.answers(PAGE, path="/1")
+    server.answers(Reply(200, (), f"User-agent: {addressed}\nDisallow: /".encode()), path="/robots.txt")
+
+    (answer,) = got(server, "/1")
+
+    assert (answer.trouble == "barred") == barred
+
+
+def test_a_robots_file_that_asks_for_quiet_is_heard(server: Server) -> None:
+    """Rows 14 and 31: a 429 there bars no page for good, but its Retry-After holds the host."""
+    server.answers(PAGE, path="/1")
+    server.answers(Reply(429, (("Retry-After", "600"),)), path="/robots.txt")
+
+    (answer,) = got(server, "/1")
+
+    assert (answer.trouble, round(answer.closed_s), server.requests("/1")) == ("closed", 600, [])

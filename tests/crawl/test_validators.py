@@ -167,3 +167,16 @@ def test_a_weekly_probe_that_fails_is_put_off_by_a_day(server: Server) -> None:
 
     assert [number for number, pair in enumerate(sent(server)) if pair == (None, None)] == [0, 8, 11]
     assert last.outcome == "unchanged", "a server that says 304 even then is believed for another week"
+
+
+def test_a_feed_that_ends_in_the_middle_is_read_but_not_remembered(server: Server) -> None:
+    """Row 6: what came is kept, and the next request is the old one, so that the rest comes once the server is well."""
+    cut = rss("하나", "둘", "셋")[:-120]
+    whole = Reply(200, (("ETag", '"3"'),), rss("하나", "둘", "셋"))
+    reader = reader_of(server.answers(Reply(200, BOTH, rss("하나")), Reply(200, BAD, cut), Reply(200, BAD, cut), whole))
+
+    found = [reader.poll() for _ in range(4)]
+
+    assert sent(server)[1:] == [(ETAG, MODIFIED)] * 3
+    assert [[entry.title for entry in one.entries] for one in found] == [["하나"], ["둘"], [], ["셋"]]
+    assert found[1].note == "the feed ends in the middle"

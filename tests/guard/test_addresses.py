@@ -3,6 +3,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import socket
+import threading
+import time
 
 import httpx
 import pytest
@@ -127,7 +129,9 @@ def resolver(*answers: list[str]) -> object:
     """Return a getaddrinfo that gives *answers* one after the other, the last one for ever, and counts its calls."""
     waiting = list(answers)
 
-    async def getaddrinfo(_loop: object, _host: str, port: int, **_: object) -> list[tuple[object, ...]]:
+    def getaddrinfo(_host: str, port: int, *, flags: int = 0, **_: object) -> list[tuple[object, ...]]:
+        if flags & socket.AI_NUMERICHOST:
+            raise socket.gaierror
         addresses = waiting.pop(0) if len(waiting) > 1 else waiting[0]
         kinds = [socket.AF_INET6 if ":" in address else socket.AF_INET for address in addresses]
         return [
@@ -152,7 +156,7 @@ def test_a_name_that_points_inside_is_refused(
     any_port: Server, monkeypatch: pytest.MonkeyPatch, answers: list[list[str]]
 ) -> None:
     """Row 35: judged after the lookup, and one bad address among good ones is enough."""
-    monkeypatch.setattr("asyncio.base_events.BaseEventLoop.getaddrinfo", resolver(*answers))
+    monkeypatch.setattr("socket.getaddrinfo", resolver(*answers))
 
     async def ask() -> None:
         async with guard.client(timeout_s=2) as client:
@@ -165,7 +169,7 @@ def test_a_name_that_points_inside_is_refused(
 
 def test_a_name_that_changes_its_answer_gains_nothing(any_port: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """Row 35, rebinding: the socket goes to the address that was judged; the second answer is never asked for."""
-    monkeypatch.setattr("asyncio.base_events.BaseEventLoop.getaddrinfo", resolver(["192.0.2.77"], ["127.0.0.1"]))
+    monkeypatch.setattr("socket.getaddrinfo", resolver(["192.0.2.77"], ["127.0.0.1"]))
     monkeypatch.setattr("monitor.guard.door.refusal", lambda address, _: None if address == "192.0.2.77" else "no")
 
     async def ask() -> None:
@@ -175,6 +179,37 @@ def test_a_name_that_changes_its_answer_gains_nothing(any_port: Server, monkeypa
     with pytest.raises(httpx.TransportError):
         asyncio.run(ask())
     assert any_port.connections == 0
+
+
+def test_a_resolver_that_hangs_keeps_nobody_else_waiting(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fifty names that never resolve: their requests time out, and neither other hosts nor other threads wait."""
+    release = threading.Event()
+    known = socket.getaddrinfo
+
+    def getaddrinfo(host: str, port: int, **how: int) -> object:
+        if not how.get("flags", 0) & socket.AI_NUMERICHOST and host.endswith(".example"):
+            release.wait(10)
+        return known(host, port, **how)
+
+    monkeypatch.setattr("socket.getaddrinfo", getaddrinfo)
+    server.answers(Reply(200, (), b"here"), path="/secret")
+
+    async def ask() -> tuple[str, float]:
+        async with guard.client(allow=("127.0.0.1",), timeout_s=1) as client:
+            lost = [asyncio.create_task(client.get(f"http://a{number}.example/")) for number in range(50)]
+            await asyncio.sleep(0)
+            began = time.monotonic()
+            await asyncio.to_thread(int)
+            found = (await client.get(server.url("/secret"))).text
+            took_s = time.monotonic() - began
+            ends = await asyncio.gather(*lost, return_exceptions=True)
+            assert {type(end) for end in ends} == {httpx.ConnectTimeout}
+            return found, took_s
+
+    found, took_s = asyncio.run(ask())
+    release.set()
+
+    assert (found, took_s < 0.9) == ("here", True)
 
 
 def test_a_proxy_variable_changes_nothing(any_port: Server, monkeypatch: pytest.MonkeyPatch) -> None:
