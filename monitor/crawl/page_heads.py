@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from lxml import etree
+
 from monitor.crawl.items import plain_text
 from monitor.crawl.page_scripts import Json, first_text, objects_in
 
@@ -38,9 +40,39 @@ _DATE: Final = (
 )
 _ENTERED = re.compile(rf"(?:기사\s?)?(?:입력|등록|승인|송고|발행|작성)(?:일시?|시간)?\s?[:|]?\s{{0,3}}{_DATE}")
 _CHANGED = re.compile(rf"(?:최종\s?|기사\s?)?(?:수정|업데이트|편집)(?:일시?|시간)?\s?[:|]?\s{{0,3}}{_DATE}")
-_REPORTERS = re.compile(r"([가-힣]{2,4})\s?(?:[가-힣A-Za-z]{0,6}기자|특파원|논설위원)")
-_SHOWN: Final = ("body", "div", "span", "p", "li", "dt", "dd", "em", "strong", "td", "ul", "time", "b", "i")
+_STAMPED = re.compile(rf"{_DATE}(?<=[:시]\s\d\d|.[:시]\d\d)")
+_REPORTERS = re.compile(r"([가-힣]{2,4})\s?(?:[가-힣A-Za-z]{0,6}기자(?!회|간|단|들|협|실|상)|특파원|논설위원)")
+# (서울=연합뉴스) 김하나 기자 =, [한빛일보 김하나 기자], 김하나 기자 hana@hanbit.example
+_ROLE: Final = r"(?:선임|인턴|전문|객원|수습)?기자"
+_SIGNED = re.compile(
+    rf"[)\]]\s?([가-힣]{{2,4}})\s?{_ROLE}\s?=|\[[가-힣A-Za-z ]{{2,14}}[ =]([가-힣]{{2,4}})\s?{_ROLE}\]|"
+    rf"([가-힣]{{2,4}})\s?{_ROLE}\s*[(<\[|]{{0,2}}\s?[\w.+-]{{1,40}}@|"
+    rf"([가-힣]{{2,4}})\s?{_ROLE}\s?(?=[|·]|입력|등록|승인|20\d\d)|:\d\d\s([가-힣]{{2,4}})\s?{_ROLE}(?=\s)"
+)
+_BYLINES: Final = etree.XPath(
+    "//*[" + " or ".join(
+        f"contains(@class,'{name}')"
+        for name in ("reporter", "writer", "byline", "journalist", "author", "editor", "infomation")
+    ) + "]"
+)  # fmt: skip
+_OUTLET_NAME = re.compile(
+    r"일보|신문|뉴스|경제|방송|타임스|타임즈|투데이|데일리|미디어|헤럴드|저널|닷컴|편집국|편집부|온라인|취재|관리자|기자|네이버|다음"
+)
+_PUBLISHED_MARKS: Final = (
+    "//time[@itemprop='datePublished' or contains(@class,'published')]/@datetime", "//@data-date-time",
+    "//@data-published-time", "//@data-publish-time", "//time/@datetime", "//*[@itemprop='datePublished']/@content",
+)  # fmt: skip
+_MODIFIED_MARKS: Final = (
+    "//time[@itemprop='dateModified' or contains(@class,'updated') or contains(@class,'modified')]/@datetime",
+    "//@data-modify-date-time", "//@data-modified-time", "//*[@itemprop='dateModified']/@content",
+)  # fmt: skip
+_SHOWN: Final = (
+    "body", "article", "section", "main", "header", "div", "span", "p", "li", "ul", "dl", "dt", "dd", "em", "strong",
+    "b", "i", "td", "font", "a", "br", "img", "time", "button", "label", "h1", "h2", "h3", "h4",
+)  # fmt: skip
 _MOST_SHOWN: Final = 30_000
+_MOST_BYLINES: Final = 20
+_LONGEST_BYLINE: Final = 200
 _FEWEST_TITLE: Final = 5  # a title is more than a word
 _SITE_TAIL = re.compile(
     r"\s*[|ㅣ»]\s*[^|ㅣ]{1,24}$|"
@@ -71,19 +103,20 @@ def read_head(tree: html.HtmlElement, values: Iterable[Json], entry_title: str =
     site = meta.get("og:site_name", "")
     written = first_text(row, ("headline",)) or meta.get("og:title") or meta.get("title") or _first(tree, "//h1")
     title = without_site(plain_text(written or _first(tree, "//title")), site)
-    published = first_text(row, ("datePublished",)) or _one_of(meta, _PUBLISHED_NAMES) or _time_tag(tree)
-    modified = first_text(row, ("dateModified",)) or _one_of(meta, _MODIFIED_NAMES)
-    spoken = ("", "") if published and modified else _visible_times(tree)
+    published = (
+        first_text(row, ("datePublished",)) or _one_of(meta, _PUBLISHED_NAMES) or _marked(tree, _PUBLISHED_MARKS)
+    )
+    modified = first_text(row, ("dateModified",)) or _one_of(meta, _MODIFIED_NAMES) or _marked(tree, _MODIFIED_MARKS)
+    author = names_of(first_text(row, ("author", "creator"))) or _author(meta) or _marked_byline(tree)
+    shown = "" if published and modified and author else _shown_text(tree)
+    spoken = _visible_times(shown)
     return Head(
         title=entry_title
         if _bare(entry_title) and _bare(entry_title) in {_bare(title), _bare(plain_text(written))}
         else title,
-        author=names_of(first_text(row, ("author", "creator"))) or _author(meta),
-        published=first_text(row, ("datePublished",))
-        or _one_of(meta, _PUBLISHED_NAMES)
-        or _time_tag(tree)
-        or spoken[0],
-        modified=first_text(row, ("dateModified",)) or _one_of(meta, _MODIFIED_NAMES) or spoken[1],
+        author=author or _signed(shown),
+        published=published or spoken[0],
+        modified=modified or spoken[1],
         canonical=_first(tree, "//link[@rel='canonical']/@href") or meta.get("og:url", ""),
         origin=_first(tree, "//a[contains(@class,'origin_link') or contains(@class,'link_origin')]/@href"),
     )
@@ -131,7 +164,7 @@ def names_of(byline: str) -> str:
         return ", ".join(dict.fromkeys(people))
     names = [name.strip() for name in re.split(r"[,;|·]", re.sub(r"\S+@\S+|네이버|다음|Daum", "", text))]
     is_name = re.compile(r"[가-힣]{2,4}|[A-Z][A-Za-z.'-]{1,20}(?: [A-Z][A-Za-z.'-]{1,20}){1,3}")
-    return ", ".join(dict.fromkeys(name for name in names if is_name.fullmatch(name)))
+    return ", ".join(dict.fromkeys(name for name in names if is_name.fullmatch(name) and not _OUTLET_NAME.search(name)))
 
 
 def without_site(title: str, site: str = "") -> str:
@@ -143,15 +176,32 @@ def without_site(title: str, site: str = "") -> str:
     return kept if len(kept) >= _FEWEST_TITLE else title
 
 
-def _time_tag(tree: html.HtmlElement) -> str:
-    return _first(tree, "//time/@datetime") or _first(tree, "//*[@itemprop='datePublished']/@content")
+def _marked(tree: html.HtmlElement, paths: Iterable[str]) -> str:
+    return next((found for path in paths if (found := _first(tree, path))), "")
 
 
-def _visible_times(tree: html.HtmlElement) -> tuple[str, str]:
-    """Return the times that the page prints as entered and as changed, as written."""
-    text = " ".join(" ".join(map(str, tree.itertext(*_SHOWN))).split())[:_MOST_SHOWN]
-    entered, changed = _ENTERED.search(text), _CHANGED.search(text)
-    return entered[1] if entered else "", changed[1] if changed else ""
+def _marked_byline(tree: html.HtmlElement) -> str:
+    """Return the reporters that a byline of the page's own names; a box for them holds other words, too."""
+    boxes: list[html.HtmlElement] = _BYLINES(tree)
+    texts = (" ".join(str(box.text_content()).split())[:_LONGEST_BYLINE] for box in boxes[:_MOST_BYLINES])
+    return next((", ".join(dict.fromkeys(people)) for text in texts if (people := _REPORTERS.findall(text))), "")
+
+
+def _shown_text(tree: html.HtmlElement) -> str:
+    return " ".join(" ".join(map(str, tree.itertext(*_SHOWN))).split())[:_MOST_SHOWN]
+
+
+def _visible_times(shown: str) -> tuple[str, str]:
+    """Return the times that the page prints as entered and as changed, as written; else the first that it prints."""
+    entered, changed = _ENTERED.search(shown), _CHANGED.search(shown)
+    first = entered or _STAMPED.search(shown)
+    return first[1] if first else "", changed[1] if changed else ""
+
+
+def _signed(shown: str) -> str:
+    """Return who signs the text itself."""
+    found = _SIGNED.search(shown)
+    return next(filter(None, found.groups()), "") if found else ""
 
 
 def _first(tree: html.HtmlElement, path: str) -> str:

@@ -42,8 +42,16 @@ _PUBLISHED_NAMES: Final = (
 _MODIFIED_NAMES: Final = (
     "dateModified", "modifiedAt", "reDeployDt", "last_updated_date", "updated_at", "modDate", "updatedAt", "updDt"
 )  # fmt: skip
+_LIKE_TEXT = re.compile(r"(?i)(?:content|contents|body|text|html|article)s?$")  # newsContent, viewBody
+_LIKE_TITLE = re.compile(r"(?i)(?:title|headline|subject)$")
+_LIKE_AUTHOR = re.compile(r"(?i)(?:author|reporter|writer)(?:_?name|list|s)?$")
+_LIKE_PUBLISHED = re.compile(
+    r"(?i)^(?:reg|create|publish|first|input|service|serv|deploy|send|write)\w{0,12}(?:date|dt|time|at|ymdt)$"
+)
+_LIKE_MODIFIED = re.compile(r"(?i)^(?:mod|update|edit|last|chg|change)\w{0,12}(?:date|dt|time|at|ymdt)$")
 _FLIGHT = re.compile(r'self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)', re.DOTALL)
 _FLIGHT_ROW = re.compile(r"(?:^|(?<=\n))([0-9a-f]{1,6}):(?:T([0-9a-f]{1,6}),)?", re.MULTILINE)
+_WRAPPED = re.compile(r"(?://|/\*)?\s{0,3}(?:<!\[CDATA\[|\]\]>|<!--|-->)\s{0,3}(?:\*/)?")
 _OPENS = re.compile(r"[=(]\s*(?=[{\[])")
 _PARSED = re.compile(r'JSON\.parse\(("(?:[^"\\]|\\.)*")\)')
 _HANGUL = re.compile("[가-힣]")
@@ -81,12 +89,17 @@ def best_article(values: Iterable[Json]) -> Embedded | None:
         return None
     return Embedded(
         _markup_of(best),
-        first_text(best, _TITLE_NAMES),
+        first_text(best, _TITLE_NAMES) or _like(best, _LIKE_TITLE),
         first_text(best, _SUBTITLE_NAMES),
-        first_text(best, _AUTHOR_NAMES),
-        first_text(best, _PUBLISHED_NAMES),
-        first_text(best, _MODIFIED_NAMES),
+        first_text(best, _AUTHOR_NAMES) or _like(best, _LIKE_AUTHOR),
+        first_text(best, _PUBLISHED_NAMES) or _like(best, _LIKE_PUBLISHED),
+        first_text(best, _MODIFIED_NAMES) or _like(best, _LIKE_MODIFIED),
     )
+
+
+def _like(row: dict[str, Json], pattern: re.Pattern[str]) -> str:
+    """Return the first text of *row* under a name that *pattern* fits."""
+    return first_text(row, (name for name in row if pattern.search(name)))
 
 
 def values_of(tree: html.HtmlElement) -> Iterator[Json]:
@@ -115,7 +128,7 @@ def _loaded(text: str) -> Json:
 
 
 def _values_in(script: str) -> Iterator[Json]:
-    text = script.strip().removesuffix(";")
+    text = _WRAPPED.sub("", script).strip().removesuffix(";")
     if text[:1] in {"{", "["} and (whole := _loaded(text)) is not None:
         yield whole
         return
@@ -183,7 +196,11 @@ def _markup_of(row: dict[str, Json]) -> str:
     if isinstance(elements, list):
         texts = [part for part in elements if isinstance(part, dict) and part.get("type") in {"text", "header"}]
         return "".join(f"<p>{part.get('content') or ''}</p>" for part in texts)
-    return max((value for name in _TEXT_NAMES if isinstance(value := row.get(name), str)), key=len, default="")
+    named = max((value for name in _TEXT_NAMES if isinstance(value := row.get(name), str)), key=len, default="")
+    if len(named) > _FEWEST_HANGUL:
+        return named
+    others = (value for name, value in row.items() if isinstance(value, str) and _LIKE_TEXT.search(name))
+    return max(others, key=len, default=named)
 
 
 def first_text(row: dict[str, Json], names: Iterable[str]) -> str:

@@ -1,5 +1,5 @@
 """
-The article's own lines: blocks of a tree as lines, without captions, tools, copyright and other articles' headlines.
+The article's own lines, without captions, tools, copyright and other articles' headlines.
 
 Those lines carry other companies' figures; a figure from one of them would be laid at the wrong door.
 """
@@ -12,27 +12,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lxml import html
-
-_BLOCKS: Final = frozenset(
-    ("address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "fieldset", "figure", "footer", "form",
-     "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table",
-     "tbody", "td", "th", "thead", "tr", "ul")
-)  # fmt: skip
-_NO_TEXT: Final = frozenset(
-    ("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "video", "audio",
-     "button", "select", "textarea", "input", "figure", "figcaption", "caption", "form", "nav", "footer", "head", "map")
-)  # fmt: skip
-_FOREIGN: Final = re.compile(
-    r"(?i)(?:^|[\s_-])(?:caption|img_?desc|image-?(?:desc|caption|source)|photo_?(?:desc|caption|txt|info)|"
-    r"relat\w*|rel_?(?:news|article|list)|recommend\w*|ranking|popular|most_?view\w*|hot_?news|article_relation|"
-    r"copy_?right\w*|reporter\w*|journalist\w*|writer|byline|author_?box|sns\w*|share\w*|"
-    r"ad|ads|advert\w*|banner\w*|google_?ad\w*|adsbygoogle|subscribe\w*|newsletter|comment\w*|reply\w*|"
-    r"tag_?list|keyword\w*|hashtag\w*|breadcrumb\w*|article-?(?:copy|tools?)|tts\w*|font-?size\w*|sound_only|blind|"
-    r"vod_?player\w*|editor-img-box|end_photo_org|articlephoto\w*|img_?(?:box|wrap|area|center))(?=$|[\s_-])"
-)
 _HANGUL = re.compile("[가-힣]")
-_SPACES = re.compile(r"[ \t\r\f\v\u00a0\u2002-\u200b\u3000]+")
+SPACES: Final = re.compile(r"[ \t\r\f\v\u00a0\u2002-\u200b\u3000]+")
 
 _NEVER: Final = re.compile(
     r"무단\s?(?:전재|복제|배포|사용)|재배포\s?금지|저작권자\s?(?:[ⓒ©:]|\([cC]\))|"
@@ -40,9 +21,11 @@ _NEVER: Final = re.compile(
     r"언론사는 개별 기사를 2개 이상|구독(?:하기|을 눌러|신청)|"
     r"네이버에서 .{1,15} 구독|채널 추가|"
     r"카카오톡 .{0,10}친구|제보하기|\$\$[A-Z]+\$\$|^\s*좋아요\s*\d*$|"
-    r"기사 ?제보|AI 학습 (?:및 )?(?:활용|이용) ?금지|공유하기|글자 ?크기|기사를 읽어드립니다|동영상 뉴스|"
+    r"^\s*◎?공감언론|^\s*제보(?:는|:)|기사 ?제보|AI 학습 (?:및 )?(?:활용|이용) ?금지|공유하기|글자 ?크기|"
+    r"기사를 읽어드립니다|동영상 뉴스|"
     r"이 기사는 .{0,20}(?:이용해|활용해) 작성|"
-    r"^\s*(?:닫기|인쇄|스크랩|목록|좋아요|댓글|광고|더보기|클린뷰|AD|Advertisement)\s*$",
+    r"^\s*기사\s?제공\s|^\s*[A-Z]{2,4}\s?뉴스 [가-힣]{2,4}입니다|"
+    r"^\s*(?:공감|닫기|인쇄|스크랩|목록|좋아요|댓글|광고|더보기|클린뷰|AD|Advertisement)\s*$",
     re.IGNORECASE,
 )  # copyright, buttons, calls to subscribe and to report
 _COPYRIGHT: Final = re.compile(
@@ -77,46 +60,28 @@ _MAIL_END: Final = re.compile(
 _STAMP: Final = re.compile(
     r"^\W{0,3}(?:기사)?\s?(?:입력|수정|등록|승인|송고|업데이트|최종수정|발행)\S{0,4}\s?[:|]?\s?(?:19|20)\d\d\s?[-./년].{0,80}$"
 )  # entered, changed: the time of an article, not its text
+_INFO: Final = re.compile(
+    r"^[^.]{0,60}(?:입력|등록|승인|송고|발행|작성|수정|업데이트)\S{0,4}\s?[:|]?\s?(?:19|20)\d\d\s?[-./년][^가-힣]{0,30}"
+    r"(?:[^.]{0,60}(?:19|20)\d\d\s?[-./년][^가-힣]{0,30})?$"
+)  # who wrote it, when entered, when changed, in one line
+_DATE_ALONE: Final = re.compile(
+    r"^\W{0,3}(?:19|20)\d\d\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}\s?[일.]?\s?(?:\(.\))?\s?(?:오전|오후)?[\s\d:시분초]{0,12}"
+    r"(?:\s?[가-힣]{2,4}\s?기자)?\W{0,3}$"
+)
+_MENU: Final = re.compile(r"^(?:[^|｜·>]{1,8}\s?[|｜>]\s?){2,30}[^|｜·>]{1,8}$")  # home | politics | economy
+_MARKED: Final = re.compile(r"[▲△]\s*\S")
+_PLAIN_SENTENCE: Final = re.compile(
+    r"^.{20,}(?<!니)다[.”\"’'\s]{0,3}$"
+)  # news speaks plainly, buttons and notices politely
 _LONG_PARAGRAPH: Final = 250  # is more than the boilerplate in it
 _SIGNATURE: Final = 160  # the longest that a byline or copyright is
 _TAIL_FROM: Final = 0.5
-_DEEPEST: Final = 200  # Python's stack
+_ABOVE: Final = 3  # so many lines at most stand above a title that is repeated
 
 
-def text_of_blocks(element: html.HtmlElement) -> list[str]:
-    """Return the lines of *element*, one a block, without captions, tools, and what is hidden."""
-    parts: list[str] = []
-    _collect(element, parts, top=True)
-    return _split("".join(parts))
-
-
-def _collect(element: html.HtmlElement, parts: list[str], *, top: bool = False, depth: int = 0) -> None:
-    if not isinstance(element.tag, str) or depth > _DEEPEST or (not top and _is_foreign(element)):
-        return
-    is_block = element.tag in _BLOCKS
-    if is_block:
-        parts.append("\n")
-    parts.append(_SPACES.sub(" ", (element.text or "").replace("\n", " ")))
-    for child in element:
-        _collect(child, parts, depth=depth + 1)
-        parts.append(_SPACES.sub(" ", (child.tail or "").replace("\n", " ")))
-    if is_block:
-        parts.append("\n")
-
-
-def _is_foreign(element: html.HtmlElement) -> bool:
-    """Tell whether *element* is no part of the text: a caption, an advertisement, a box of other articles."""
-    if element.tag in _NO_TEXT:
-        return True
-    named = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if named.strip() and _FOREIGN.search(named):
-        return True
-    style = (element.get("style") or "").replace(" ", "").lower()
-    return "display:none" in style or element.get("aria-hidden") == "true" or element.get("hidden") is not None
-
-
-def _split(text: str) -> list[str]:
-    lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
+def split_lines(text: str) -> list[str]:
+    """Return the lines of *text* that say something, white space made one space."""
+    lines = (SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return [line for line in lines if line]
 
 
@@ -126,21 +91,33 @@ def clean_lines(lines: Iterable[str], title: str = "") -> list[str]:
 
     What follows a heading such as 관련기사 (related articles) in the second half of the text is dropped to its end.
     """
-    rows = _split("\n".join(lines))
+    rows = split_lines("\n".join(lines))
     total, seen = sum(map(len, rows)) or 1, 0
     kept: list[str] = []
     bare_title = _bare(title)
-    for row in rows:
+    for number, row in enumerate(rows):
         if _OTHERS.match(row) and len(row) < 40 and seen / total >= _TAIL_FROM:  # noqa: PLR2004 - a heading is short
             break
         seen += len(row)
-        if _is_boilerplate(row) or (bare_title and not kept and _bare(row) == bare_title):
+        if (
+            (_is_boilerplate(row) and not _is_listed(rows, number))
+            or not _bare(row)
+            or (bare_title and len(kept) < _ABOVE and _bare(row) == bare_title)
+        ):
             continue
         if trimmed := _without_signature(row):
             kept.append(trimmed)
     while kept and _BYLINE.match(kept[-1]):
         kept.pop()
     return kept
+
+
+def _is_listed(rows: list[str], number: int) -> bool:
+    """Tell whether a row with a mark in front is one of a list: a caption stands alone."""
+    if not _MARKED.match(rows[number]):
+        return False
+    beside = (*rows[max(0, number - 1) : number], *rows[number + 1 : number + 2])
+    return len(_MARKED.findall(rows[number])) > 1 or any(_MARKED.match(row) for row in beside)
 
 
 def _without_signature(row: str) -> str:
@@ -156,9 +133,9 @@ def _without_signature(row: str) -> str:
 def _is_boilerplate(row: str) -> bool:
     if len(row) >= _LONG_PARAGRAPH:
         return False
-    if _STAMP.match(row) or _ARROW.match(row) or _BYLINE.match(row) or _CAPTION.match(row):
+    if any(pattern.match(row) for pattern in (_STAMP, _ARROW, _BYLINE, _CAPTION, _INFO, _DATE_ALONE, _MENU)):
         return True
-    return _NEVER.search(row) is not None
+    return _NEVER.search(row) is not None and _PLAIN_SENTENCE.search(row) is None
 
 
 def _bare(text: str) -> str:

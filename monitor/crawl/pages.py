@@ -14,9 +14,10 @@ from lxml import etree, html
 
 from monitor.crawl.decoding import decode
 from monitor.crawl.items import over_long_tag
+from monitor.crawl.page_blocks import drop_furniture, text_of_blocks
 from monitor.crawl.page_heads import Head, names_of, read_head, without_site
 from monitor.crawl.page_scripts import Embedded, best_article, values_of
-from monitor.crawl.page_text import clean_lines, count_hangul, text_of_blocks
+from monitor.crawl.page_text import clean_lines, count_hangul
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,10 +38,25 @@ _CONTAINERS: Final = (
     ("id", "article_body"),
     ("id", "articeBody"),
     ("id", "CmAdContent"),
+    ("id", "textBody"),
+    ("id", "news_body_area"),
+    ("id", "newsContent"),
     ("class", "news_cnt_detail_wrap"),
     ("class", "article_txt"),
     ("class", "story-news"),
     ("class", "article-body"),
+    ("class", "article_view"),
+    ("class", "article_body"),
+    ("class", "news_body"),
+    ("class", "news_view"),
+    ("class", "article-text"),
+    ("class", "art_body"),
+    ("class", "article_content"),
+    ("class", "view_text"),
+    ("class", "text_area"),
+    ("class", "viewer"),
+    ("class", "contents_style"),
+    ("class", "entry-content"),
 )
 _ANY_CONTAINER: Final = etree.XPath(
     "//*[" + " or ".join(f"contains(@{name},'{value}')" for name, value in _CONTAINERS) + "]"
@@ -149,6 +165,7 @@ def _embedded_lines(embedded: Embedded) -> list[str]:
 def _trafilatura_lines(tree: html.HtmlElement, address: str) -> list[str]:
     import trafilatura  # noqa: PLC0415 - a second to load, and most pages of known outlets do without
 
+    drop_furniture(tree)
     found = trafilatura.bare_extraction(tree, url=address or None, include_comments=False, include_tables=False)
     text = getattr(found, "text", None)
     return str(text).split("\n") if text else []
