@@ -1,7 +1,12 @@
-"""Insert rows that may be there already: unique keys decide, nothing looks first."""
+"""
+Insert rows that may be there already: unique keys decide, nothing looks first.
+
+Statements are made once for each table, and take many rows at a time: making one costs more than running it.
+"""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy.dialects import postgresql, sqlite
@@ -13,25 +18,17 @@ if TYPE_CHECKING:
 
     from monitor.store.tables import Row
 
+Insert = postgresql.Insert | sqlite.Insert
+_COUNTED = {"preserve_rowcount": True}  # psycopg forgets it else
+
 
 def insert_new(session: Session, table: type[Row], rows: Sequence[Mapping[str, object]]) -> int:
-    """Insert those of *rows* that break no unique key of *table*; return how many went in."""
+    """Insert those of *rows*, all of the same names, that break no unique key of *table*; return how many went in."""
     if not rows:
         return 0
     connection = session.connection()
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    statement = insert(table).on_conflict_do_nothing()  # whichever key it meets: a guid or an address
-    counted = {"preserve_rowcount": True}  # psycopg forgets it where a key comes back
-    return sum(connection.execute(statement, row, execution_options=counted).rowcount for row in rows)
-
-
-def insert_all(session: Session, table: type[Row], rows: Sequence[Mapping[str, object]]) -> None:
-    """Insert *rows* in one go, but those that break a unique key of *table*."""
-    if not rows:
-        return
-    connection = session.connection()
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    connection.execute(insert(table).on_conflict_do_nothing(), list(rows))
+    statement = _new(connection.dialect.name, table)
+    return connection.execute(statement, list(rows), execution_options=_COUNTED).rowcount
 
 
 def put_all(session: Session, table: type[Row], key: Sequence[str], rows: Sequence[Mapping[str, object]]) -> None:
@@ -39,15 +36,27 @@ def put_all(session: Session, table: type[Row], key: Sequence[str], rows: Sequen
     if not rows:
         return
     connection = session.connection()
-    statement = (postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert)(table)
-    rest = {name: statement.excluded[name] for name in rows[0] if name not in key}
-    connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=rest), list(rows))
+    connection.execute(_put(connection.dialect.name, table, tuple(key), tuple(rows[0])), list(rows))
 
 
 def put(session: Session, table: type[Row], key: Sequence[str], row: Mapping[str, object]) -> None:
     """Insert *row*, or where one of the same *key* is there, give that one the values of this."""
-    connection = session.connection()
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    statement = insert(table).values(**row)
-    rest = {name: statement.excluded[name] for name in row if name not in key}
-    connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=rest))
+    put_all(session, table, key, [row])
+
+
+def _into(dialect: str, table: type[Row]) -> Insert:
+    """Return an insert that asks for no key back: only so do many rows go in as one, and are counted."""
+    plain = table.__table__  # type: ignore[attr-defined]  # SQLModel makes it
+    return (postgresql.insert(plain) if dialect == "postgresql" else sqlite.insert(plain)).inline()
+
+
+@cache
+def _new(dialect: str, table: type[Row]) -> Insert:
+    return _into(dialect, table).on_conflict_do_nothing()  # whichever key it meets: a guid or an address
+
+
+@cache
+def _put(dialect: str, table: type[Row], key: tuple[str, ...], names: tuple[str, ...]) -> Insert:
+    statement = _into(dialect, table)
+    rest = {name: statement.excluded[name] for name in names if name not in key}
+    return statement.on_conflict_do_update(index_elements=list(key), set_=rest)

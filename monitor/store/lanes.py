@@ -16,7 +16,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from monitor.store.columns import Instant
-from monitor.store.inserts import insert_all, insert_new
+from monitor.store.inserts import insert_new
 from monitor.store.tables import AlertRow, ChannelRow, DeliveryRow
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def settle(session: Session, made: Sequence[Delivery], worker: str) -> None:
     """
     if not made:
         return
-    insert_all(session, DeliveryRow, [_tried(delivery) for delivery in made])
+    insert_new(session, DeliveryRow, [_tried(delivery) for delivery in made])
     session.connection().execute(SETTLED, [_settled(delivery) for delivery in made])
     channel = session.get(ChannelRow, made[0].channel)
     if channel is None:

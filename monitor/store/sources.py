@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from sqlalchemy import bindparam
+from sqlalchemy import select as sqlalchemy_select
 from sqlmodel import Session, col, select
 
 from monitor.store.inserts import insert_new, put
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
     from monitor.model import SourceState
 
 Address = tuple[str, str]  # outlet, url
+
+
+_STATE: Final = sqlalchemy_select(col(SourceRow.state)).where(  # a column: an object with its history costs thrice
+    col(SourceRow.outlet) == bindparam("of_outlet"), col(SourceRow.url) == bindparam("of_url")
+)
 
 
 def enrol_sources(session: Session, addresses: Collection[Address], now: datetime) -> int:
@@ -79,8 +86,9 @@ def states(session: Session) -> dict[Address, SourceState]:
 
 def state_of(session: Session, address: Address) -> SourceState | None:
     """Return the state of one source, None before its first poll."""
-    row = session.get(SourceRow, address)
-    return None if row is None else row.state
+    outlet, url = address
+    found = session.connection().execute(_STATE, {"of_outlet": outlet, "of_url": url}).first()
+    return None if found is None else found[0]
 
 
 def save_state(session: Session, state: SourceState, now: datetime) -> None:
