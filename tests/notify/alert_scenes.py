@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -13,10 +14,14 @@ from decimal import Decimal
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from sqlmodel import col, select
+
 from monitor.ledger.alerts import Audience
 from monitor.model import Change, ChangeKind, Channel, Claim, Evidence, Status, Subscription
 from monitor.pipeline.tell import Post
+from monitor.store import outbox
 from monitor.store.database import Database
+from monitor.store.tables import AlertRow
 
 NOON = datetime(2021, 5, 25, 4, 46, tzinfo=UTC)  # 13:46 in Seoul
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"  # noqa: S105 - the specification's own example
@@ -178,3 +183,24 @@ def clock_from(start: datetime) -> tuple[Callable[[], datetime], Callable[[timed
     """Return a clock that stands, and what moves it."""
     times = [start]
     return (lambda: times[0]), lambda by: times.__setitem__(0, times[0] + by)
+
+
+def write(database: Database, *names: str, **more: Any) -> None:
+    """Write alerts for changes of these names, each of a series of its own unless told otherwise."""
+    with database.writing() as session:
+        for name in names:
+            outbox.add(session, [change(name, **{"series": name, **more})], audience(), NOON)
+
+
+def states(database: Database) -> list[str]:
+    """Return the states of all alerts, in order of making."""
+    with database.reading() as session:
+        return [row.state for row in session.exec(select(AlertRow).order_by(col(AlertRow.pk)))]
+
+
+def free_port() -> int:
+    """Return a port on which nobody listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

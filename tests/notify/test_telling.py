@@ -3,49 +3,36 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 import time
-from base64 import b64decode
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
-from typing import Any
 
 import pytest
-from alert_scenes import NOON, SECRET, Answer, Receiver, audience, change, parameters, post_to, receiving, source
-from sqlmodel import col, select
+from alert_scenes import (
+    NOON,
+    SECRET,
+    Answer,
+    Receiver,
+    audience,
+    change,
+    free_port,
+    parameters,
+    post_to,
+    receiving,
+    source,
+    states,
+    write,
+)
+from sqlmodel import select
 from standardwebhooks import Webhook
 
 from monitor.model import Incident, Subscription
 from monitor.notify.delivery import SCHEDULE
 from monitor.pipeline.tell import Teller, tell
-from monitor.store import changes, outbox, told
-from monitor.store.changes import Difference
+from monitor.store import outbox
 from monitor.store.database import Database
-from monitor.store.tables import AlertRow, ChannelRow, DeliveryRow
-
-IMGHDR = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")  # apprise imports it
-
-
-def write(database: Database, *names: str, **more: Any) -> None:
-    """Write alerts for changes of these names, each of a series of its own unless told otherwise."""
-    with database.writing() as session:
-        for name in names:
-            outbox.add(session, [change(name, **{"series": name, **more})], audience(), NOON)
-
-
-def states(database: Database) -> list[str]:
-    """Return the states of all alerts, in order of making."""
-    with database.reading() as session:
-        return [row.state for row in session.exec(select(AlertRow).order_by(col(AlertRow.pk)))]
-
-
-def free_port() -> int:
-    """Return a port on which nobody listens."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+from monitor.store.tables import AlertRow, ChannelRow
 
 
 def test_a_change_reaches_the_webhook_signed(database: Database) -> None:
@@ -217,58 +204,6 @@ def test_ten_copies_within_the_wait_are_one_message_with_a_count(database: Datab
     assert [got.json["data"]["outlets"] for got in receiver.got] == [10]
 
 
-def test_a_wrong_alert_is_taken_back(database: Database) -> None:
-    """Who got an alert gets its retraction with the reason; who had it waiting gets neither."""
-    with receiving() as receiver:
-        post = post_to(database, desk=receiver.url)
-        everyone = audience(
-            Subscription("now", "desk"),
-            Subscription("weekly", "desk", digest="weekly"),
-            channels=post.audience.channels,
-        )
-        with database.writing() as session:
-            outbox.add(session, [change()], everyone, NOON)
-        asyncio.run(tell(post, NOON))
-        with database.writing() as session:
-            outbox.retract(session, change(), "the outlet misprinted", NOON)
-        asyncio.run(tell(post, NOON + timedelta(days=8)))
-        first, second = (got.json for got in receiver.got)
-
-    assert (first["type"], second["type"]) == ("figure.lowered", "figure.retracted")
-    assert second["data"]["retraction"] == {"reason": "the outlet misprinted"}
-    assert second["data"]["change"] == first["data"]["change"]
-
-
-def test_a_dead_letter_can_be_sent_again(database: Database) -> None:
-    """`resend` gives a dead alert its tries anew, under its old id."""
-    with receiving(*[Answer(500)] * 10, Answer()) as receiver:
-        post, now = post_to(database, desk=receiver.url), NOON
-        write(database, "c1")
-        for _ in range(10):
-            asyncio.run(tell(post, now, lambda: 0.0))
-            now += timedelta(days=1)
-        dead = states(database)
-        with database.writing() as session:
-            told.resend(session, now, channel="desk")
-        asyncio.run(tell(post, now))
-
-        assert (dead, states(database)) == (["dead"], ["delivered"])
-        assert len({got.id for got in receiver.got}) == 1
-
-
-def test_a_channel_that_was_shut_can_be_opened(database: Database) -> None:
-    """After 410 nothing is sent until a person opens the channel; then what waited goes out."""
-    with receiving(Answer(410), Answer()) as receiver:
-        post = post_to(database, desk=receiver.url)
-        write(database, "c1", "c2")
-        asyncio.run(tell(post, NOON))
-        with database.writing() as session:
-            told.reopen(session, "desk", NOON)
-        asyncio.run(tell(post, NOON + timedelta(days=1)))
-
-    assert states(database) == ["delivered", "delivered"]
-
-
 def test_the_end_of_a_channel_is_told_on_the_others(database: Database) -> None:
     """410 is said where people still listen."""
     with receiving(Answer(410)) as gone, receiving() as other:
@@ -281,32 +216,6 @@ def test_the_end_of_a_channel_is_told_on_the_others(database: Database) -> None:
 
     assert [got.json["type"] for got in other.got] == ["channel.disabled"]
     assert other.got[0].json["data"]["incident"]["subject"] == "gone"
-
-
-def test_a_pause_holds_what_is_made_meanwhile(database: Database) -> None:
-    """A paused channel gets nothing until the pause ends, then everything."""
-    with receiving() as receiver:
-        post = post_to(database, desk=receiver.url)
-        write(database, "c1")
-        with database.writing() as session:
-            told.pause(session, "desk", NOON + timedelta(hours=2), "maintenance")
-
-        assert asyncio.run(tell(post, NOON + timedelta(hours=1))) == 0
-        assert asyncio.run(tell(post, NOON + timedelta(hours=3))) == 1
-
-
-def test_a_secret_that_is_not_there_is_said_and_tried_again(database: Database) -> None:
-    """Without its address a channel says which variable to set; once it is set, the alert leaves."""
-    with receiving() as receiver:
-        post = post_to(database, desk=receiver.url)
-        write(database, "c1")
-        asyncio.run(tell(replace(post, environ={}), NOON))
-        with database.reading() as session:
-            tried = session.exec(select(DeliveryRow)).one()
-        asyncio.run(tell(post, NOON + timedelta(minutes=1)))
-
-        assert "set the environment variable URL_desk" in tried.error
-        assert len(receiver.got) == 1
 
 
 def test_chats_are_sent_to_at_their_pace(database: Database) -> None:
@@ -349,70 +258,3 @@ def test_an_outage_of_our_own_network_makes_no_flood(database: Database) -> None
         asyncio.run(tell(post_to(database, desk=receiver.url), NOON))
 
     assert receiver.got == []
-
-
-@IMGHDR
-def test_mail_and_push_go_through_apprise_once_without_redirects(database: Database) -> None:
-    """Apprise formats and sends; what its address asks of retries and redirects is off; the outbox tries again."""
-    with receiving() as other, receiving(Answer(302, {"location": other.url}), Answer()) as receiver:
-        address = receiver.url.replace("http://", "json://") + "?retry=5&wait=0.1&redirect=yes"
-        post = post_to(database, desk=address)
-        service = replace(post.audience.channels[0], kind="apprise", secrets=())
-        post = replace(post, audience=audience(channels=(service,)))
-        write(database, "c1")
-        asyncio.run(tell(post, NOON))
-        refused = len(receiver.got)
-        asyncio.run(tell(post, NOON + timedelta(minutes=1)))
-
-        assert (refused, len(receiver.got), other.got) == (1, 2, [])
-        assert "계획 6000억 개 → 공개 3000억 개 (−50%)" in receiver.got[1].json["message"]
-        assert states(database) == ["delivered"]
-
-
-@IMGHDR
-def test_a_digest_by_mail_has_a_picture_of_its_series(database: Database) -> None:
-    """What leaves as one message through apprise carries the charts of its series, drawn from the change log."""
-    found = [
-        change("a1", "first", after=parameters(5), series="a"),
-        change("a2", "lowered", parameters(5), parameters(3), series="a", said_at=NOON + timedelta(days=9)),
-        change("b1", series="b"),
-    ]
-    with receiving() as receiver:
-        post = post_to(database, desk=receiver.url.replace("http://", "json://"))
-        mail = replace(post.audience.channels[0], kind="apprise")
-        daily = audience(Subscription("all", "desk", digest="daily"), channels=(mail,))
-        with database.writing() as session:
-            changes.write_difference(session, "lg|parameters", Difference(new=tuple(found)), NOON)
-            outbox.add(session, found, daily, NOON)
-        asyncio.run(tell(replace(post, audience=daily), NOON + timedelta(days=1)))
-        (attached,) = receiver.got[0].json["attachments"]
-
-    assert attached["mimetype"] == "image/png"
-    assert b64decode(attached["base64"]).startswith(b"\x89PNG")
-
-
-@IMGHDR
-def test_apprise_reaches_no_internal_host_that_is_not_named(database: Database) -> None:
-    """A service address with a private host is refused like every other."""
-    with receiving() as receiver:
-        post = post_to(database, desk=receiver.url.replace("http://", "json://"))
-        service = replace(post.audience.channels[0], kind="apprise", allow=())
-        write(database, "c1")
-        asyncio.run(tell(replace(post, audience=audience(channels=(service,))), NOON))
-
-        assert receiver.got == []
-
-
-def test_an_internal_address_must_be_named(database: Database) -> None:
-    """Without `allow` a webhook to a private address is refused, and the refusal can be seen."""
-    with receiving() as receiver:
-        post = post_to(database, desk=receiver.url)
-        closed = replace(post, audience=audience(channels=(replace(post.audience.channels[0], allow=()),)))
-        write(database, "c1")
-        asyncio.run(tell(closed, NOON))
-
-        assert receiver.got == []
-    with database.reading() as session:
-        tried = session.exec(select(DeliveryRow)).one()
-
-    assert "refused" in tried.error
