@@ -106,7 +106,7 @@ def settled(delivery: Delivery, jitter: float) -> Delivery:
     if wait is None:
         return replace(delivery, outcome="dead")
     asked = timedelta(seconds=delivery.retry_after_s or 0)
-    return replace(delivery, next_at=delivery.at + max(wait, min(asked, LONGEST_WAIT)))
+    return replace(delivery, next_at=delivery.at + max(wait, asked))
 
 
 def next_wait(attempt: int, jitter: float) -> timedelta | None:
@@ -115,16 +115,21 @@ def next_wait(attempt: int, jitter: float) -> timedelta | None:
 
 
 def retry_after(header: str | None, now: datetime) -> float | None:
-    """Return the seconds that a Retry-After header asks for, given as seconds or as a date; None if it says nothing."""
+    """
+    Return the seconds that a Retry-After header asks for, given as seconds or as a date; None if it says nothing.
+
+    At most `LONGEST_WAIT`: a number with twenty digits is no time that anybody can wait.
+    """
     if not header:
         return None
     if header.strip().isdecimal():
-        return float(header)
+        return min(float(header), LONGEST_WAIT.total_seconds())
     try:
         then = parsedate_to_datetime(header)
-    except ValueError:
+        asked = then.replace(tzinfo=then.tzinfo or UTC) - now
+    except (ValueError, OverflowError):
         return None
-    return max(0.0, (then.replace(tzinfo=then.tzinfo or UTC) - now).total_seconds())
+    return min(max(timedelta(0), asked), LONGEST_WAIT).total_seconds()
 
 
 def redacted(text: str, message: Message) -> str:

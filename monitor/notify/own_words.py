@@ -10,18 +10,44 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2 import StrictUndefined, Template, TemplateError, nodes
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from monitor.ledger.amounts import amount_of
 from monitor.ledger.wording import percent_of
 
 if TYPE_CHECKING:
+    from jinja2.runtime import Context
+
     from monitor.model import Alert
     from monitor.notify.cards import Card
     from monitor.notify.payloads import Object
 
 MOST = 4000  # code points of a rendered text; every service's limit is applied after
+ROUNDS, DEEP = 1000, 2  # of a loop, and loops within loops: rendering must end soon, alerts wait behind it
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja2's sandbox, without what makes a small template run for hours or fill the memory."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, _context: Context, operator: str, left: object, right: object) -> object:
+        """Multiply numbers; refuse powers, and texts or lists times a number."""
+        if operator == "**" or not (isinstance(left, int | float) and isinstance(right, int | float)):
+            message = f"{operator} is for numbers only" if operator == "*" else "there are no powers here"
+            raise SecurityError(message)
+        return left * right
+
+
+def few(*limits: int) -> range:
+    """Return a range of at most `ROUNDS`, in place of Jinja2's."""
+    rounds = range(*limits)
+    if len(rounds) > ROUNDS:
+        message = f"a range has at most {ROUNDS} numbers"
+        raise OverflowError(message)
+    return rounds
 
 
 def own_words(template: str, alert: Alert, card: Card, event: Object) -> tuple[str, str]:
@@ -30,14 +56,25 @@ def own_words(template: str, alert: Alert, card: Card, event: Object) -> tuple[s
         text = _compiled(template).render(_known(alert, card, event)).strip()
     except TemplateError as err:
         return "", f"template: {err.message or type(err).__name__}"
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError) as err:
+    except (ArithmeticError, AttributeError, LookupError, MemoryError, TypeError, ValueError, RecursionError) as err:
         return "", f"template: {type(err).__name__}: {err}"
     return text[:MOST], "" if text else "template: it gives an empty text"
 
 
 @cache
 def _compiled(template: str) -> Template:
-    return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False).from_string(template)
+    sandbox = Sandbox(undefined=StrictUndefined, autoescape=False)
+    sandbox.globals["range"] = few
+    if _depth(sandbox.parse(template)) > DEEP:
+        message = f"more than {DEEP} loops within each other"
+        raise SecurityError(message)
+    return sandbox.from_string(template)
+
+
+def _depth(node: nodes.Node) -> int:
+    """Return how many loops lie within each other."""
+    inner = max((_depth(child) for child in node.iter_child_nodes()), default=0)
+    return inner + isinstance(node, nodes.For)
 
 
 def _known(alert: Alert, card: Card, event: Object) -> dict[str, object]:

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import asyncio
 import random
+import traceback
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import structlog
@@ -77,6 +79,7 @@ class Teller:
         self._clock = clock
         self._chance = chance
         self._lanes: dict[str, asyncio.Task[int]] = {}
+        self._broken: dict[str, datetime] = {}  # lanes that a bug or a full disk ended, and until when they rest
         self._clients: dict[tuple[str, ...], httpx.AsyncClient] = {}
         self._writer = asyncio.Lock()  # one of our threads in the store at a time
         self._closing = asyncio.Event()
@@ -86,6 +89,7 @@ class Teller:
         now = self._clock()
         due = await self._stored(partial(_due, now=now, worker=self._post.worker))
         idle = {channel.id for channel in self._post.audience.channels if not channel.enabled} | set(self._lanes)
+        idle |= {channel for channel, until in self._broken.items() if until > now}
         fresh = tuple(channel for channel in due if channel not in idle and not self._closing.is_set())
         for channel in fresh:
             lane = asyncio.create_task(self._serve(channel), name=channel)
@@ -96,6 +100,7 @@ class Teller:
     def _ended(self, lane: asyncio.Task[int]) -> None:
         del self._lanes[lane.get_name()]
         if not lane.cancelled() and (bug := lane.exception()):
+            self._broken[lane.get_name()] = self._clock() + LANE  # what was sent, but not written down, is sent again
             log.error("telling failed", channel=lane.get_name(), error=f"{type(bug).__name__}: {bug}")
 
     async def finish(self) -> int:
@@ -145,13 +150,18 @@ class Teller:
         """Send one alert once; return what came of it. Nothing is written, and nothing raises."""
         due = Delivery(waiting.alert.id, channel.id, waiting.attempt, self._clock(), "retry")
         try:
-            keys = keys_of(channel, self._post.environ)
-            picture = picture_of(waiting.histories) if waiting.histories else None
-            message, fault = message_of(
-                waiting.alert, channel, keys, due.at, self._post.catalogue, self._post.site, picture
-            )
+            return await self._sent(channel, waiting, due)
         except (SecretMissingError, BadSecretError) as err:
             return replace(due, error=str(err))
+        except Exception as err:  # noqa: BLE001 - the per-item guard of a lane: one bad alert must not stop the others
+            return replace(due, error=f"a fault of the monitor: {_fault(err)}")
+
+    async def _sent(self, channel: Channel, waiting: Waiting, due: Delivery) -> Delivery:
+        keys = keys_of(channel, self._post.environ)
+        picture = picture_of(waiting.histories) if waiting.histories else None
+        message, fault = message_of(
+            waiting.alert, channel, keys, due.at, self._post.catalogue, self._post.site, picture
+        )
         if channel.kind == "apprise":
             made = await send_by_service(message, due, channel.allow)
         else:
@@ -203,6 +213,12 @@ async def try_channel(post: Post, name: str, now: datetime) -> Delivery:
         return await teller.hand_over(channel, Waiting(sample_alert(channel, now), 1))
     finally:
         await teller.close()
+
+
+def _fault(err: Exception) -> str:
+    """Return what broke and where; not its words, which might hold an address."""
+    last = traceback.extract_tb(err.__traceback__)[-1]
+    return f"{type(err).__name__} in {Path(last.filename).name}, line {last.lineno}"
 
 
 def _due(session: Session, now: datetime, worker: str) -> tuple[str, ...]:

@@ -144,6 +144,10 @@ def test_people_may_use_their_own_words() -> None:
         "{{ 1 / 0 }}",
         "{{ ''.__class__.__mro__[1].__subclasses__() }}",
         "{{ sources.append(1) }}",
+        "{{ 'a' * 10000000000 }}",
+        "{{ 10 ** 10 ** 10 }}",
+        "{% for a in range(999999) %}{% endfor %}",
+        "{% for a in range(9) %}{% for b in range(9) %}{% for c in range(9) %}{% endfor %}{% endfor %}{% endfor %}",
         "   ",
     ],
 )
