@@ -121,7 +121,7 @@ def _is_small(question: Question) -> str | None:
     change, subscription = question.change, question.subscription
     if change.kind not in MEASURED or change.after is None:
         return None
-    base = question.heard.claim if question.heard else change.before
+    base = (question.heard.claim if question.heard else None) or change.before
     ratio = ratio_between(base, change.after)
     if base is None or ratio is None:
         return None

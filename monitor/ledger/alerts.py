@@ -142,6 +142,7 @@ def retraction(alert: Alert, change: Change, reason: str, now: datetime) -> Aler
         made_at=now,
         due_at=now,
         changes=(change,),
+        series=change.series,
         note=reason,
     )
 

@@ -33,10 +33,12 @@ def decide(desk: Desk, change: Change, template: Review, now: datetime) -> Diffe
     with desk.database.writing() as session:
         reviews.save_reviews(session, bucket, decisions)
         diff = fold_bucket(desk, session, bucket, now, tuple(came))
-        outbox.add(session, (*diff.new, *diff.grown), desk.audience, now)
         for gone in diff.void:
             if gone.id == change.id and template.judgement != "right":
                 outbox.retract(session, gone, template.note, now)
+        outbox.add(
+            session, (*diff.new, *diff.grown), desk.audience, now
+        )  # after: nobody is to compare with what was wrong
     return diff
 
 

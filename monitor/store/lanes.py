@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, bindparam, case, literal_column, or_, upda
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
+from monitor.ledger.alerts import alert_id
 from monitor.store.columns import Instant
 from monitor.store.inserts import insert_new
 from monitor.store.tables import AlertRow, ChannelRow, DeliveryRow
@@ -106,6 +107,7 @@ def settle(session: Session, made: Sequence[Delivery], worker: str) -> None:
         return
     insert_new(session, DeliveryRow, [_tried(delivery) for delivery in made])
     session.connection().execute(SETTLED, [_settled(delivery) for delivery in made])
+    _arrived_after_all(session, [delivery for delivery in made if delivery.outcome == "delivered"])
     channel = session.get(ChannelRow, made[0].channel)
     if channel is None:
         return
@@ -120,6 +122,18 @@ def settle(session: Session, made: Sequence[Delivery], worker: str) -> None:
             _rest(session, channel, delivery)
 
 
+def _arrived_after_all(session: Session, made: Sequence[Delivery]) -> None:
+    """Mark what was cancelled on its way and arrived; if it was taken back meanwhile, its receiver must hear so."""
+    at = {delivery.alert: delivery.at for delivery in made}
+    slipped = select(AlertRow).where(col(AlertRow.id).in_(at), AlertRow.state == "cancelled")
+    for row in session.exec(slipped).all():
+        row.state = "delivered"
+        ids = [alert_id(row.subscription, change.id, "retracted") for change in row.alert.changes]
+        asleep = select(AlertRow).where(col(AlertRow.id).in_(ids), AlertRow.state == "cancelled", AlertRow.tries == 0)
+        for other in session.exec(asleep):
+            other.state, other.next_at = "waiting", at[row.id]
+
+
 def _settled(delivery: Delivery) -> dict[str, object]:
     state = {"delivered": "delivered", "dead": "dead"}.get(delivery.outcome, "waiting")
     next_at = (delivery.next_at or delivery.at) if state == "waiting" else None
@@ -127,7 +141,11 @@ def _settled(delivery: Delivery) -> dict[str, object]:
 
 
 def ready(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    """Return what makes an alert ready: due, in no batch, and no earlier one of its series waiting."""
+    """
+    Return what makes an alert ready: due, in no batch, and no earlier one of its series waiting.
+
+    A retraction waits for none, but those after it wait for it.
+    """
     earlier = aliased(AlertRow)
     in_front = (
         select(earlier.pk)
@@ -144,7 +162,7 @@ def ready(now: datetime) -> tuple[ColumnElement[bool], ...]:
         WAITING,
         ALONE,
         col(AlertRow.next_at) <= now,
-        or_(col(AlertRow.series) == "", ~in_front),
+        or_(col(AlertRow.series) == "", col(AlertRow.type) == "figure.retracted", ~in_front),
     )
 
 

@@ -15,13 +15,16 @@ from sqlmodel import Session, col, select
 
 from monitor.ledger.alert_gates import HELD
 from monitor.ledger.alerts import Memory, gathered, retraction, route, route_incident
-from monitor.store.inserts import insert_new, put_all
+from monitor.model import Heard
+from monitor.store.inserts import insert_new, put, put_all
 from monitor.store.lanes import WAITING, ready
-from monitor.store.tables import AlertRow, HeardRow, SilenceRow, VerdictRow
+from monitor.store.tables import AlertRow, ChangeRow, ChannelRow, HeardRow, SilenceRow, VerdictRow
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
+
+    from sqlmodel.sql.expression import SelectOfScalar
 
     from monitor.ledger.alerts import Audience, Routing
     from monitor.model import Alert, Change, Incident
@@ -93,32 +96,71 @@ def memory_of(session: Session, changes: Sequence[Change], audience: Audience, n
 
 def drop(session: Session, changes: Collection[str]) -> int:
     """Cancel what waits untried to tell of *changes* that the log no longer implies; return how much it was."""
-    waiting = (
-        select(AlertRow)
-        .join(VerdictRow, col(VerdictRow.alert) == AlertRow.id)
-        .where(col(VerdictRow.change).in_(changes), AlertRow.state == "waiting", AlertRow.tries == 0)
-    )
-    rows = session.exec(waiting).all()
+    rows = session.exec(_telling(changes).where(AlertRow.state == "waiting", AlertRow.tries == 0)).all()
     for row in rows:
         row.state, row.next_at = "cancelled", None
+    _forget(session, rows, changes)
     return len(rows)
 
 
 def retract(session: Session, change: Change, reason: str, now: datetime) -> tuple[Alert, ...]:
-    """Take back *change* from everyone who may have got it: what never left is cancelled, the rest is retracted."""
+    """
+    Take back *change* from everyone who may have got it: what never left is cancelled, the rest is retracted.
+
+    The retraction of what may be on its way just now sleeps, cancelled itself, until `lanes.settle` sees it arrive.
+    """
     drop(session, [change.id])
-    told = (
-        select(AlertRow)
-        .join(VerdictRow, col(VerdictRow.alert) == AlertRow.id)
-        .where(VerdictRow.change == change.id, AlertRow.state != "cancelled")
-    )
-    rows = session.exec(told).all()
+    rows = session.exec(_telling([change.id]).where(AlertRow.state != "cancelled")).all()
     alerts = tuple(retraction(row.alert, change, reason, now) for row in rows)
     for row in rows:
         if row.state == "waiting":  # tried, and perhaps heard
             row.state, row.next_at = "cancelled", None
+    _forget(session, rows, [change.id])
     insert_new(session, AlertRow, [_row(alert) for alert in alerts])
+    leaving = select(ChannelRow.id).where(col(ChannelRow.leased_until) > now)
+    unsure = _telling([change.id]).where(
+        AlertRow.state == "cancelled", AlertRow.tries == 0, col(AlertRow.channel).in_(leaving)
+    )
+    asleep = [_row(retraction(row.alert, change, reason, now)) for row in session.exec(unsure)]
+    insert_new(session, AlertRow, [{**row, "state": "cancelled", "next_at": None} for row in asleep])
     return alerts
+
+
+def _telling(changes: Collection[str]) -> SelectOfScalar[AlertRow]:
+    """Return the query for the alerts that tell of *changes*."""
+    return (
+        select(AlertRow)
+        .join(VerdictRow, col(VerdictRow.alert) == AlertRow.id)
+        .where(col(VerdictRow.change).in_(changes))
+    )
+
+
+def _forget(session: Session, rows: Sequence[AlertRow], changes: Collection[str]) -> None:
+    """
+    Make the last thing heard, of the series of *rows*, what was told before *changes*, which are heard no more.
+
+    Else a figure that was taken back would be what the next one is measured against.
+    """
+    for row in rows:
+        (change,) = row.alert.changes
+        earlier = (
+            select(AlertRow)
+            .join(VerdictRow, col(VerdictRow.alert) == AlertRow.id)
+            .outerjoin(ChangeRow, col(VerdictRow.change) == ChangeRow.id)
+            .where(AlertRow.subscription == row.subscription, AlertRow.series == row.series)
+            .where(AlertRow.state != "cancelled", col(VerdictRow.change).not_in(changes))
+            .where(col(ChangeRow.void_at).is_(None))
+            .order_by(col(AlertRow.pk).desc())
+            .limit(1)
+        )
+        last = session.exec(earlier).first()
+        said = last.alert.changes[0] if last else None
+        heard = Heard(said.after or said.before, last.made_at, said.before) if last and said else Heard(change.before)
+        put(session, HeardRow, ("subscription", "series"), {**_key(row), "heard": heard})
+
+
+def _key(row: AlertRow) -> dict[str, object]:
+    return {"subscription": row.subscription, "series": row.series}
 
 
 def gather(session: Session, now: datetime) -> int:
