@@ -98,35 +98,49 @@ def try_cells(tried: Delivery) -> tuple[str, ...]:
     return (str(tried.attempt), _short(tried.at), tried.outcome, code, took, tried.error, following)
 
 
-def channel_line(state: ChannelState) -> dict[str, object]:
+def channel_line(state: ChannelState, now: datetime) -> dict[str, object]:
     """Return a channel as a JSON line."""
     return {
         "channel": state.id,
         "waiting": state.waiting,
         "delivered": state.delivered,
         "dead": state.dead,
-        "stands": standing_of(state),
+        "stands": standing_of(state, now),
         "failures": state.failures,
         "reason": state.reason,
     }
 
 
-def standing_of(state: ChannelState) -> str:
-    """Return how a channel stands, in words."""
+def standing_of(state: ChannelState, now: datetime) -> str:
+    """Return how a channel stands at *now*, in words."""
     if state.shut_at:
         return f"shut since {_short(state.shut_at)}"
-    if state.paused_until:
+    if state.paused_until and state.paused_until > now:
         return f"paused until {_short(state.paused_until)}"
     if state.failures and state.not_before:
         return f"{state.failures} failures in a row, next try {_short(state.not_before)}"
     return "open"
 
 
-def verdict_line(verdict: Verdict) -> dict[str, object]:
-    """Return a verdict as a JSON line."""
+BECAME = {"delivered": "told", "absorbed": "told with others", "dead": "given up"}
+
+
+def became_of(verdict: Verdict, states: Mapping[str, str], retraction: str | None) -> str:
+    """Return what became of a verdict, by the *states* of its alert and of the *retraction* that there may be."""
+    if not verdict.told:
+        return "not told"
+    if states.get(retraction or "", "cancelled") != "cancelled":
+        return "taken back"
+    state = states.get(verdict.alert or "", "told")
+    return BECAME.get(state, state)
+
+
+def verdict_line(verdict: Verdict, became: str) -> dict[str, object]:
+    """Return a verdict and what became of it as a JSON line."""
     return {
         "subscription": verdict.subscription,
         "told": verdict.told,
+        "became": became,
         "reason": verdict.reason,
         "alert": verdict.alert,
     }

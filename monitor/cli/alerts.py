@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from monitor.cli.alert_lines import (
+    became_of,
     channel_line,
     print_alerts,
     print_json,
@@ -34,6 +35,8 @@ from monitor.store import told
 from monitor.store.changes import find_change, void_since
 
 if TYPE_CHECKING:
+    from sqlmodel import Session
+
     from monitor.config import Config
 
 app = typer.Typer(help="What was told to whom, why not, and how to mend it.", no_args_is_help=True)
@@ -95,7 +98,9 @@ def list_tries(
 
 @app.command("resend")
 def resend_alerts(
-    alerts: Annotated[list[str] | None, typer.Argument(metavar="[ALERT]…", help="Ids of alerts.")] = None,
+    alerts: Annotated[
+        list[str] | None, typer.Argument(metavar="[ALERT]…", help="Alerts' ids, or how they begin.")
+    ] = None,
     *,
     channel: Annotated[str | None, typer.Option("--channel", help="All dead ones of this channel.")] = None,
     db: DatabaseUrl = None,
@@ -106,10 +111,7 @@ def resend_alerts(
         msg = "name alerts, or --channel for all that were given up there"
         raise typer.BadParameter(msg)
     with database_of(configuration(config), db) as database, database.writing() as session:
-        sent = told.resend(session, _now(), alerts=alerts or (), channel=channel)
-    missing = set(alerts or ()) - set(sent)
-    if missing:
-        _fail(f"no alert {', '.join(sorted(missing))}")
+        sent = told.resend(session, _now(), alerts=[_sendable(session, one) for one in alerts or ()], channel=channel)
     typer.echo(f"{len(sent)} to be sent again")
 
 
@@ -145,15 +147,15 @@ def try_out(
 @app.command("channels")
 def list_channels(*, as_json: AsJson = False, db: DatabaseUrl = None, config: ConfigDir = None) -> None:
     """List the channels: what waits, what was given up, whether one is shut, paused or at rest, and why."""
-    settings = configuration(config)
+    settings, now = configuration(config), _now()
     with database_of(settings, db) as database, database.reading() as session:
         states = told.channel_states(session, [channel.id for channel in settings.channels])
     if as_json:
-        print_json(channel_line(state) for state in states)
+        print_json(channel_line(state, now) for state in states)
         return
     heads = ("channel", "waiting", "delivered", "dead", "stands", "why")
     counts = ((str(state.waiting), str(state.delivered), str(state.dead)) for state in states)
-    rows = ((s.id, *count, standing_of(s), s.reason) for s, count in zip(states, counts, strict=True))
+    rows = ((s.id, *count, standing_of(s, now), s.reason) for s, count in zip(states, counts, strict=True))
     print_table(heads, rows)
 
 
@@ -200,13 +202,16 @@ def explain_change(
             _fail(f"{len(found) or 'no'} changes begin with {name}")
         decided = told.verdicts_of(session, found[0].id)
         void = void_since(session, found[0].id)
+        took_back = {who.subscription: alert_id(who.subscription, found[0].id, "retracted") for who in decided}
+        states = told.states_of(session, [*(who.alert for who in decided if who.alert), *took_back.values()])
     audience = Audience(settings.subscriptions, settings.channels, settings.silences)
     verdicts = explain(found[0], audience, decided, "was void before it was asked" if void else None)
+    became = [became_of(verdict, states, took_back.get(verdict.subscription)) for verdict in verdicts]
     if as_json:
-        print_json(verdict_line(verdict) for verdict in verdicts)
+        print_json(verdict_line(verdict, word) for verdict, word in zip(verdicts, became, strict=True))
         return
     typer.echo(sentence(found[0], "ko", settings.catalogue))
-    rows = ((v.subscription, "told" if v.told else "not told", v.reason, v.alert or "") for v in verdicts)
+    rows = ((v.subscription, word, v.reason, v.alert or "") for v, word in zip(verdicts, became, strict=True))
     print_table(("subscription", "", "why", "alert"), rows)
 
 
@@ -276,6 +281,19 @@ def make_secret() -> None:
 def print_schema() -> None:
     """Print the JSON Schema of what webhooks get."""
     typer.echo(json.dumps(schema(), indent=2, ensure_ascii=False))
+
+
+def _sendable(session: Session, start: str) -> str:
+    """Return the id of the alert that begins with *start*; fail when there is none, or it is not to be sent alone."""
+    found = told.tries_of(session, start)
+    if len(found) != 1:
+        _fail(f"{len(found) or 'no'} alerts begin with {start}")
+    alert, state = found[0][0].alert, found[0][0].state
+    if state == "absorbed":
+        _fail(f"{alert.id} left within a message of several: send that one again")
+    if state == "cancelled":
+        _fail(f"{alert.id} was cancelled: what it says was taken back, or holds no more")
+    return alert.id
 
 
 def _known_channel(settings: Config, name: str) -> None:

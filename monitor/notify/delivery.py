@@ -110,8 +110,13 @@ def settled(delivery: Delivery, jitter: float) -> Delivery:
 
 
 def next_wait(attempt: int, jitter: float) -> timedelta | None:
-    """Return how long to wait after the failed try number *attempt* (from 1); None when there is no further one."""
-    return SCHEDULE[attempt - 1] * (1 + JITTER * jitter) if attempt < TRIES else None
+    """
+    Return how long to wait after the failed try number *attempt* (from 1); None when there is no further one.
+
+    One that a person sends again after its last try begins another round of as many.
+    """
+    number = (attempt - 1) % TRIES
+    return SCHEDULE[number] * (1 + JITTER * jitter) if number < len(SCHEDULE) else None
 
 
 def retry_after(header: str | None, now: datetime) -> float | None:

@@ -71,7 +71,11 @@ def tries_of(session: Session, start: str) -> tuple[tuple[Told, tuple[Delivery, 
 def resend(
     session: Session, now: datetime, *, alerts: Collection[str] = (), channel: str | None = None
 ) -> tuple[str, ...]:
-    """Make these alerts wait again, due now, or all dead ones of *channel*; return their ids. Their ids stay."""
+    """
+    Make these alerts wait again, due now, or all dead ones of *channel*; return their ids, which stay.
+
+    Who was given up gets another round of tries.
+    """
     chosen = select(AlertRow).where(AlertRow.state != "absorbed")
     if channel is not None:
         chosen = chosen.where(AlertRow.channel == channel, AlertRow.state == "dead")
@@ -79,7 +83,7 @@ def resend(
         chosen = chosen.where(col(AlertRow.id).in_(alerts))
     rows = session.exec(chosen).all()
     for row in rows:
-        row.state, row.next_at, row.batch = "waiting", now, ""
+        row.state, row.next_at, row.batch, row.due_at = "waiting", now, "", now
     _wake(session, {row.channel for row in rows})
     return tuple(row.id for row in rows)
 
@@ -132,6 +136,11 @@ def verdicts_of(session: Session, change: str) -> tuple[Verdict, ...]:
     """Return what was decided for each subscription that *change* concerned."""
     rows = session.exec(select(VerdictRow).where(VerdictRow.change == change))
     return tuple(Verdict(row.subscription, row.change, row.told, row.reason, row.alert) for row in rows)
+
+
+def states_of(session: Session, alerts: Collection[str]) -> dict[str, str]:
+    """Return the states of *alerts* by their ids; one that was never made is not in it."""
+    return dict(session.exec(select(AlertRow.id, AlertRow.state).where(col(AlertRow.id).in_(alerts))).all())
 
 
 def add_silence(session: Session, silence: Silence) -> None:

@@ -16,7 +16,7 @@ from monitor.cli import app
 from monitor.ledger.alerts import Audience, alert_id
 from monitor.model import Channel, Delivery, Subscription
 from monitor.notify.samples import SAMPLE
-from monitor.store import changes, lanes, outbox
+from monitor.store import changes, lanes, outbox, told
 from monitor.store.changes import Difference
 from monitor.store.database import Database, open_database
 
@@ -105,26 +105,61 @@ def test_the_list_shows_tries_and_answers(desk: Desk) -> None:
 
 
 def test_a_dead_alert_is_sent_again_by_id_or_by_channel(desk: Desk) -> None:
-    """`resend` makes it wait, due now; an id that is none is said."""
+    """`resend` makes it wait, due now, by as much of its id as the list shows; an id that is none is said."""
     desk.fail(1, 2)
-    desk.run("resend", ALERT)
+    shown = desk.run("dead").splitlines()[1].split()[0]
+    desk.run("resend", shown)
     again = desk.rows("list")[0]
     desk.fail(3, 4)
     by_channel = desk.run("resend", "--channel", "desk")
 
     assert (again["state"], again["alert"]) == ("waiting", ALERT)
     assert "1 to be sent again" in by_channel
-    assert "no alert msg_none" in desk.run("resend", "msg_none", code=1)
+    assert shown in ALERT
+    assert "no alerts begin with msg_none" in desk.run("resend", "msg_none", code=1)
     desk.run("resend", code=2)
 
 
 def test_explain_answers_for_each_subscription(desk: Desk) -> None:
     """Who was told and who was not, with the reason."""
-    told = {row["subscription"]: (row["told"], row["reason"]) for row in desk.rows("explain", "c0ff")}
+    answers = {row["subscription"]: (row["told"], row["reason"]) for row in desk.rows("explain", "c0ff")}
 
-    assert told == {"all": (True, "told at once"), "kt": (False, "wants kt, not lg")}
+    assert answers == {"all": (True, "told at once"), "kt": (False, "wants kt, not lg")}
     assert "wants kt, not lg" in desk.run("explain", "c0ffee")
     assert "no changes begin with beef" in desk.run("explain", "beef", code=1)
+
+
+def test_explain_says_what_became_of_an_alert(desk: Desk) -> None:
+    """An alert that waits is not told yet; one that was given up or taken back says so, and is not sent again."""
+
+    def became() -> str:
+        (word,) = (row["became"] for row in desk.rows("explain", "c0ff") if row["subscription"] == "all")
+        return str(word)
+
+    waits = became()
+    desk.fail(1, 2)
+    dead = became()
+    with desk.database.writing() as session:
+        outbox.retract(session, LOWERED, "misprint", datetime.now(UTC))
+
+    assert (waits, dead, became()) == ("waiting", "given up", "taken back")
+
+
+def test_what_was_cancelled_is_not_sent_again(desk: Desk) -> None:
+    """What was found wrong before it left stays where it is, and the command says why."""
+    with desk.database.writing() as session:
+        outbox.retract(session, LOWERED, "misprint", datetime.now(UTC))
+
+    assert "was cancelled" in desk.run("resend", ALERT, code=1)
+    assert "cancelled" in desk.run("explain", "c0ff")
+
+
+def test_a_pause_that_is_over_is_no_longer_shown(desk: Desk) -> None:
+    """A channel whose pause has ended is open."""
+    with desk.database.writing() as session:
+        told.pause(session, "desk", datetime.now(UTC) - timedelta(minutes=1), "maintenance")
+
+    assert desk.rows("channels")[0]["stands"] == "open"
 
 
 def test_a_channel_is_paused_and_resumed(desk: Desk) -> None:
@@ -146,11 +181,11 @@ def test_a_silence_has_author_reason_and_end(desk: Desk) -> None:
     name = desk.run("silence", "--author", "kim", "--reason", "earnings week", "--company", "lg").partition(":")[0]
     later = replace(LOWERED, id="later", series="other")
     with desk.database.writing() as session:
-        told = outbox.add(session, [later], AUDIENCE, datetime.now(UTC))
+        made = outbox.add(session, [later], AUDIENCE, datetime.now(UTC))
     listed = desk.rows("silences")
     desk.run("unsilence", name)
 
-    assert told == ()
+    assert made == ()
     assert [(row["id"], row["author"], row["reason"], row["companies"]) for row in listed] == [
         (name, "kim", "earnings week", ["lg"])
     ]
