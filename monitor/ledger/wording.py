@@ -23,17 +23,17 @@ STATUS = {
     "ko": {"planned": "계획", "actual": "공개", "estimated": "추정"},  # plan, made public, estimate
     "en": {"planned": "planned", "actual": "announced", "estimated": "estimated"},
 }
-DONE = {  # how Korean says that a plan of this metric became real: secured, running, spent, raised, signed, …
-    "gpus": "확보",
-    "power": "가동",
-    "investment": "집행",
-    "funding": "유치",
-    "valuation": "평가",
-    "revenue": "실적",
-    "contract": "체결",
-    "users": "집계",
-    "headcount": "집계",
-    "downloads": "집계",
+DONE = {  # how both languages say that something of this metric is there; else "made public"
+    "gpus": ("확보", "secured"),
+    "power": ("가동", "running"),
+    "investment": ("집행", "spent"),
+    "funding": ("유치", "raised"),
+    "valuation": ("평가", "valued at"),
+    "revenue": ("실적", "reported"),
+    "contract": ("체결", "signed"),
+    "users": ("집계", "counted"),
+    "headcount": ("집계", "counted"),
+    "downloads": ("집계", "counted"),
 }
 SCOPES = {
     "yearly": ("연간", "a year"),
@@ -53,8 +53,12 @@ NAMELESS = {
 
 def sentence(change: Change, language: Language = "ko", catalogue: Catalogue | None = None) -> str:
     """Return one sentence that says what changed and by how much: 'KT AI 투자: 첫 수치, 계획 7조원 (2027년까지)'."""
-    tail = (_KOREAN if language == "ko" else _ENGLISH)[change.kind](change)
-    return f"{title_of(change, language, catalogue)}: {tail}"
+    return f"{title_of(change, language, catalogue)}: {tail_of(change, language)}"
+
+
+def tail_of(change: Change, language: Language = "ko") -> str:
+    """Return what happened, without to whom: '계획 6000억 개 → 공개 약 3000억 개 (−50%)'."""
+    return (_KOREAN if language == "ko" else _ENGLISH)[change.kind](change)
 
 
 def title_of(change: Change, language: Language = "ko", catalogue: Catalogue | None = None) -> str:
@@ -62,7 +66,7 @@ def title_of(change: Change, language: Language = "ko", catalogue: Catalogue | N
     korean = language == "ko"
     company = company_name(change.company, language, catalogue)
     nameless = NAMELESS[language][0 if change.metric in MODEL_METRICS else 1]
-    subject = change.subject or nameless
+    subject = subject_name(change, language, catalogue) or nameless
     metric = metric_name(change.metric, language, catalogue)
     names = f"{company} {subject}"
     if subject.startswith(company):
@@ -81,6 +85,19 @@ def company_name(company: str, language: Language, catalogue: Catalogue | None) 
     return company
 
 
+def subject_name(change: Change, language: Language, catalogue: Catalogue | None) -> str | None:
+    """Return the subject as articles name it; in English by its Latin spelling where the catalogue has one."""
+    subject = change.subject
+    if subject is None or language == "ko" or catalogue is None:
+        return subject
+    own = (thing for thing in catalogue.things if thing.company == change.company and subject.startswith(thing.name))
+    thing = max(own, key=lambda thing: len(thing.name), default=None)
+    if thing is None or thing.name.isascii():
+        return subject
+    latin = next((alias for alias in thing.aliases if alias.isascii() and "(" not in alias), thing.name)
+    return latin + subject.removeprefix(thing.name)
+
+
 def metric_name(metric: str, language: Language, catalogue: Catalogue | None) -> str:
     """Return the name of the metric with that id, the id in words where the catalogue lacks it."""
     for known in catalogue.metrics if catalogue else ():
@@ -93,8 +110,9 @@ def claim_of(claim: Claim | None, metric: str, language: Language = "ko") -> str
     """Return a claim in words with what it is: '계획 6000억 개', 'announced about 300 billion parameters'."""
     if claim is None:
         return "?"
-    done = DONE.get(metric) if language == "ko" and claim.status == "actual" else None
-    return f"{done or STATUS[language][claim.status]} {amount_of(claim, language)}"
+    done = DONE.get(metric) if claim.status == "actual" else None
+    word = done[0 if language == "ko" else 1] if done else STATUS[language][claim.status]
+    return f"{word} {amount_of(claim, language)}"
 
 
 def percent_of(before: Claim | None, after: Claim | None) -> str:
@@ -146,10 +164,11 @@ def _first(language: Language, word: str) -> Callable[[Change], str]:
     return tail
 
 
-def _rescheduled(language: Language, word: str, unknown: str) -> Callable[[Change], str]:
+def _rescheduled(language: Language, words: str, unknown: str) -> Callable[[Change], str]:
     def tail(change: Change) -> str:
         before, after = _when(change.before, language) or unknown, _when(change.after, language) or unknown
-        return f"{claim_of(change.after or change.before, change.metric, language)}, {word} {before} → {after}"
+        moved = words.format(before, after)
+        return f"{claim_of(change.after or change.before, change.metric, language)}, {moved}"
 
     return tail
 
@@ -175,7 +194,7 @@ _KOREAN: dict[str, Callable[[Change], str]] = {
     "raised": _moved("ko"),
     "lowered": _moved("ko"),
     "refined": _moved("ko", "구체화"),  # said more precisely
-    "rescheduled": _rescheduled("ko", "시점", "미정"),  # time; open
+    "rescheduled": _rescheduled("ko", "시점 {} → {}", "미정"),  # time; open
     "delivered": _moved("ko", "이행"),  # done as planned
     "disputed": _disputed("ko", "보도 엇갈림"),  # outlets disagree
     "corrected": _moved("ko", "정정"),  # correction
@@ -187,7 +206,7 @@ _ENGLISH: dict[str, Callable[[Change], str]] = {
     "raised": _moved("en"),
     "lowered": _moved("en"),
     "refined": _moved("en", "more precise"),
-    "rescheduled": _rescheduled("en", "moved from", "an open date"),
+    "rescheduled": _rescheduled("en", "moved from {} to {}", "an open date"),
     "delivered": _moved("en", "delivered"),
     "disputed": _disputed("en", "outlets disagree"),
     "corrected": _moved("en", "correction"),

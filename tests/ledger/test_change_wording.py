@@ -9,19 +9,20 @@ from typing import Any
 
 import pytest
 
-from monitor.catalogue import Catalogue, Company, Metric
+from monitor.catalogue import Catalogue, Company, Metric, Thing
 from monitor.ledger.amounts import amount_of, days_of, myriads, ratio_between
-from monitor.ledger.wording import percent_of, sentence
+from monitor.ledger.wording import percent_of, sentence, title_of
 from monitor.model import Change, Claim, Days
 
 NOON = datetime(2021, 5, 25, 4, 46, tzinfo=UTC)
 CATALOGUE = Catalogue(
+    (Company("lg", "LG", "LG"), Company("kt", "KT", "KT"), Company("naver", "네이버", "Naver")),
     (
-        Company("lg", "LG", "LG"),
-        Company("kt", "KT", "KT"),
-        Company("naver", "네이버", "Naver"),
+        Thing("lg/엑사원", "엑사원", "model", "lg", ("EXAONE",)),
+        Thing("lg/엑사원 패스", "엑사원 패스", "model", "lg", ("EXAONE(Path)", "EXAONE Path")),
+        Thing("lg/Tilda", "Tilda", "model", "lg", ("틸다",)),
+        Thing("lg/챗엑사원", "챗엑사원", "model", "lg"),
     ),
-    (),
     (
         Metric("parameters", "파라미터", "parameters", ("parameter",), ()),
         Metric("investment", "AI 투자", "AI investment", ("KRW",), ()),
@@ -184,12 +185,12 @@ MONEY = claim(7_000_000_000_000, unit="KRW", target=(None, date(2027, 12, 31)))
         (
             change("rescheduled", PLAN, LATER),
             "LG 초거대 AI 파라미터: 계획 6000억 개, 시점 2021년 하반기 → 2022년 상반기",
-            "LG hyperscale AI parameters: planned 600 billion parameters, moved from H2 2021 → H1 2022",
+            "LG hyperscale AI parameters: planned 600 billion parameters, moved from H2 2021 to H1 2022",
         ),
         (
             change("rescheduled", PLAN, replace(PLAN, target=None)),
             "LG 초거대 AI 파라미터: 계획 6000억 개, 시점 2021년 하반기 → 미정",
-            "LG hyperscale AI parameters: planned 600 billion parameters, moved from H2 2021 → an open date",
+            "LG hyperscale AI parameters: planned 600 billion parameters, moved from H2 2021 to an open date",
         ),
         (
             change("withdrawn", PLAN, None),
@@ -205,14 +206,14 @@ MONEY = claim(7_000_000_000_000, unit="KRW", target=(None, date(2027, 12, 31)))
             change("disputed", PLAN, THING, subject="엑사원", scope="total phase:1단계 odd"),
             "LG 엑사원 파라미터 (전체, 1단계, odd): 계획 6000억 개 ↔ 공개 약 3000억 개 (보도 엇갈림)",
             (
-                "LG 엑사원 parameters (total, 1단계, odd): "
+                "LG EXAONE parameters (total, 1단계, odd): "
                 "planned 600 billion parameters ↔ announced about 300 billion parameters (outlets disagree)"
             ),
         ),
         (
             change("raised", None, claim(52_000, unit="gpu", status="actual"), company="skt", metric="gpus"),
             "skt AI gpus: ? → 확보 5.2만 장",
-            "skt AI gpus: ? → announced 52,000 GPUs",
+            "skt AI gpus: ? → secured 52,000 GPUs",
         ),
         (
             change("first", None, MONEY, company="kt", metric="investment", scope="phase:1"),
@@ -238,6 +239,24 @@ MONEY = claim(7_000_000_000_000, unit="KRW", target=(None, date(2027, 12, 31)))
 def test_a_change_is_one_sentence(said: Change, korean: str, english: str) -> None:
     """Company, thing, metric and scope; what was, what is, by how much, for when."""
     assert (sentence(said, "ko", CATALOGUE), sentence(said, "en", CATALOGUE)) == (korean, english)
+
+
+@pytest.mark.parametrize(
+    ("subject", "english"),
+    [
+        ("엑사원 4.0", "EXAONE 4.0"),
+        ("엑사원 패스 2", "EXAONE Path 2"),
+        ("Tilda", "Tilda"),
+        ("챗엑사원", "챗엑사원"),
+        ("믿음", "믿음"),
+    ],
+)
+def test_an_english_sentence_spells_a_model_as_the_catalogue_does(subject: str, english: str) -> None:
+    """Its first Latin spelling stands for the Korean name, the version stays; what has none stays as it is."""
+    said = change("first", None, THING, subject=subject)
+
+    assert title_of(said, "en", CATALOGUE) == f"LG {english} parameters"
+    assert title_of(said, "ko", CATALOGUE) == f"LG {subject} 파라미터"
 
 
 def test_without_a_catalogue_the_ids_stand_for_themselves() -> None:
