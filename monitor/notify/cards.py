@@ -6,17 +6,18 @@ One card says at a glance what changed and why we believe it. A digest is a list
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from monitor.ledger.wording import claim_of, percent_of, sentence, title_of
+from monitor.ledger.wording import claim_of, sentence, tail_of, title_of
 from monitor.model import KST
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from monitor.catalogue import Catalogue
-    from monitor.model import Alert, Change, Evidence, Language
+    from monitor.model import Alert, Change, Evidence, Incident, Language
 
 Tone = str  # 'up', 'down', 'news', 'gone', 'trouble', 'well'
 
@@ -38,12 +39,31 @@ NAMES: dict[str, tuple[str, str, Tone]] = {  # Korean, English, tone
     "channel.disabled": ("채널 꺼짐", "Channel disabled", "trouble"),
     "monitor.test": ("시험 알림", "Test alert", "news"),
 }
-PERIODS = {"hourly": "시간별", "daily": "일간", "weekly": "주간"}
+INCIDENTS = {  # what a person is told of the monitor's own troubles, {reason} being in the words of a server or ours
+    "source.down": ("피드를 받지 못하고 있습니다: {reason}", "This feed cannot be read: {reason}"),
+    "source.recovered": ("피드를 다시 받고 있습니다.", "This feed can be read again."),
+    "channel.disabled": (
+        "받는 쪽이 410(없어짐)으로 답해 이 채널로는 더 보내지 않습니다. 다시 켜기: monitor alerts resume {subject}",
+        "The receiver answers 410 Gone: nothing more is sent. To open it again: monitor alerts resume {subject}",
+    ),
+}
+HELD = (  # what is said of an alert that left late, as `alert_times` writes it, in Korean
+    (re.compile(r"in the hourly digest"), "한 시간 동안의 변경"),
+    (re.compile(r"in the daily digest"), "하루 동안의 변경"),
+    (re.compile(r"in the weekly digest"), "한 주 동안의 변경"),
+    (re.compile(r"after the quiet hours"), "알림을 받지 않는 시간에 모인 변경"),
+    (re.compile(r"after a wait of (\d+) min"), r"\1분 동안 모인 변경"),
+    (re.compile(r"in a summary: more than (\d+) alerts an hour"), r"한 시간에 \1건이 넘어 모아서 보냅니다"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What to show. *lines* are a digest's sentences; *facts* are (label, value); *sources* (outlet, url)."""
+    """
+    What to show: *text* says what happened to that which *heading* names, *sentence* says both in one.
+
+    *lines* are a digest's sentences; *facts* are (label, value); *sources* (outlet, url).
+    """
 
     heading: str
     text: str
@@ -57,6 +77,12 @@ class Card:
     link: str = ""
     link_label: str = ""
     lines: tuple[str, ...] = ()
+    sentence: str = ""
+
+    @property
+    def brief(self) -> str:
+        """The heading and what happened, in one line: what a telephone shows before the message is opened."""
+        return f"{self.heading}: {self.text}" if self.text else self.heading
 
 
 def card_of(alert: Alert, catalogue: Catalogue | None = None, site: str = "") -> Card:
@@ -65,17 +91,22 @@ def card_of(alert: Alert, catalogue: Catalogue | None = None, site: str = "") ->
     name, english, tone = NAMES.get(alert.type, (alert.type, alert.type, "news"))
     label = name if korean else english
     if alert.incident is not None:
-        incident = alert.incident
-        return Card(f"{label} · {incident.subject}", incident.reason, tone, incident.at)
+        return _trouble(alert.incident, (label, tone), korean=korean, kind=alert.type)
     if alert.type == "figure.digest":
         return _digest(alert, label, catalogue, site)
     return _single(alert, alert.changes[0], (label, tone), catalogue, site)
 
 
+def _trouble(incident: Incident, named: tuple[str, Tone], *, korean: bool, kind: str) -> Card:
+    words = INCIDENTS.get(kind, ("{reason}", "{reason}"))[0 if korean else 1]
+    text = words.format(reason=incident.reason, subject=incident.subject)
+    return Card(f"{named[0]} · {incident.subject}", text, named[1], incident.at, sentence=text)
+
+
 def _single(alert: Alert, change: Change, named: tuple[str, Tone], catalogue: Catalogue | None, site: str) -> Card:
     korean, (label, tone) = alert.language == "ko", named
     shown = change.sources[:1]
-    text = sentence(change, alert.language, catalogue)
+    text = tail_of(change, alert.language)
     if alert.note:
         text = f"{text}\n{'취소한 까닭' if korean else 'Taken back because'}: {alert.note}"
     return Card(
@@ -90,37 +121,43 @@ def _single(alert: Alert, change: Change, named: tuple[str, Tone], catalogue: Ca
         footer=_counted(change, korean=korean),
         link=f"{site.rstrip('/')}/changes/{change.id}" if site else "",
         link_label="변경 기록" if korean else "Change log",
+        sentence=sentence(change, alert.language, catalogue),
     )
 
 
 def _digest(alert: Alert, label: str, catalogue: Catalogue | None, site: str) -> Card:
-    count = len(alert.changes)
-    heading = f"{label} · {count}건" if alert.language == "ko" else f"{label} · {count} changes"
+    count, korean = len(alert.changes), alert.language == "ko"
+    heading = f"{label} · {count}건" if korean else f"{label} · {count} changes"
+    held = next((form.sub(words, alert.held) for form, words in HELD if form.fullmatch(alert.held)), alert.held)
     return Card(
         heading=heading,
-        text=heading,
+        text=held if korean else alert.held,
         tone="news",
         at=alert.made_at,
-        lines=tuple(sentence(change, alert.language, catalogue) for change in alert.changes),
-        footer=alert.held if alert.language == "en" else "",
+        lines=tuple(_line(change, alert.language, catalogue) for change in alert.changes),
+        footer=held if korean else alert.held,
         link=f"{site.rstrip('/')}/changes" if site else "",
-        link_label="변경 기록" if alert.language == "ko" else "Change log",
+        link_label="변경 기록" if korean else "Change log",
+        sentence=heading,
     )
 
 
+def _line(change: Change, language: Language, catalogue: Catalogue | None) -> str:
+    """Return a digest's line: the sentence, and who says so."""
+    said = sentence(change, language, catalogue)
+    outlets = list(dict.fromkeys(source.outlet for source in change.sources))
+    if not outlets:
+        return said
+    more = f" 외 {len(outlets) - 1}곳" if language == "ko" else f" and {len(outlets) - 1} more"
+    return f"{said} — {outlets[0]}{more * (len(outlets) > 1)}"
+
+
 def _facts(alert: Alert, change: Change) -> tuple[tuple[str, str], ...]:
-    korean, language = alert.language == "ko", alert.language
-    facts = []
-    if change.before is not None:
-        facts.append(("이전" if korean else "Before", claim_of(change.before, change.metric, language)))
-    if change.after is not None:
-        moved = percent_of(change.before, change.after)
-        after = claim_of(change.after, change.metric, language)
-        facts.append(("이후" if korean else "After", f"{after} ({moved})" if moved else after))
-    if alert.told is not None:
-        label = "지난 알림" if korean else "Last alerted"
-        facts.append((label, claim_of(alert.told, change.metric, language)))
-    return tuple(facts)
+    """Return what *text* does not say: the value last alerted, where it is not the one before."""
+    if alert.told is None:
+        return ()
+    label = "지난 알림" if alert.language == "ko" else "Last alerted"
+    return ((label, claim_of(alert.told, change.metric, alert.language)),)
 
 
 def _byline(source: Evidence) -> str:
@@ -135,16 +172,22 @@ def _counted(change: Change, *, korean: bool) -> str:
     return f"{outlets} outlet{'s' * (outlets != 1)}, {stories}"
 
 
-def plain_text(card: Card, most: int, language: Language = "ko") -> str:
-    """Return the card as plain lines of at most *most* code points; what did not fit is counted: '외 3건'."""
+def plain_text(card: Card, most: int, language: Language = "ko", *, headed: bool = True) -> str:
+    """
+    Return the card as plain lines of at most *most* code points; what did not fit is counted: '외 3건'.
+
+    *headed* is false where the heading goes beside it, as a mail's subject does.
+    """
+    head = (card.heading,) if headed else ()
     if not card.lines:
         source = f"“{card.quote}” ({card.quoted_from})" if card.quote else ""
+        facts = (f"{label}: {value}" for label, value in card.facts)
         urls = [url for _, url in card.sources[:2]] + ([card.link] if card.link else [])
-        parts = [card.heading, card.text, source, card.footer, *urls]
+        parts = [*head, card.text, *facts, source, card.footer, *urls]
         return clip_lines(tuple(part for part in parts if part), most, language)
-    last = (card.link,) if card.link else ()
-    body = clip_lines((card.heading, *(f"• {line}" for line in card.lines)), most - sum(map(len, last)) - 1, language)
-    return "\n".join((body, *last))
+    last = tuple(part for part in (card.footer, card.link) if part)
+    room = most - sum(len(part) + 1 for part in last)
+    return "\n".join((clip_lines((*head, *(f"• {line}" for line in card.lines)), room, language), *last))
 
 
 def clip_lines(lines: tuple[str, ...], most: int, language: Language = "ko") -> str:

@@ -48,10 +48,10 @@ class Form:
 
 
 def slack(card: Card, language: Language, _channel: Channel) -> Object:
-    """Return Slack blocks: heading, before and after, the sentence, its outlets, a button to each source."""
+    """Return Slack blocks: heading, before → after, the article's sentence, its outlets, a button to each source."""
     heading = clipped(card.heading, SLACK_HEADER)
     blocks: list[Json] = [{"type": "header", "text": {"type": "plain_text", "text": heading}}]
-    body = "\n".join(f"• {_slack_safe(line)}" for line in card.lines) if card.lines else _slack_safe(card.text)
+    body = "\n".join(f"• {_slack_safe(line)}" for line in card.lines) if card.lines else _told(card, _slack_safe, "*")
     blocks.append(_slack_text(clip_lines(tuple(body.split("\n")), SLACK_SECTION, language)))
     if card.facts:
         fields: list[Json] = [
@@ -66,13 +66,13 @@ def slack(card: Card, language: Language, _channel: Channel) -> Object:
     buttons = [_slack_button(label, url) for label, url in _links(card)[:SLACK_BUTTONS]]
     if buttons:
         blocks.append({"type": "actions", "elements": list(buttons)})
-    return {"text": _slack_safe(clipped(f"{card.heading}: {card.text}", SLACK_SECTION)), "blocks": blocks}
+    return {"text": _slack_safe(clipped(card.brief, SLACK_SECTION)), "blocks": blocks}
 
 
 def discord(card: Card, language: Language, _channel: Channel) -> Object:
     """Return a Discord embed; no name in a headline can ping anyone."""
-    body = "\n".join(f"• {line}" for line in card.lines) or card.text
-    text = clip_lines(tuple(_discord_safe(body).split("\n")), DISCORD_TEXT, language)
+    lines = [f"• {_discord_safe(line)}" for line in card.lines] or _told(card, _discord_safe, "**").split("\n")
+    text = clip_lines(tuple(lines), DISCORD_TEXT, language)
     if card.quote:
         text += f"\n> {_discord_safe(clipped(card.quote, DISCORD_FIELD))}\n> — {_discord_safe(card.quoted_from)}"
     fields: list[Json] = [
@@ -109,6 +109,8 @@ def teams(card: Card, language: Language, _channel: Channel) -> Object:
     if card.quote:
         quote = f"“{clipped(card.quote, 600)}” — {card.quoted_from}"
         body.append({"type": "TextBlock", "text": quote, "wrap": True, "isSubtle": True})
+    if card.footer:
+        body.append({"type": "TextBlock", "text": card.footer, "wrap": True, "isSubtle": True, "size": "Small"})
     actions: list[Json] = [{"type": "Action.OpenUrl", "title": label, "url": url} for label, url in _links(card)[:4]]
     content: Object = {
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
@@ -131,8 +133,7 @@ def jandi(card: Card, language: Language, _channel: Channel) -> Object:
     if card.quote:
         info.append({"title": card.quoted_from, "description": clipped(card.quote, 600)})
     links = " ".join(f"[[{_bracketless(label)}]]({url})" for label, url in _links(card)[:4])
-    lines = (card.heading, *(f"• {line}" for line in card.lines or (card.text,)))
-    body = "\n".join(part for part in (clip_lines(lines, JANDI_TEXT, language), links) if part)
+    body = "\n".join(part for part in (clip_lines(_lines(card), JANDI_TEXT, language), card.footer, links) if part)
     return {"body": body, "connectColor": f"#{COLOURS[card.tone]:06X}", "connectInfo": info}
 
 
@@ -149,10 +150,9 @@ def dooray(card: Card, language: Language, _channel: Channel) -> Object:
     }
     if links:
         attachment["titleLink"] = links[0][1]
-    lines = (card.heading, *(f"• {line}" for line in card.lines or (card.text,)))
     return {
         "botName": "hyperscale monitor",
-        "text": clip_lines(lines, DOORAY_TEXT, language),
+        "text": clip_lines(_lines(card), DOORAY_TEXT, language),
         "attachments": [attachment],
     }
 
@@ -164,6 +164,9 @@ def kakaowork(card: Card, language: Language, channel: Channel) -> Object:
         {"type": "header", "text": clipped(card.heading, 20), "style": "blue"},
         {"type": "text", "text": clip_lines(lines, KAKAOWORK_TEXT, language), "markdown": False},
     ]
+    quote = f"“{clipped(card.quote, KAKAOWORK_TEXT // 2)}” ({card.quoted_from})" if card.quote else ""
+    if why := "\n".join(part for part in (quote, card.footer) if part):
+        blocks.append({"type": "text", "text": clipped(why, KAKAOWORK_TEXT), "markdown": False})
     blocks += [
         {
             "type": "button",
@@ -176,7 +179,7 @@ def kakaowork(card: Card, language: Language, channel: Channel) -> Object:
     ]
     return {
         "conversation_id": channel.room or "",
-        "text": clipped(f"{card.heading}: {card.text}", 200),
+        "text": clipped(card.brief, 200),
         "blocks": blocks,
     }
 
@@ -199,6 +202,17 @@ FORMS: Mapping[str, Form] = {
     "kakaowork": Form(kakaowork, per_minute=30, headers=_bearer, tried=False),
     "naverworks": Form(naverworks, per_minute=30, headers=_bearer, tried=False),
 }
+
+
+def _lines(card: Card) -> tuple[str, ...]:
+    """Return the heading and what it is about, a digest's lines with bullets."""
+    return (card.heading, *(tuple(f"• {line}" for line in card.lines) or card.text.split("\n")))
+
+
+def _told(card: Card, safe: Callable[[str], str], mark: str) -> str:
+    """Return the text with what happened bold; the lines after it, and people's own words, stay as they are."""
+    first, *rest = safe(card.text).split("\n")
+    return "\n".join((f"{mark}{first}{mark}" if card.sentence else first, *rest))
 
 
 def _links(card: Card) -> list[tuple[str, str]]:

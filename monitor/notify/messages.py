@@ -73,7 +73,7 @@ def message_of(
     event, card = event_of(alert, catalogue, site), card_of(alert, catalogue, site)
     words, fault = own_words(channel.template, alert, card, event) if channel.template else ("", "")
     if channel.kind == "webhook":
-        return _signed(_with_words(event, words), alert, keys, at, struck), fault
+        return _signed(event_of(alert, catalogue, site, words), alert, keys, at, struck), fault
     if fault:
         card = replace(card, footer=f"{card.footer} · {fault}".strip(" ·"))
     if words:
@@ -81,7 +81,7 @@ def message_of(
             card.heading, words, card.tone, card.at, sources=card.sources, link=card.link, link_label=card.link_label
         )
     if channel.kind == "apprise":
-        text = plain_text(card, TEXT, alert.language).encode()
+        text = plain_text(card, TEXT, alert.language, headed=False).encode()
         return Message(keys.url, text, {"title": card.heading}, struck, picture), fault
     form = FORMS[channel.kind]
     body, headers = form.body(card, alert.language, channel), {**JSON_HEADERS, **form.headers(keys.token or "")}
@@ -118,8 +118,3 @@ def per_minute(channel: Channel) -> int | None:
     if channel.kind in FORMS:
         return FORMS[channel.kind].per_minute
     return None if channel.kind == "webhook" else APPRISE_PER_MINUTE
-
-
-def _with_words(event: Object, words: str) -> Object:
-    data = event["data"]
-    return event | {"data": data | {"words": words}} if words and isinstance(data, dict) else event

@@ -83,7 +83,7 @@ def _known(alert: Alert, card: Card, event: Object) -> dict[str, object]:
     return {
         "event": event,
         "heading": card.heading,
-        "sentence": card.text,
+        "sentence": card.sentence,
         "before": amount_of(before, alert.language) if before else "",
         "after": amount_of(after, alert.language) if after else "",
         "percent": percent_of(before, after),

@@ -28,6 +28,7 @@ Object = dict[str, Json]
 
 VERSION = 1  # of `data`; fields are only ever added within one
 MAX_BYTES = 20_000
+LONGEST_URL = 2000  # code points; a longer address leads nowhere once it is cut, and is left out
 SQUEEZES = ((12, 10, 500), (12, 3, 300), (12, 1, 200), (6, 1, 160), (3, 1, 120))  # changes, outlets each, code points
 
 
@@ -37,20 +38,17 @@ def schema() -> Object:
     return read
 
 
-def event_of(alert: Alert, catalogue: Catalogue | None = None, site: str = "") -> Object:
+def event_of(alert: Alert, catalogue: Catalogue | None = None, site: str = "", words: str = "") -> Object:
     """
     Return the event for *alert*: its type, when it was made, and what changed with the evidence for it.
 
-    *site* is where the web page stands ('https://monitor.example'); without one there are no links. Evidence, and in a
-    digest changes, are left out until the event is below `MAX_BYTES`; how many is said.
+    *site* is where the web page stands ('https://monitor.example'); without one there are no links. *words* are a
+    template's. Evidence, and in a digest changes, are left out until the event is below `MAX_BYTES`; how many is said.
     """
     event: Object = {}
     for squeeze in SQUEEZES:
-        event = {
-            "type": alert.type,
-            "timestamp": _utc(alert.made_at),
-            "data": _data(alert, catalogue, site.rstrip("/"), squeeze),
-        }
+        data = _data(alert, catalogue, site.rstrip("/"), squeeze) | ({"words": words} if words else {})
+        event = {"type": alert.type, "timestamp": _utc(alert.made_at), "data": data}
         if len(encode(event)) < MAX_BYTES:
             break
     return event
@@ -74,7 +72,9 @@ def _data(alert: Alert, catalogue: Catalogue | None, site: str, squeeze: tuple[i
             | {"changes": list(told)}
         )
     more: Object = {"last_alerted": _claim(alert.told), "ratio_to_last_alerted": _last_ratio(alert)}
-    taken_back: Object = {"retraction": {"reason": alert.note}} if alert.type == "figure.retracted" else {}
+    taken_back: Object = (
+        {"retraction": {"reason": clipped(alert.note, 500)}} if alert.type == "figure.retracted" else {}
+    )
     return head | told[0] | more | taken_back
 
 
@@ -84,14 +84,17 @@ def _change(change: Change, catalogue: Catalogue | None, site: str, outlets: int
         "change": change.id,
         "kind": change.kind,
         "company": {"id": change.company, **_names(company_name, change.company, catalogue)},
-        "subject": change.subject,
+        "subject": None if change.subject is None else clipped(change.subject, 200),
         "metric": {"id": change.metric, **_names(metric_name, change.metric, catalogue)},
         "scope": change.scope,
         "series": change.series,
         "before": _claim(change.before),
         "after": _claim(change.after),
         "ratio": _ratio(change.before, change.after),
-        "sentence": {"ko": sentence(change, "ko", catalogue), "en": sentence(change, "en", catalogue)},
+        "sentence": {
+            "ko": clipped(sentence(change, "ko", catalogue), 500),
+            "en": clipped(sentence(change, "en", catalogue), 500),
+        },
         "said_at": _utc(change.said_at),
         "found_at": _utc(change.found_at),
         "on": _day(change.on),
@@ -127,7 +130,7 @@ def _claim(claim: Claim | None) -> Json:
 def _evidence(source: Evidence, letters: int) -> Object:
     return {
         "outlet": source.outlet,
-        "url": source.url,
+        "url": source.url if len(source.url) <= LONGEST_URL else "",
         "title": clipped(source.title, letters),
         "sentence": clipped(source.sentence, letters),
         "published": _utc(source.published),

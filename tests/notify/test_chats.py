@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from alert_scenes import NOON, SECRET, audience, change, parameters, source, webhook
 
-from monitor.ledger.alerts import Memory, gathered, route
-from monitor.model import Alert, Channel
+from monitor.ledger.alerts import Memory, gathered, route, route_incident
+from monitor.model import Alert, Channel, Incident
 from monitor.notify.cards import card_of, plain_text
 from monitor.notify.charts import picture_of
 from monitor.notify.chats import FORMS
@@ -54,18 +54,78 @@ def test_every_chat_shows_what_changed_and_where_to_read_it(kind: str) -> None:
 
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_slack_has_before_after_sentence_and_buttons(language: Any) -> None:
-    """Slack gets blocks made for it, in the language of the subscription."""
-    body = body_for("slack", replace(alert(), language=language))
+    """Slack gets blocks made for it, in the language of the subscription, and says nothing twice."""
+    body = body_for("slack", replace(alert(), language=language, told=parameters(500_000_000_000)))
     blocks = {block["type"]: block for block in body["blocks"]}
-    labels = {"ko": ["*이전*", "*이후*"], "en": ["*Before*", "*After*"]}[language]
+    shown = [block["text"]["text"] for block in body["blocks"] if "text" in block]
+    fields = [field["text"] for block in body["blocks"] for field in block.get("fields", ())]
+    heading, moved, last = {
+        "ko": (
+            "하향 · lg 초거대 AI parameters",
+            "*계획 6000억 개 → 공개 3000억 개 (−50%)*",
+            "*지난 알림*\n계획 5000억 개",
+        ),
+        "en": (
+            "Lowered · lg hyperscale AI parameters",
+            "*planned 600 billion parameters → announced 300 billion parameters (−50%)*",
+            "*Last alerted*\nplanned 500 billion parameters",
+        ),
+    }[language]
 
-    assert [field["text"].partition("\n")[0] for field in blocks["section"].get("fields", [])] in ([], labels)
-    assert any("fields" in block for block in body["blocks"])
+    assert shown[:2] == [heading, moved]
+    assert fields == [last]
+    assert body["text"] == f"{heading}: {moved.strip('*')}"
     assert [button["url"] for button in blocks["actions"]["elements"]] == [
         "https://monitor.example/changes/c1",
         "https://news.example/1",
         "https://news.example/2",
     ]
+
+
+@pytest.mark.parametrize("kind", sorted(FORMS))
+def test_every_chat_shows_why_we_believe_it(kind: str) -> None:
+    """The sentence of the article, its outlet, and how many say so are in each form."""
+    shown = "\n".join(texts(body_for(kind, alert()))).replace("\\", "")
+
+    assert "LG AI연구원은 파라미터 3000억 개 규모의 초거대 AI를 공개했다." in shown
+    assert "가나일보, 2021-05-25 13:46" in shown
+    assert "매체 2곳, 독립 보도 2건" in shown
+
+
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        ("in the hourly digest", "한 시간 동안의 변경"),
+        ("in the daily digest", "하루 동안의 변경"),
+        ("in the weekly digest", "한 주 동안의 변경"),
+        ("after the quiet hours", "알림을 받지 않는 시간에 모인 변경"),
+        ("after a wait of 5 min", "5분 동안 모인 변경"),
+        ("in a summary: more than 60 alerts an hour", "한 시간에 60건이 넘어 모아서 보냅니다"),
+        ("", ""),
+    ],
+)
+def test_a_message_of_several_says_why_it_is_one_and_who_says_so(held: str, said: str) -> None:
+    """Korean readers read in Korean why these come together; each line has its outlets."""
+    digest = gathered(tuple(replace(alert(), id=str(n), batch="b", held=held) for n in range(2)), NOON)
+    lines = plain_text(card_of(digest), 1000).splitlines()
+
+    assert lines[1].endswith("계획 6000억 개 → 공개 3000억 개 (−50%) — 가나일보 외 1곳")
+    assert lines[3:] == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "korean"),
+    [
+        ("source.down", "피드를 받지 못하고 있습니다: status 404"),
+        ("source.recovered", "피드를 다시 받고 있습니다."),
+        ("channel.disabled", "다시 켜기: monitor alerts resume 연합뉴스"),
+    ],
+)
+def test_troubles_are_told_in_korean(kind: str, korean: str) -> None:
+    """What happened to the monitor itself is said in the language of the reader, and what to do about it."""
+    trouble = route_incident(Incident(kind, "연합뉴스", "status 404", NOON), audience(), Memory(), NOON)[0]
+
+    assert korean in plain_text(card_of(trouble), 1000)
 
 
 def test_discord_has_an_embed_and_pings_nobody() -> None:

@@ -100,6 +100,18 @@ def test_an_event_stays_below_20_kb() -> None:
         assert event["data"].get("evidence_omitted", 0) + event["data"].get("omitted", 0) > 0
 
 
+def test_whatever_people_add_an_event_stays_below_20_kb() -> None:
+    """A template's words, a long reason for taking back, and an address of any length do not break the limit."""
+    sources = tuple(replace(source(f"매체{n}", n), url="https://a.example/" + "x" * 9000) for n in range(3))
+    long = retraction(
+        alert(sources=sources, subject="긴" * 3000), change(sources=sources, subject="긴" * 3000), "가" * 9000, NOON
+    )
+    body = encode(event_of(long, words="말" * 4000))
+
+    assert len(body) < MAX_BYTES
+    CHECK.validate(json.loads(body))
+
+
 def test_the_specifications_vector_passes() -> None:
     """The Standard Webhooks example gives its signature, byte for byte; so does a Korean body."""
     sent = datetime.fromtimestamp(1614265330, UTC)
