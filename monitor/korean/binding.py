@@ -103,7 +103,8 @@ def _bind_one(
         planned=stance.status == "planned",
     )
     owners, rule, confidence = owners_of(case)
-    if confidence < _LEAST_FOR_VAGUE and quantity.qualifier == "order" and measure.metric in _COUNTED:
+    vague = quantity.qualifier == "order" and quantity.high is not None  # 수만 (tens of thousands), not 조 단위
+    if confidence < _LEAST_FOR_VAGUE and vague and measure.metric in _COUNTED:
         return _refusal(marked, quantity, "so many of nobody in particular")
     owners, why = _fitting(owners, case, marked, only_ai)
     if why:

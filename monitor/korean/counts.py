@@ -73,27 +73,37 @@ def counted(scene: Scene, *, about_model: bool) -> Measure:
         return Measure(None, "count", "too few to be a figure")
     if value >= _LEAST_SIZE and quantity.counter == "개" and _AT_WORK.match(scene.sentence, quantity.end):
         return Measure("active_parameters", "parameter", "active")
-    if said.metric in {"parameters", "active_parameters"}:
+    return _said_to_be(said, scene, value) or _size(said, scene, value, about_model=about_model)
+
+
+def _said_to_be(said: Measure, scene: Scene, value: Decimal) -> Measure | None:
+    """Return what the nearest word says that a count is of; None where it names nothing that we keep."""
+    quantity, metric = scene.quantity, said.metric
+    if metric in {"parameters", "active_parameters"}:
         vague = quantity.qualifier == "order" and value < _LEAST_SIZE  # tens of thousands: of any model
         return Measure(None, "count", "too vague to be a size") if vague else parameters(scene)
-    if said.metric == "gpus":
+    if metric == "gpus":
         return _chips(scene, value, said.why)
-    if said.metric == "training_tokens" and scene.near(_SERVED) and not scene.near(_TRAINING):
+    if metric == "training_tokens" and scene.near(_SERVED) and not scene.near(_TRAINING):
         return Measure(None, "token", "tokens that a service handles")
-    if said.metric in _UNIT_OF and quantity.counter in _COUNTERS[said.metric]:
-        return Measure(said.metric, _UNIT_OF[said.metric], said.why)
+    if metric in _UNIT_OF and quantity.counter in _COUNTERS[metric]:
+        return Measure(metric, _UNIT_OF[metric], said.why)
+    return None
+
+
+def _size(said: Measure, scene: Scene, value: Decimal, *, about_model: bool) -> Measure:
+    """Return a large count in a sentence about a model as its size: '3000억개급 모델', 'GPT-3(1750억)'."""
+    quantity = scene.quantity
     bracketed = scene.sentence[: quantity.start].rstrip(" 약").endswith("(")
-    spelt = quantity.counter == "개" or (quantity.counter == "" and (bracketed or quantity.unit == "parameter"))
-    if quantity.unit == "parameter" and value >= _LEAST_SIZE and quantity.counter in {"", "개"}:
-        return parameters(scene)  # a list that names it at its end, '3000억개급 모델'
-    if about_model and value >= _LEAST_SIZE and spelt and said.why == SILENT:
+    named = quantity.unit == "parameter" and quantity.counter in {"", "개"}
+    silent = said.why == SILENT and (quantity.counter == "개" or (quantity.counter == "" and bracketed))
+    if value >= _LEAST_SIZE and (named or (about_model and silent)):
         return parameters(scene)
     return Measure(None, "count", said.why)
 
 
-_PEOPLE = re.compile(
-    r"\s?(?:국민|시민|주민|도민|인구|소상공인|가구|세대|관객|학생|팬|독자)"
-)  # whom a bare number counts
+# whom a bare number counts: the people, citizens, households …
+_PEOPLE = re.compile(r"\s?(?:국민|시민|주민|도민|인구|소상공인|가구|세대|관객|학생|팬|독자)")
 
 
 def _chips(scene: Scene, value: Decimal, why: str) -> Measure:

@@ -112,7 +112,7 @@ BOUND = {
     ),
     "price of a deal told before": (
         [figure("meta", "마누스", "investment", "2e9", "carried-from-before")],
-        "메타가 AI 에이전트 기업 마누스를 인수한다. 거래 금액은 공개되지 않았지만 월스트리트저널은 20억 달러라고 보도했다.",
+        "메타가 AI 에이전트 기업 마누스를 인수한다. 거래 금액은 비공개지만 블룸버그는 20억 달러라고 보도했다.",
     ),
     "the rest of what was promised": (
         [figure("softbank", "오픈AI", "investment", "22e9", "carried-from-before")],
@@ -138,7 +138,7 @@ BOUND = {
             figure("konan", None, "parameters", "131e8", "carried-from-before"),
             figure("saltlux", None, "parameters", "7e9", "carried-from-before"),
         ],
-        "▲코난테크놀로지 = 이달 거대언어모델을 공개했다. 매개변수는 131억 개다.\n▲솔트룩스 = 경량 모델을 앞세웠다. 매개변수는 70억 개다.",
+        "▲코난테크놀로지 = 언어모델 공개. 매개변수는 131억 개다.\n▲솔트룩스 = 경량 모델 공개. 매개변수는 70억 개다.",
     ),
     "bought, not the owner": (
         [figure("meta", "스케일AI", "investment", "143e8", "carried-from-before")],
