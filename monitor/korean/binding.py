@@ -134,6 +134,9 @@ _UP_TO = re.compile(
 )  # 'as far as it may go'
 
 
+_CAN_GROW = re.compile(r"까지\s(?:[가-힣]+[을를]\s)?(?:확장|확대|증설|처리|지원)할\s수\s있")  # what a thing is able to
+
+
 def _figure(
     marked: Marked, case: Case, measure: Measure, stance: Stance, owner: Owner, rule: str, confidence: float
 ) -> Figure:
@@ -143,9 +146,12 @@ def _figure(
         quantity = replace(quantity.gloss, start=quantity.start, end=quantity.end)
     if stance.status == "estimated" and quantity.low == quantity.high and _UP_TO.match(case.sentence, quantity.end):
         quantity = replace(quantity, low=None, qualifier="at_most")
+    status = stance.status
+    if quantity.low == quantity.high and _CAN_GROW.match(case.sentence, quantity.end):
+        quantity, status = replace(quantity, low=None, qualifier="at_most"), "actual"
     subject = subject_of(case, owner)
     metric = measure.metric or ""
-    target = target_of(quantity, metric, stance.status, case.sentence, marked.clauses, marked.periods, owner.company)
+    target = target_of(quantity, metric, status, case.sentence, marked.clauses, marked.periods, owner.company)
     gloss = quantity.gloss
     return Figure(
         company=owner.company,
@@ -155,7 +161,7 @@ def _figure(
         high=quantity.high,
         unit=unit,
         qualifier=quantity.qualifier,
-        status=stance.status,
+        status=status,
         target=target,
         quote=case.sentence[quantity.start : quantity.end],
         start=quantity.start + shift,

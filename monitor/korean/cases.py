@@ -29,6 +29,7 @@ class Memory:
     ai_title: bool = False
     site: Name | None = None  # the facility or programme last named, and how many sentences ago
     site_age: int = 0
+    programme: Name | None = None  # of a ministry, named first
     deal: Deal | None = None  # who bought or funded whom, last told
     mood: str = ""  # the status of the figures of the sentence before: plans go on being plans
 

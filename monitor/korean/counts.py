@@ -11,6 +11,8 @@ from monitor.model import Quantity
 
 # switched on, at work: what is said of the parameters that one token uses
 _ACTIVE = re.compile(r"활성|동작|일하는|켜지|켜진|켜는|켠다|켜서|작동|액티브|active|A\d+B", re.IGNORECASE)
+# when it runs, infers: said before the number of those that are switched on
+_RUNNING = re.compile(r"추론\s?(?:시|할|때)|(?:가동|구동|사용)할\s?(?:땐|때)")
 _NEXT_IS_ACTIVE = 8  # characters: in "6710억개 가운데 일하는 것은 370억개" the word speaks of the second
 _ACTIVE_LEFT, _ACTIVE_RIGHT = 14, 34
 _AT_WORK = re.compile(r"(?:만|가|를)?\s(?:만\s)?(?:활성|켜|작동|동작)")  # 330억개만 활성화
@@ -35,7 +37,7 @@ def parameters(scene: Scene) -> Measure:
     if found and not (following and following[0] - found.end() <= _NEXT_IS_ACTIVE):
         return active
     left = max([start - _ACTIVE_LEFT, 0, *(other.end for other in scene.others if other.end <= start)])
-    if _ACTIVE.search(scene.sentence, left, start):
+    if _ACTIVE.search(scene.sentence, left, start) or _RUNNING.search(scene.sentence, left, start):
         return active
     return Measure("parameters", "parameter", "parameter")
 

@@ -12,8 +12,6 @@ def carried_from_before(case: Case) -> list[Owner]:
     """Give a dropped subject back: it is that of the sentence before."""
     if any(n.company == case.memory.company and is_compared(case.sentence, n) for n in case.names):
         return []
-    if _A_COUNTRY_S.match(case.sentence, case.quantity.end):
-        return []
     actors = [n for n in case.left(case.companies) if n.particle in NOMINATIVE and not only_invests(case, n)]
     if actors or foreign_subject(case):
         return []
@@ -28,10 +26,6 @@ def carried_from_before(case: Case) -> list[Owner]:
     return [Owner(case.memory.company)] if case.memory.company else []
 
 
-# 'only America has a model of 1조', 'China and France have such': what countries have
-_A_COUNTRY_S = re.compile(
-    r"[^,.]{0,6}?(?:모델|GPU|칩|데이터센터)[^,.]{0,12}?(?:미국|중국|일본|프랑스|영국|독일|한국|유럽|러시아)(?:[이은과와,·]|뿐|정도|밖에)"
-)
 _PRICE = re.compile(r"(?:거래|인수|매입)\s?(?:금액|규모|가|가격|대금)")
 _NOUN = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9·]{2,})([은는이가])(?=\s)")
 # what may stand as a subject of its own and still speak of the company before: the firm, the model, its size, worth, sales …

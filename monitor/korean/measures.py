@@ -119,7 +119,7 @@ _SHARE_FOLLOWS = re.compile(r"\s?(?:중|가운데)\s?(?:약\s)?\d")  # of 615, 8
 _FEWEST, _MOST = Decimal(10), Decimal(5_000_000_000)
 _LEAKED = re.compile(r"유출|해킹|탈취|침해")
 _LAID_OFF = re.compile(r"감원|해고|구조조정|희망퇴직|감축|이직|퇴사|떠났|빼갔|빼내")
-_WHO_USE = re.compile(r"[^.,]{0,24}?(?:[을를]|통해)\s?[^.,]{0,12}?(?:이용|활용|사용|쓰)")
+_WHO_USE = re.compile(r"[^.,]{0,24}?(?:[을를]\s통해|(?:[을를]|통해)\s?[^.,]{0,12}?(?:이용|활용|사용|쓰))")
 
 
 def _people(scene: Scene, before: Mapping[str, str]) -> Measure:
@@ -165,6 +165,8 @@ def _power(scene: Scene) -> Measure:
         return Measure(None, "W", "per rack")
     if (scene.quantity.high or scene.quantity.low or Decimal(0)) < _LEAST_POWER:
         return Measure(None, "W", "too little for a data centre")
+    if not re.search(r"\d", scene.sentence[scene.quantity.start : scene.quantity.end]):
+        return Measure(None, "W", "a unit without a number")
     if _GENERATOR.match(scene.sentence, scene.quantity.end) or scene.near(_PLANT, 48, 8):
         return Measure(None, "W", "a power plant's")
     return Measure("power", "W", "power")

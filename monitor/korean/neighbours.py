@@ -48,6 +48,10 @@ def worth_of_a_name(case: Case) -> list[Owner]:
     """'오픈AI 기업가치를 2600억달러로', '마누스의 기업가치가 5억 달러': the name right before the word is the one valued."""
     if case.metric not in {"valuation", "revenue", "users", "headcount", "investment"}:
         return []
+    judged = case.metric == "valuation" and _JUDGED.match(case.sentence, case.quantity.end)
+    for valued in case.left(case.companies) if judged else ():
+        if valued.particle in {"을", "를"} and case.quantity.start - valued.tail <= _BESIDE:
+            return [owner_of_name(valued)]  # 'A는 B를 290억 달러로 평가했다'
     for found in _WORTH.finditer(case.sentence):
         if found.start() >= case.quantity.start:
             break
@@ -67,6 +71,8 @@ def worth_of_a_name(case: Case) -> list[Owner]:
 _WORTH = re.compile(
     r"(?:기업\s?가치|몸값|시가총액|시총|(?:연간\s?|연환산\s?|연\s?)?(?:반복\s?)?매출|(?:주간|월간)?\s?(?:활성\s?)?이용자|가입자|직원|훈련비|학습\s?비용|개발비|훈련\s?비용)"
 )
+_JUDGED = re.compile(r"(?:[^,.]{0,4}규모|수준)?으?로\s(?:평가|인정|책정)")
+_BESIDE = 12
 _WORTH_REACH = 48
 
 
@@ -106,7 +112,8 @@ _NEXT_TO = 12
 def _leads_to(between: str) -> bool:
     """Tell whether the words between a quantity and a name modify the name."""
     if (
-        _IS_THE_SUBJECT.match(between)
+        between.endswith("·")
+        or _IS_THE_SUBJECT.match(between)
         or STOPPER.search(between)
         or SUBJECT_BETWEEN.search(re.sub(r"\([^)]*\)", "", between))
     ):

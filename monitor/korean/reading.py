@@ -199,7 +199,10 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
     mood = figures[-1].status if figures else memory.mood if memory.site_age == 0 else ""
     site = site_after(memory, marked.sentence.text, marked.names)
     deal = deal_in(marked.sentence.text, marked.names) or memory.deal
-    return Memory(company, things.get(company), things, tuple(last.items()), marked.of_ai, ai_title, *site, deal, mood)
+    programme = memory.programme or next((n for n in marked.names if n.sort == "programme"), None)
+    return Memory(
+        company, things.get(company), things, tuple(last.items()), marked.of_ai, ai_title, *site, programme, deal, mood
+    )
 
 
 _EARLIER = re.compile(r"(?:지난|앞서|기존|이전|전작|작년|종전)\s?(?:[가-힣0-9]+\s){0,2}['‘“\"]?$")

@@ -24,6 +24,15 @@ _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
         "the size of a market",
         re.compile(r"\s?(?:규모)?(?:의|에 이르는|에 달하는)?\s?(?:글로벌\s|세계\s)?시장(?!에)"),
     ),
+    ("a definition", re.compile(r"(?:는|은|=)\s?\d[\d억만조천]*\s?개")),  # 1B는 10억 개
+    (
+        "what countries have",  # 1조개 모델을 보유한 건 미국뿐, 모델도 중국과 프랑스 정도다, 보유한 국가는
+        re.compile(
+            r"[^,.]{0,14}?(?:모델|LLM\)?|GPU|칩|데이터센터)(?:"
+            r"(?:도|은|이)?\s(?:미국|중국|일본|프랑스|영국|독일|한국|유럽|러시아)(?:[이은과와,·]|뿐|정도|밖에)"
+            r"|[을를]\s(?:보유한|가진|갖춘|만든|개발한)\s(?:건|것은|곳은|나라|국가))"
+        ),
+    ),
     ("a price", re.compile(r"\s?의\s(?:값|가격|시세)")),
     (
         "a condition",  # who invests 10조 달러 gets …

@@ -17,6 +17,7 @@ from monitor.korean.vocabulary import BARE_WORDS, COUNT_WORDS, MONEY_WORDS, PERS
 from monitor.model import Quantity
 
 SILENT = "no word says what it measures"
+_JOINS = re.compile(r"\s?(?:와|과|및|·|,)\s?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _FAR = 60  # characters beyond which a word no longer speaks of a quantity
 _RIGHT = 0.8
@@ -87,6 +88,8 @@ class Scene:
             away, between = gap * _LEFT + (_BEFORE_IT if gap > 1 else -1.0), (end, quantity.start)
         else:
             return 0.0
+        if between[0] == quantity.end and _JOINS.match(self.sentence, quantity.end) and self.others:
+            away += _BEHIND_ANOTHER  # '36개와 GPU 72개': the noun behind 와 is the next one's
         away += 0 if first <= start < last else _OTHER_CLAUSE
         return away + _BEHIND_ANOTHER * sum(between[0] <= other.start < between[1] for other in self.others)
 

@@ -159,6 +159,8 @@ def _holds_quantity(case: Case, start: int, end: int) -> bool:
 def _site_remembered(case: Case, owner: Owner) -> Name | None:
     """Return the site or programme of the sentences before, when nothing says that the talk has moved on."""
     site, memory = case.memory.site, case.memory
+    if site is None and memory.programme is not None and memory.programme.company == owner.company:
+        site = memory.programme  # an article on a ministry's programme goes on about it
     if site is None or site.company not in {"", owner.company}:
         return None
     return site if owner.company == memory.company or _THIS_PLAN.search(case.sentence) else None
@@ -187,7 +189,7 @@ _LASTS = 2  # sentences for which a site stays in mind
 # ── what money is spent on ──────────────────────────────────────────────────────────────────────────────────────────
 _BUYS = re.compile(r"인수|매입|사들|지분")
 _OBJECT = re.compile(
-    r"(?<![가-힣A-Za-z0-9])['‘“\"]?(?P<name>(?!지분|주식|보통주|자산|금액|약속|계약|투자|현금|회사|기업|스타트업|업체|잔금|자금|사업|이를|것|규모)"
+    r"(?<![가-힣A-Za-z0-9])['‘“\"]?(?P<name>(?!지분|주식|보통주|소식통|관계자|보도|자산|금액|약속|계약|투자|현금|회사|기업|스타트업|업체|잔금|자금|사업|이를|것|규모)"
     r"[A-Za-z가-힣][A-Za-z가-힣0-9·]*(?:\s(?:AI|랩스|Labs))?)['’”\"]?(?:\s?\([^)]{1,30}\))?(?:의?\s?지분\s?(?:\d+(?:\.\d+)?%)?)?[을를]\s"
 )
 
@@ -210,7 +212,7 @@ def _paid_for(case: Case, owner: Owner) -> Name | None:
     sites = [n for n in clause if n.kind == "thing" and n.sort in _SITES and _within(case, n)]
     if sites:
         return min(sites, key=lambda n: abs(n.start - case.quantity.start))
-    site = _undertaking(case) or (_site_remembered(case, owner) if _OF_A_SITE.search(case.sentence) else None)
+    site = _undertaking(case) or (_site_remembered(case, owner) if _goes_on(case, owner) else None)
     return site or _of_a_deal(case, owner) or _spent_on(case)
 
 
@@ -247,6 +249,12 @@ def _spent_on(case: Case) -> Name | None:
     if case.sentence[start:end].strip("'‘’") in _NO_SUBJECT:
         return None
     return Name("thing", "", "", case.sentence[start:end].strip("'‘’"), start, end, end)
+
+
+def _goes_on(case: Case, owner: Owner) -> bool:
+    """Tell whether money may be that of the site or programme before: a word of one, or a ministry that has one."""
+    programme = case.memory.programme
+    return bool(_OF_A_SITE.search(case.sentence)) or (programme is not None and programme.company == owner.company)
 
 
 _TRAINS = re.compile(r"['’”]?(?:\s모델)?(?:을|를|의)?\s?(?:학습|훈련|개발)")  # what a model cost

@@ -17,7 +17,7 @@ def _words(text: str) -> tuple[str, ...]:
 MONEY_WORDS: Words = {
     # what a company is worth
     "valuation": _words(
-        "기업가치|기업 가치|몸값|밸류에이션|가치를 인정|인정받|인정 받|평가액|가치로 평가|시가총액|시총|평가받|평가됐|평가된|"
+        "기업가치|기업 가치|몸값|밸류에이션|밸류 |가치를 인정|인정받|인정 받|평가액|가치로 평가|시가총액|시총|평가받|평가됐|평가된|"
         "평가해|평가했|가치 평가|의 가치|달러 기업"
     ),
     # raised from investors

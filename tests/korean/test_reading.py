@@ -156,6 +156,26 @@ BOUND = {
         [figure("kakao", None, "gpus", "2040", "subject-of-clause")],
         "카카오 데이터센터 안산 전경(사진=카카오)카카오는 GPU 2040장의 구축을 마쳤다.",
     ),
+    "a ministry's programme": (
+        [figure("gov-kr", "독자 AI 파운데이션 모델", "investment", "628e8", "carried-from-before")],
+        "과기정통부가 '독자 AI 파운데이션 모델' 사업의 팀을 뽑았다. 모두 다섯이다. 데이터 확보에는 628억원을 지원한다.",
+    ),
+    "what it can grow to": (
+        [figure("nc", None, "parameters", "1e11", "subject-of-clause")],
+        "NC AI는 100B까지 규모를 확장할 수 있는 모델을 내놨다.",
+    ),
+    "valued by the buyer": (
+        [figure("openai", None, "valuation", "26e10", "worth-of-a-name")],
+        "소프트뱅크는 지난 2월 오픈AI를 2600억 달러로 평가했다.",
+    ),
+    "the next one's noun": (
+        [figure("nvidia", None, "gpus", "72", "subject-of-clause")],
+        "엔비디아는 CPU 36개와 GPU 72개를 묶었다.",
+    ),
+    "staff who use it": (
+        [figure("posco-dx", "P-GPT", "users", "20000", "worth-of-a-name")],
+        "포스코DX 직원 2만여 명이 P-GPT를 통해 보고서를 쓴다.",
+    ),
     "dropped subject": (
         [figure("naver", None, "investment", "1e12", "carried-from-before")],
         "네이버가 AI 인프라를 키운다. 내년에는 GPU 구매에 1조원을 투입한다.",
@@ -193,6 +213,9 @@ NOTHING = {
     "a nation": "SK텔레콤은 “5천만 국민 모두의 AI”를 내걸었다.",
     "people who use other firms' services": "대학 구성원 약 2만 명은 챗GPT를 무료로 쓴다.",
     "nobody named": "네이버 출신 두 사람의 새 회사는 기업가치가 각각 10억 달러와 20억 달러다.",
+    "definition": "SK텔레콤이 말하는 1B는 10억 개다.",
+    "who has such": "SK텔레콤은 1조개 이상 파라미터 모델을 보유한 건 미국이 유일하다고 했다.",
+    "unit without a number": "구글은 기가와트급 데이터센터의 열이 문제라고 했다.",
     "vague": "네이버가 말했다. GPU 수만 장이 있어야 한다.",
     "leak": "SK텔레콤 가입자 2300만 명의 유심 정보가 유출됐다. AI 투자도 늦어졌다.",
     "power plant": "오픈AI가 계약한 원전은 전력 생산이 1400MW에 이른다.",
