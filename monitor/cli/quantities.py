@@ -41,8 +41,9 @@ def quantities(
 def quantities_line(row: Mapping[str, object], on: date) -> dict[str, object]:
     """Return the line of one text: its quantities with their bounds in base units, its periods resolved on a day."""
     text = str(row["text"])
-    alone = number_alone(text)
-    found = [alone] if alone else find_quantities(text)
+    found, alone = find_quantities(text), number_alone(text)
+    if alone and not (found and found[0].unit and found[0].start <= alone.start):
+        found = [alone]
     return {
         "id": row["id"],
         "quantities": [_quantity(as_worded(text, quantity)) for quantity in found],

@@ -69,7 +69,7 @@ _WATTS = r"[GM]W|[기메]가와트|엑사플롭스?|페타플롭스?"
 _SPOKEN_FOR = (
     "원달불유엔위파센퍼명개장루바페랜크코헤링디프동텡투즈포셰"  # how the words begin that spoken numerals count
 )
-_LEADS = rf"[일이삼사오육륙칠팔구십백천만](?=[일이삼사오육륙칠팔구십백천만억조경점쩜분 0-9{_SPOKEN_FOR}])"
+_LEADS = rf"[일이삼사오육륙칠팔구십백천만](?=[일이삼사오육륙칠팔구십백천만억조경점쩜분여 0-9{_SPOKEN_FOR}])"
 _NEXT = re.compile(
     rf"""
     (?P<skip>
@@ -85,7 +85,10 @@ _NEXT = re.compile(
   | (?P<glued>(?:GPU|NPU|CPU|AI|MAU|LLM)(?=[0-9]))
   | (?P<latin>[A-Za-z]++(?:(?:[-_](?=[0-9A-Za-z])|(?<=[0-9])\.(?=[0-9]))?[0-9A-Za-z]++)*+)
   | (?P<digit>[0-9])
-  | (?<![가-힣])(?P<vague>(?:수|몇)[ ]?(?P<small>[십백천])?여?(?P<big>[만억조경])?)
+  | (?<![가-힣])(?P<vague>(?:수|몇)[ ]?(?:
+        (?P<small>[십백천])여?(?:(?P<big>[만억조경])|[ ](?P<apart>[만억조경])(?=[원달유위엔개명장]))?
+      | 여?(?P<whole>[만억조경])
+      | (?=(?:{_WATTS}))))
   | (?<![가-힣])(?P<scale>(?P<one>[십백천])?(?P<many>[만억조경])(?:\([^()]{{1,8}}\))?)
         (?=[ ]?(?:원|달러)?[ ]?(?:단위|대(?![가-힣])))
   | (?<![가-힣])(?P<native>{NATIVE})
@@ -212,13 +215,12 @@ def _native(found: re.Match[str]) -> Numeral:
     return Numeral(Decimal(low), Decimal(high), Decimal(1), found.start("native"), found.end("native"), "native")
 
 
-def _vague(found: re.Match[str]) -> Numeral | None:
-    """Read 수백억 (2 to 10 times 백억). 수 and 몇 without a scale are no numerals here."""
-    if not found["small"] and not found["big"]:
-        return None
-    rank = BIG.get(found["big"], 1)
+def _vague(found: re.Match[str]) -> Numeral:
+    """Read 수백억 (2 to 10 times 백억), 수십 조, 수 GW."""
+    rank = BIG.get(found["big"] or found["apart"] or found["whole"], 1)
     unit = Decimal(SMALL.get(found["small"], 1) * rank)
-    return Numeral(unit * 2, unit * 10, Decimal(0), found.start("vague"), found.end("vague"), "vague", rank)
+    end = len(found.group().rstrip()) + found.start()
+    return Numeral(unit * 2, unit * 10, Decimal(0), found.start("vague"), end, "vague", rank)
 
 
 def _sizes_in(found: re.Match[str]) -> Iterator[Numeral]:

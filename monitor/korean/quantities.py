@@ -27,6 +27,7 @@ HUNDRED_MILLION, BILLION, TRILLION = 10**8, 10**9, 10**12
 FEW = 10**4  # 개 below it count other things than parameters
 A_FEW = 20  # 대 below it is a top list: 3대 강국, 4대 GPU 주식
 _SMALL_SCALE = re.compile("[십백천]")  # 이경구 and 사경이 have none: a name, a word
+_HUNDREDS_OF_MILLIONS = ("백억", "천억", "十億", "百億", "千億")  # no other word begins so
 _SURE = 3  # Hangul numerals of so many syllables, with a big scale, are no other word
 _SPOKEN_OF_ONE = frozenset({"달러", "파운드", "위안", "퍼센트", "센트"})  # 이 달러, but 일원, 사명
 _SPOKEN_APART = frozenset({"유로"})  # 오 유로, but 이유로 and 사유로 (for a reason)
@@ -37,7 +38,7 @@ _ABROAD = r"한화|원화|미화|우리[ ]?돈(?:으로)?|당시[ ]?환율(?:로
 _GLOSS_OPENS = re.compile(rf"[ ]?[(\[（][ ]?(?:(?:{_ABROAD}|매개[ ]?변수|파라미터|총|약|토큰)[ ]?){{0,4}}$")
 _GLUED_ON = re.compile(
     r"[ ]?(?:만?화소|픽셀|세대|평(?![가-힣])|톤|시간|배럴|권|년|개월|일간|비트|㎡|제곱|포기|포인트|마일|헥타르)"
-    r"|[A-Za-z㎀-㏿]"
+    r"|[A-Za-z㎀-㏿]|(?<=[만억조경])[0-9]"  # 5억868억원: a misprint
 )
 _BARE_ENDS = re.compile(
     r"[^가-힣]|$|여|가량|이(?![가-힣])|이상|이하|가(?![가-힣])|[을를은는의에도만씩급]|규모|수준|정도|으로|로|까지|부터|대(?![가-힣])"
@@ -47,9 +48,13 @@ _WITH_CENTS = frozenset({"USD", "EUR", "GBP", "CAD", "AUD", "HKD", "SGD"})
 _COINS = frozenset({"센트", "펜스", "페니"})
 _BRACKETS = ("(", "[", "（")
 _GLOSS_REACH = 40  # characters of a gloss: "약 127조7000억~129조5000억원 규모"
+# what is no amount although it reads like one
 _NAMESAKES = re.compile(
-    r"이억원 ?[가-힣]{0,6}(?:위원장|후보|차관|장관|사무처장)"
-)  # a person's name that is also 200 million won
+    r"이억원 ?[가-힣]{0,6}(?:위원장|후보|차관|장관|사무처장)"  # a person who is also 200 million won
+    r"|만원[ ]?(?:버스|전철|지하철|열차|기차|관중|객석|사례)"  # filled to capacity
+    r"|수조(?:에[ ](?!달하|이르)|[ ]?[속안])"  # in a tank
+    r"|[1-9]0대(?:[ ](?:초|중|후|남|여|소[년녀]|청|젊|직장|부부|주부|학생|노인|인구)|층)"  # in their twenties
+)
 _NOUN = re.compile(r"[ ]?(?:파라미터|매개[ ]?변수|토큰|GPU|그래픽처리장치)(?:\([^()]{1,12}\))?")
 _CARRIED = re.compile(r"(?:에서|보다|→|대비)[ ]?(?:약[ ]?|최대[ ]?)?")
 
@@ -146,7 +151,7 @@ def _is_spoken(text: str, term: Term) -> bool:
     numeral, entry = term.numeral, term.entry
     length = numeral.end - numeral.start
     if entry is None:
-        return (
+        return text.startswith(_HUNDREDS_OF_MILLIONS, numeral.start) or (
             numeral.rank > 1 and length >= _SURE and _SMALL_SCALE.search(text, numeral.start, numeral.end) is not None
         )
     if numeral.kind == "native" or length >= _SURE:
@@ -215,7 +220,7 @@ def _guess(text: str, terms: list[Term], following: int, core: Quantity) -> str 
     heard = unit_near(text, core.start, list_end(text, terms, following - 1), counter, few=few)
     if heard is None and last.numeral.kind == "latin":
         return "parameter"
-    if heard is None and not counter and last.numeral.rank >= TRILLION:
+    if heard in (None, "gpu") and not counter and last.numeral.rank >= TRILLION:
         return "KRW"  # 1조 단위, 2.4조: nothing but money is said in trillions without its name
     return heard
 

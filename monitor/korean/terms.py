@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from monitor.korean import hedges
 from monitor.korean.amounts import EXACT, is_hangul
 from monitor.korean.currencies import words_before
 from monitor.korean.numbers import Numeral
@@ -23,10 +24,14 @@ _LONGEST_LIST = 12  # members; who lists more says the unit at each
 _BARE_SCALES = frozenset({"scale", "unit"})
 _RANGE = re.compile(r"[ ]?[~∼〜～˜][ ]?|[-–—]|[ ]?내지[ ]?")
 _BETWEEN = re.compile(r"(?:부터|에서)[ ]?(?:많게는|최대|많으면)[ ]?(?:약[ ]?)?")
+_AT_MOST = re.compile(r",?[ ](?:많게는|최대|많으면)[ ](?:약[ ]?)?")  # 최소 3조, 최대 4조
+_OR_MORE = re.compile(r"[ ]?이상[ ]|[ ]?이상[ ]?[~∼][ ]?")  # 10억원 이상 50억원 미만
+_OR_LESS = re.compile(r"[ ]?(?:미만|이하|이내)")
 _FROM_TO = re.compile(r"(?:에서|과|와|부터)[ ]")
 _WITHIN = re.compile(r"[ ]?(?:사이|수준|정도|가량|안팎|규모|범위)|까지")
 _LISTED = re.compile(r"[ ]?[·ㆍ・,、/&→][ ]?|[ ]?->[ ]?|(?:와|과)[ ]|[ ](?:및|vs\.?|대)[ ]|에서[ ]")
 _SHARED = re.compile(r"[0-9.,]+[ ]?([십백천]?)[ ]?([만억조경]?)")
+_HUNDRED_MILLION, _TRILLION = 10**8, 10**12
 _PLACES = {"십": 10, "백": 100, "천": 1000, "만": 10**4, "억": 10**8, "조": 10**12, "경": 10**16, "": 1}
 
 
@@ -47,11 +52,17 @@ def term_of(text: str, numeral: Numeral, units: UnitTable) -> Term:
     end = numeral.end + _hedge_inside(text, numeral)
     at = unit_at(text, end, units, scaled=scaled)
     sign, start = _sign(text, numeral.start, named=at is not None)
-    if at is None or numeral.low < at[0].least:
+    if at is None or numeral.low < at[0].least or _is_hedge(text, numeral, at[0], at[1]):
         return Term(numeral, None, start, numeral.end, sign)
     if end > numeral.end:
         numeral = replace(numeral, about=True)
     return Term(numeral, at[0], start, at[1], sign)
+
+
+def _is_hedge(text: str, numeral: Numeral, entry: UnitWord, end: int) -> bool:
+    """Tell the 대 of 수백억대 and 3조대, about so much, from that of 3만 대, so many machines."""
+    large = numeral.rank >= _TRILLION or (numeral.kind == "vague" and numeral.rank >= _HUNDRED_MILLION)
+    return entry.word == "대" and large and numeral.end + 1 == end and text[numeral.end] == "대"
 
 
 def _hedge_inside(text: str, numeral: Numeral) -> int:
@@ -87,13 +98,22 @@ def joined(text: str, term: Term, other: Term) -> tuple[Decimal, Decimal | None,
     between = text[term.end : other.start]
     if len(between) > _RANGE_GAP or _unlike(term.numeral, other.numeral):
         return None
-    is_open = bool(_FROM_TO.fullmatch(between)) and bool(_WITHIN.match(text, other.end))
-    if not (_RANGE.fullmatch(between) or _BETWEEN.fullmatch(between) or is_open):
+    if not (_RANGE.fullmatch(between) or _BETWEEN.fullmatch(between) or _bounded_apart(text, term, other, between)):
         return None
     low = term.numeral.low
     if term.entry is None and term.numeral.rank == 1:
         low = EXACT.multiply(low, Decimal(_shared_scale(text, term.numeral, other.numeral)))
     return low, other.numeral.high, other
+
+
+def _bounded_apart(text: str, term: Term, other: Term, between: str) -> bool:
+    """Tell a range by what stands around its ends: 3조에서 4조 사이, 최소 3조, 최대 4조, 3조 이상 4조 미만."""
+    if _FROM_TO.fullmatch(between):
+        both_vague = term.numeral.kind == other.numeral.kind == "vague"
+        return both_vague or _WITHIN.match(text, other.end) is not None
+    if _OR_MORE.fullmatch(between):
+        return _OR_LESS.match(text, other.end) is not None
+    return _AT_MOST.fullmatch(between) is not None and "at_least" in hedges.before(text, term.start).bounds
 
 
 def _unlike(one: Numeral, other: Numeral) -> bool:
@@ -105,6 +125,8 @@ def _shared_scale(text: str, low: Numeral, high: Numeral) -> int:
     """Return the scale that the first of a pair takes from the second: 500~600억, 3천~4천억, 3500~4천억."""
     if high.kind == "latin" and low.kind == "digits":
         return high.rank
+    if low.kind == high.kind == "vague" and high.high is not None:  # 수십~수백억
+        return high.rank if low.low * high.rank < high.high else 1
     found = _SHARED.match(text[high.start : high.end])
     if found is None or high.high is None:
         return 1

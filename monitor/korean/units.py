@@ -141,7 +141,7 @@ _FOLLOWS = re.compile(
 )
 # Words that begin with a currency's name.
 _LONGER = {
-    "원": (*"칙소색탁형료심점판본작", "내대"),
+    "원": (*"칙소색탁형료심점판본작우", "내대"),
     "불": tuple("가법만필편황안량"),
     "엔": tuple("비진터드데씨트지"),
     "유로": ("존", "파", "스"),
@@ -155,6 +155,10 @@ _LONGER = {
     "단어": (),
     "토큰": (),
 }
+
+
+_ANOTHER_WORD = {"시": "대"}  # 100조 시대: an era, no hour
+_NEVER = "\0"
 
 
 def unit_at(text: str, position: int, units: UnitTable, *, scaled: bool) -> tuple[UnitWord, int] | None:
@@ -175,6 +179,8 @@ def unit_at(text: str, position: int, units: UnitTable, *, scaled: bool) -> tupl
 
 def _stands(text: str, word: str, end: int, *, scaled: bool, spaced: bool) -> bool:
     after = text[end : end + 1]
+    if text.startswith(_ANOTHER_WORD.get(word, _NEVER), end):
+        return False
     if after == "/" and text.startswith(("s", "초"), end + 1):
         return False  # 2TB/s is a speed
     if word[-1].isascii() and word[-1].isalpha():

@@ -20,7 +20,7 @@ from monitor.model import Quantity
 _SOFTENED = re.compile(r"약|대략|거의|얼추|여|가량|정도|쯤|안팎|내외|남짓|수준|급|대|상당|전후")
 _REACHING = re.compile(r"(?:[ ]?(?:토큰|파라미터|매개변수))?[ ]?에[ ]?달하는")
 _IN_BRACKETS = re.compile(r"[ ]?\([^()]*\)")
-_VAGUE = re.compile(r"(?:약[ ]?)?[수몇][ ]?[십백천만억조]")
+_VAGUE = re.compile(r"(?:(?:약|적게는|최소)[ ]?)?[수몇][ ]?[십백천만억조]")
 _SEVERAL = (2, 10)  # 수X of the guide is 2X to 10X
 
 
