@@ -7,6 +7,10 @@ Only words within the same sentence, near the number, are heard. None means that
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
 
 _REACH_AFTER = 18
 _REACH_BEFORE = 34
@@ -53,40 +57,58 @@ def unit_near(text: str, start: int, end: int, counter: str, *, few: bool = Fals
     allowed = _FOR_COUNTER.get(counter)
     if allowed is None:
         return None
-    cues, window = _behind(text, end)
-    kind = _close(cues, window, allowed, few=few) or _before(text, start, allowed, _ADJACENT if few else _REACH_BEFORE)
+    cues = _behind(text, end)
+    kind = _close(text, end, cues, allowed, few=few) or _before(
+        text, start, allowed, _ADJACENT if few else _REACH_BEFORE
+    )
     if kind is None and not few:
-        kind = next((cue.lastgroup for cue in cues if cue.lastgroup in allowed - _ASIDE), None)
+        kind = next((cue.kind for cue in cues if cue.kind in allowed - _ASIDE), None)
     return _UNITS.get(kind, kind) if kind and kind != "other" else None
 
 
-def _behind(text: str, end: int) -> tuple[list[re.Match[str]], str]:
-    """Return the cues behind *end* within its sentence, and the words that hold them."""
-    window = text[end : end + _REACH_AFTER]
-    stop = _SENTENCE_END.search(window)
-    window = window[: stop.start()] if stop else window
-    return list(_CUES.finditer(window)), window
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A word that tells what is counted."""
+
+    start: int
+    end: int
+    kind: str
 
 
-def _close(cues: list[re.Match[str]], window: str, allowed: frozenset[str], *, few: bool) -> str | None:
+@lru_cache(maxsize=1)  # asked for every number of one text
+def _cues_in(text: str) -> tuple[_Cue, ...]:
+    return tuple(_Cue(found.start(), found.end(), found.lastgroup or "") for found in _CUES.finditer(text))
+
+
+def _cues_between(text: str, start: int, end: int) -> list[_Cue]:
+    """Return the cues that lie in *start* … *end*, in order."""
+    cues = _cues_in(text)
+    first = bisect_left(cues, start, key=attrgetter("start"))
+    last = bisect_left(cues, end, lo=first, key=attrgetter("start"))
+    return [cue for cue in cues[first:last] if cue.end <= end]
+
+
+def _behind(text: str, end: int) -> list[_Cue]:
+    """Return the cues behind *end* within its sentence."""
+    cues = _cues_between(text, end, end + _REACH_AFTER)
+    stop = _SENTENCE_END.search(text, end, end + _REACH_AFTER) if cues else None
+    return [cue for cue in cues if cue.end <= stop.start()] if stop else cues
+
+
+def _close(text: str, end: int, cues: list[_Cue], allowed: frozenset[str], *, few: bool) -> str | None:
     """Return the noun that the number counts: the first cue with no particle and no other number before it."""
-    for found in () if few and "parameter" not in allowed else cues:
-        between = window[: found.start()]
-        if len(between) > _CLOSE or _OTHERWISE.search(between):
+    for cue in () if few and "parameter" not in allowed else cues:
+        if cue.start - end > _CLOSE or _OTHERWISE.search(text, end, cue.start):
             break
-        if found.lastgroup in allowed or found.lastgroup == "other":
-            return found.lastgroup
-    return "parameter" if "parameter" in allowed and not few and _A_MODEL.match(window) else None
+        if cue.kind in allowed or cue.kind == "other":
+            return cue.kind
+    return "parameter" if "parameter" in allowed and not few and _A_MODEL.match(text, end, end + _REACH_AFTER) else None
 
 
 def _before(text: str, start: int, allowed: frozenset[str], reach: int) -> str | None:
     """Return the nearest cue before *start* within its sentence that ends at most *reach* characters ahead."""
     begin = max(0, start - _REACH_BEFORE)
-    window = text[begin:start]
-    cut = max((stop.end() for stop in _SENTENCE_END.finditer(window)), default=0)
-    kinds = [
-        found.lastgroup
-        for found in _CUES.finditer(window, cut)
-        if len(window) - found.end() <= reach and found.lastgroup in allowed
-    ]
-    return kinds[-1] if kinds else None
+    cues = [cue for cue in _cues_between(text, begin, start) if start - cue.end <= reach and cue.kind in allowed]
+    if not cues or _SENTENCE_END.search(text, cues[-1].end, start):
+        return None
+    return cues[-1].kind
