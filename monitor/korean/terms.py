@@ -96,7 +96,7 @@ def _sign(text: str, start: int, *, named: bool) -> tuple[str, int]:
 def joined(text: str, term: Term, other: Term) -> tuple[Decimal, Decimal | None, Term] | None:
     """Return low, high and the last term of a range: 500~600억원, 30억∼50억 원, 적게는 13억개부터 많게는 130억개."""
     between = text[term.end : other.start]
-    if len(between) > _RANGE_GAP or _unlike(term.numeral, other.numeral):
+    if len(between) > _RANGE_GAP or not between.strip() or _unlike(term.numeral, other.numeral):
         return None
     if not (_RANGE.fullmatch(between) or _BETWEEN.fullmatch(between) or _bounded_apart(text, term, other, between)):
         return None
