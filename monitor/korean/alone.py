@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from monitor.korean.amounts import EXACT, HANGUL, amount_at
-from monitor.korean.natives import ONES, SEVERAL, TENS, native_value
+from monitor.korean.natives import ONES, TENS, native_value
 from monitor.korean.numbers import Numeral, scan
 from monitor.model import Qualifier, Quantity
 
@@ -50,9 +50,6 @@ def _read(body: str) -> tuple[Decimal, Decimal, Qualifier] | None:
     if (one := _scanned(body)) is not None and one.high is not None:
         vague: Qualifier = "order" if one.kind == "vague" else "range"
         return one.low, one.high, vague if one.low != one.high else "about" if one.about else "exact"
-    if body in SEVERAL:
-        least, most = SEVERAL[body]
-        return Decimal(least), Decimal(most), "range"
     value = _value(body.removesuffix("여"))
     if value is not None:
         return value, value, "about" if body.endswith("여") else "exact"

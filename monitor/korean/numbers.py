@@ -191,11 +191,10 @@ def _hangul(text: str, start: int) -> Numeral | None:
     )
 
 
-def _pair(text: str, found: re.Match[str]) -> Numeral | None:
+def _pair(text: str, found: re.Match[str]) -> Numeral:
     """Read the numeral of two neighbouring digits that *found* begins: 삼사만 is 30 000 to 40 000."""
     high = amount_at(text, found.start() + 1, led_by_digits=False)
-    if high is None:
-        return None
+    assert high is not None, "_PAIR has seen a digit there"
     low = EXACT.divide(EXACT.multiply(high.value, Decimal(HANGUL[text[found.start()]])), Decimal(HANGUL[found[0][1]]))
     return Numeral(low, high.value, high.grain, found.start(), high.end, "hangul", high.rank, high.about)
 

@@ -21,6 +21,10 @@ from monitor.korean.wording import as_worded
         ("1조원을", "1e12", "1e12", "exact"),
         ("1000대 규모의", "1000", "1000", "about"),
         ("10~20MW 규모", "1e7", "2e7", "range"),
+        ("수천억~수조원을", "1e11", "1e13", "range"),
+        ("적게는 수십억 많게는 수백억원을", "1e9", "1e11", "range"),
+        ("1억 달러(약 1400억원) 규모", "1e8", "1e8", "exact"),
+        ("2조 개 토큰에 달하는", "2e12", "2e12", "about"),
     ],
 )
 def test_words_alone_claim_their_digits(text: str, low: str, high: str, qualifier: str) -> None:
