@@ -36,6 +36,7 @@ _BY_GLOSS = frozenset({"HKD", "GBP", "CAD", "TWD", "SGD", "AED", "SAR", "INR", "
 _NO_MODELS = frozenset({"gov-kr"})  # a ministry has models built, and names them
 _OF_A_STATE = re.compile(r"양성|교육|육성|인재|채용|배출|길러")  # whom a ministry counts
 _NOT_OF_STATES = frozenset({"valuation", "funding", "revenue", "users"})  # what no ministry has
+_AROUND = 12  # quantities to either side that bear on one: a longer list is cut, not searched again and again
 _LEAST_FOR_VAGUE = 0.8  # 'thousands of GPUs', in a sentence that names nobody
 _COUNTED = frozenset({"gpus", "parameters", "users", "headcount", "valuation"})
 
@@ -63,8 +64,8 @@ def bind(
     """
     figures: list[Figure] = []
     refusals: list[Refusal] = []
-    for quantity in marked.quantities:
-        bound = _bind_one(marked, quantity, memory, only_ai, vocabulary)
+    for index in range(len(marked.quantities)):
+        bound = _bind_one(marked, index, memory, only_ai, vocabulary)
         if isinstance(bound, Refusal):
             refusals.append(bound)
         else:
@@ -73,12 +74,13 @@ def bind(
 
 
 def _bind_one(
-    marked: Marked, quantity: Quantity, memory: Memory, only_ai: frozenset[str], vocabulary: Vocabulary
+    marked: Marked, index: int, memory: Memory, only_ai: frozenset[str], vocabulary: Vocabulary
 ) -> list[Figure] | Refusal:
+    quantity = marked.quantities[index]
     text, clause = marked.sentence.text, _clause_of(marked, quantity)
     if why := refused_at_sight(quantity, text, marked.names):
         return _refusal(marked, quantity, why)
-    others = tuple(other for other in marked.quantities if other is not quantity)
+    others = marked.quantities[max(0, index - _AROUND) : index] + marked.quantities[index + 1 : index + 1 + _AROUND]
     scene = Scene(text, (clause.start, clause.end), quantity, others, vocabulary)
     measure = measure_of(scene, dict(memory.last), about_model=_about_model(marked, quantity))
     if measure.metric is None:

@@ -19,6 +19,7 @@ _SIZE = re.compile(r"^[\d.,]+\s?[BT](?:급|\s?규모|\(|$)")
 _WRITTEN = re.compile(r"토큰|명(?:$|\s|이|을|에|까|가)|인$|사람")  # token, persons: a unit in the quantity's own words
 # 학교당: for each school; not 반기마다, each half-year
 _PER = re.compile(r"[가-힣](?<![년달해주월기초])(?:당|마다|별로)\s(?:최대\s|약\s|평균\s|연간\s|\d+년간\s)*$")
+_BESIDE = 40  # characters in which the words right before or behind a quantity stand
 _PER_TOKEN = re.compile(r"토큰(?:당|마다|별로)\s[^,.]{0,6}$")  # what is active for each token is a size of the model
 # an amount of change, not a level: 1억 명이 늘었다
 _RATE = re.compile(r"\s?당\s")  # '100만 토큰당 2.5달러'
@@ -43,8 +44,9 @@ def measure_of(scene: Scene, before: Mapping[str, str], *, about_model: bool) ->
     unit, end = unit_of(scene.quantity, scene.sentence), scene.quantity.end
     if unit in {"percent", "times"}:
         return Measure(None, unit, "a share or a multiple")
-    if _PER.search(scene.sentence, 0, scene.quantity.start):
-        if _PER_TOKEN.search(scene.sentence, 0, scene.quantity.start) and unit is None:
+    before_it = (max(0, scene.quantity.start - _BESIDE), scene.quantity.start)
+    if _PER.search(scene.sentence, *before_it):
+        if _PER_TOKEN.search(scene.sentence, *before_it) and unit is None:
             return parameters(scene)
         return Measure(None, unit or "", "so much for each of many")
     if _RATE.match(scene.sentence, end):
@@ -95,7 +97,7 @@ def _money(scene: Scene, unit: str, before: Mapping[str, str]) -> Measure:
     quantity, sentence = scene.quantity, scene.sentence
     if (quantity.high or quantity.low or Decimal(0)) < _LEAST_MONEY:
         return Measure(None, unit, "too small for anything but a price")
-    if _STAKE_SOLD.search(sentence, quantity.end):
+    if _STAKE_SOLD.search(sentence, quantity.end, quantity.end + 2 * _BESIDE):
         return Measure(None, unit, "a stake sold")
     said = scene.nearest(scene.vocabulary.money, unit)
     if said.metric == "valuation" and scene.near(_ON_THE_MARKET, 24, 24):
@@ -125,7 +127,7 @@ _WHO_USE = re.compile(r"[^.,]{0,24}?(?:[을를]\s통해|(?:[을를]|통해)\s?[^
 def _people(scene: Scene, before: Mapping[str, str]) -> Measure:
     """Return what people are counted: users or staff; a share of a sample, a handful or more than there are is nothing."""
     quantity, sentence = scene.quantity, scene.sentence
-    if _OF_SO_MANY.search(sentence, 0, quantity.start) or _SHARE_FOLLOWS.match(sentence, quantity.end):
+    if _OF_SO_MANY.search(sentence, max(0, quantity.start - _BESIDE), quantity.start) or _SHARE_FOLLOWS.match(sentence, quantity.end):
         return Measure(None, "person", "so many of so many")
     if not _FEWEST <= (quantity.low or quantity.high or Decimal(0)) < _MOST:
         return Measure(None, "person", "too few or too many people")

@@ -57,7 +57,8 @@ class Scene:
         """Return the measure whose word is nearest; one of a metric 'no-…' refuses."""
         best, said = float("inf"), None
         table = tuple(words.items())
-        for found in _pattern(table).finditer(self.sentence):
+        start, end = max(0, self.quantity.start - _FAR), min(len(self.sentence), self.quantity.end + 2 * _FAR)
+        for found in _pattern(table).finditer(self.sentence, start, end):
             if self._in_an_amount(found):
                 continue  # '5조달러' holds no 조달 (raised)
             away = self._distance(found.start(), found.end())
