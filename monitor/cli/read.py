@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from datetime import UTC, datetime
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +17,7 @@ from monitor.cli.archives import read_archive
 from monitor.cli.lines import BadLineError, open_lines, to_json
 from monitor.cli.options import AsJson, ConfigDir, configuration
 from monitor.cli.reading_lines import reading_line
+from monitor.korean.owners import RULES
 from monitor.model import Article, Entry
 
 if TYPE_CHECKING:
@@ -33,7 +35,9 @@ Lines = Annotated[
 Source = Annotated[
     str | None, typer.Argument(help="A file (text, saved page or JSON lines), an address, or '-' for standard input.")
 ]
-Explain = Annotated[bool, typer.Option("--explain", help="Show every clause, name, quantity and period as well.")]
+Explain = Annotated[
+    bool, typer.Option("--explain", help="Show every clause, name, quantity and period, and the rules tried, as well.")
+]
 
 
 def read_texts(
@@ -160,12 +164,22 @@ def _show_step(console: Console, step: Step, kept: set[tuple[int, str, str]], *,
         line.stylize("dim red", refusal.start - sentence.start + 1, refusal.end - sentence.start + 1)
     console.print(line)
     for figure in step.figures:
-        said = "" if (figure.start, figure.company, figure.metric) in kept else "  (said better elsewhere)"
+        said = (
+            "" if (figure.start, figure.company, figure.metric) in kept else "  (left out: said better, or not of AI)"
+        )
         console.print(f"  ✓ {figure_text(figure)}{said}", markup=False, highlight=False)
+        if explain:
+            console.print(f"    {'rules':8} {rules_tried(figure)}", markup=False, highlight=False, style="dim")
     for refusal in step.refusals:
         console.print(f"  ✗ {refusal.quote}: {refusal.reason}", markup=False, highlight=False)
     if explain:
         _show_marks(console, step.marked)
+
+
+def rules_tried(figure: Figure) -> str:
+    """Return the rules that were asked for the figure's owner, in order, and the one that won."""
+    asked = list(takewhile(lambda name: name != figure.rule, (name for name, _, _ in RULES)))
+    return f"{', '.join(asked)}{' saw no owner; ' if asked else ''}{figure.rule} won"
 
 
 def figure_text(figure: Figure) -> str:

@@ -127,7 +127,9 @@ _WHO_USE = re.compile(r"[^.,]{0,24}?(?:[을를]\s통해|(?:[을를]|통해)\s?[^
 def _people(scene: Scene, before: Mapping[str, str]) -> Measure:
     """Return what people are counted: users or staff; a share of a sample, a handful or more than there are is nothing."""
     quantity, sentence = scene.quantity, scene.sentence
-    if _OF_SO_MANY.search(sentence, max(0, quantity.start - _BESIDE), quantity.start) or _SHARE_FOLLOWS.match(sentence, quantity.end):
+    if _OF_SO_MANY.search(sentence, max(0, quantity.start - _BESIDE), quantity.start) or _SHARE_FOLLOWS.match(
+        sentence, quantity.end
+    ):
         return Measure(None, "person", "so many of so many")
     if not _FEWEST <= (quantity.low or quantity.high or Decimal(0)) < _MOST:
         return Measure(None, "person", "too few or too many people")
