@@ -9,6 +9,8 @@ from monitor.ledger.stories import count_voices
 from monitor.model import KST, Change, Evidence
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from monitor.ledger.series import Line, Series
     from monitor.model import Claim, Report
 
@@ -64,6 +66,6 @@ def _words(claim: Claim | None, line: Line) -> str:
     return f"{_plain(claim.low)}~{_plain(claim.high)} {claim.unit} {claim.status} {target}"
 
 
-def _plain(value: object) -> str:
-    """Write a value the same whichever way its exponent was written: 2E+10 is 20000000000."""
-    return "" if value is None else f"{value:f}"
+def _plain(value: Decimal | None) -> str:
+    """Write a value the same whichever way its exponent was written: 2E+10 and 20000000000.0 are 20000000000."""
+    return "" if value is None else f"{value.normalize():f}"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from newsruns import report
@@ -187,6 +188,16 @@ def test_what_a_second_voice_confirms_is_news() -> None:
 
     assert [(change.kind, change.article, change.held) for change in after[1:]] == [("raised", "b", None)]
     assert news(before, after, {"c"}) == after[1:]
+
+
+def test_an_id_does_not_tell_how_a_number_was_written() -> None:
+    """1.3 times a billion and 1300000000, as the store gives it back, are one number: a dry reread shows no change."""
+    plan = report("skt power 13e8 planned @울산", "a", "가", START)
+    assert plan.figure is not None
+    written = Decimal("1.3") * Decimal("1000000000.0")
+    same = replace(plan, figure=replace(plan.figure, low=written, high=written))
+
+    assert [change.id for change in fold([plan])] == [change.id for change in fold([same])]
 
 
 def test_a_late_report_undoes_an_overdue() -> None:
