@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from monitor.model import Article
     from monitor.pipeline.desk import Desk
+    from monitor.store.articles import KeptArticle
 
 MARK_EVERY = 50  # articles read again at most after a kill; reading one again changes nothing
 
@@ -41,6 +42,9 @@ def backfill(
     """
     with desk.database.reading() as session:
         done = int(marks.marked(session, name) or 0)
+        cut_off = articles.left_unread(session)
+    for kept in cut_off:
+        _read(desk, kept)
     counts = {"kept": 0, "refused": 0, "known": 0}
     for number, article in enumerate(run, 1):
         if number > done:
@@ -73,8 +77,12 @@ def _take(desk: Desk, article: Article, now: datetime) -> str:
     with desk.database.reading() as session:
         kept = articles.newest_version(session, article)
     assert kept is not None
+    _read(desk, kept)
+    return taken.what
+
+
+def _read(desk: Desk, kept: KeptArticle) -> None:
     reading = desk.reader.read(kept.article)
     with desk.database.writing() as session:
         figures.save_reading(session, kept, reading)
         articles.mark_read(session, kept.pk, __version__)
-    return taken.what

@@ -91,6 +91,12 @@ def unread_articles(session: Session, limit: int) -> tuple[KeptArticle, ...]:
     return tuple(_kept(row) for row in session.exec(waiting))
 
 
+def left_unread(session: Session) -> tuple[KeptArticle, ...]:
+    """Return the backfilled versions that were kept and not read: a kill came between the two."""
+    waiting = select(ArticleRow).where(col(ArticleRow.read_by).is_(None), col(ArticleRow.news).is_(False))
+    return tuple(_kept(row) for row in session.exec(waiting.order_by(col(ArticleRow.pk))))
+
+
 def articles_after(session: Session, after: int) -> tuple[KeptArticle, ...]:
     """Return the next page of all versions, by key, whose key is above *after*; () at the end."""
     page = select(ArticleRow).where(col(ArticleRow.pk) > after).order_by(col(ArticleRow.pk)).limit(PAGE)

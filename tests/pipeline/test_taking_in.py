@@ -12,6 +12,7 @@ from commands import ARTICLES
 from monitor.config import load
 from monitor.korean.reading import Reader
 from monitor.model import KST, Article
+from monitor.pipeline.backfill import backfill
 from monitor.pipeline.desk import Desk
 from monitor.pipeline.edits import MOST_VERSIONS, next_look, was_edited
 from monitor.pipeline.read import take_in
@@ -144,3 +145,14 @@ def test_the_log_is_the_same_however_the_articles_came() -> None:
 
     assert len(log_of(run)) == 4
     assert [order for order in orders if log_of([*order, order[0]]) != log_of(run)] == []
+
+
+def test_what_a_killed_backfill_kept_and_did_not_read_is_read(desk: Desk) -> None:
+    """A kill between keeping and reading loses no figure: the next backfill reads what is left."""
+    run = history()
+    take_in(desk, run[0], NOW, news=False)
+    backfill(desk, run, "again", lambda: NOW, lambda _: None)
+
+    with desk.database.reading() as session:
+        cut_off, found = articles.left_unread(session), find_changes(session, Wanted())
+    assert (cut_off, [change.id for change in found]) == ((), [line[0] for line in log_of(run) if line[1] != "overdue"])
