@@ -84,7 +84,7 @@ _GOES_ON = re.compile(r"(?:며|고|여|어)$")  # a connective: the tense is sti
 _PAST = endings(r"ㅆ(?=다|스ㅂ니다|으며|고|지만|음)")
 _KEPT = endings(r"(?:약속|약정|계획|의무)[^,.]{0,16}?(?:이행|완료|마무리|지켜ㅆ|지킨)")  # a pledge that was kept
 # a time ahead that is wider than a day: what is shown then is not there yet
-_WIDE = re.compile(r"연내|[상하]반기|내년|분기|까지|이달 안|연말|다음\s?달|\d월(?!\s?\d+일)")
+_WIDE = re.compile(r"향후|앞으로|연내|[상하]반기|내년|분기|까지|이달 안|연말|다음\s?달|\d월(?!\s?\d+일)")
 _STANDING = re.compile(r"(?:^|\s)(?:현|현재|지금의|기존)\s(?:약\s)?$")  # '현 500B 모델을 2000B로': what is there
 _GOAL = re.compile(r"(?:목표|목표치|목표액|계획)(?:은|는|로는)\s[^,.]{0,30}(?:, [^,.]{0,20})?$")
 

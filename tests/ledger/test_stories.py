@@ -119,7 +119,8 @@ def test_two_things_with_like_names(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["초거대 AI", "AI 모델", "자체 거대언어모델", "AI 데이터센터", "독자 AI 파운데이션 모델", None]
+    "name",
+    ["초거대 AI", "내년 AI 인프라", "AI 모델", "자체 거대언어모델", "AI 데이터센터", "독자 AI 파운데이션 모델", None],
 )
 def test_what_names_nothing_is_nameless(name: str | None) -> None:
     """A hyperscale AI model without a name of its own has none."""
