@@ -100,8 +100,11 @@ def migrate(connection: Connection) -> None:
     config.set_main_option("script_location", str(files("monitor.store") / "migrations"))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
-    known = {revision.revision for revision in ScriptDirectory.from_config(config).walk_revisions()}
+    scripts = ScriptDirectory.from_config(config)
+    known = {revision.revision for revision in scripts.walk_revisions()}
     stands_at = MigrationContext.configure(connection).get_current_revision()
+    if stands_at is not None and stands_at == scripts.get_current_head():
+        return
     if stands_at is not None and stands_at not in known:
         msg = f"store: the database is at revision {stands_at}, which a newer monitor made: update this program"
         raise StoreError(msg)

@@ -66,11 +66,6 @@ def save_entries(session: Session, entries: Iterable[Entry], now: datetime) -> i
     A kept article whose headline is another now is looked at again at once: its text may be another too.
     """
     entries = tuple(entries)
-    retitled = [
-        {"of_outlet": entry.outlet, "of_guid": entry.guid, "new_title": entry.title, "at": now} for entry in entries
-    ]
-    if retitled:
-        session.connection().execute(_RETITLE, retitled)
     rows = [
         {
             "outlet": entry.outlet,
@@ -85,7 +80,13 @@ def save_entries(session: Session, entries: Iterable[Entry], now: datetime) -> i
         }
         for entry in entries
     ]
-    return insert_new(session, EntryRow, rows)
+    new = insert_new(session, EntryRow, rows)
+    if new < len(entries):
+        known = [
+            {"of_outlet": row["outlet"], "of_guid": row["guid"], "new_title": row["title"], "at": now} for row in rows
+        ]
+        session.connection().execute(_RETITLE, known)
+    return new
 
 
 def due_keys(session: Session, now: datetime, limit: int) -> tuple[tuple[int, str], ...]:
