@@ -38,6 +38,7 @@ _DATE: Final = (
     r"((?:19|20)\d\d\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}\s?[일.]?\s?(?:\([월화수목금토일]\))?"
     r"(?:\s?(?:오전|오후)?\s?\d{1,2}\s?[:시]\s?\d\d(?::\d\d)?)?)"
 )
+_YEAR = re.compile(r"20\d\d\s?[-./년]")
 _ENTERED = re.compile(rf"(?:기사\s?)?(?:입력|등록|승인|송고|발행|작성)(?:일시?|시간)?\s?[:|]?\s{{0,3}}{_DATE}")
 _CHANGED = re.compile(rf"(?:최종\s?|기사\s?)?(?:수정|업데이트|편집)(?:일시?|시간)?\s?[:|]?\s{{0,3}}{_DATE}")
 _STAMPED = re.compile(rf"{_DATE}(?<=[:시]\s\d\d|.[:시]\d\d)")
@@ -50,10 +51,10 @@ _SIGNED = re.compile(
     rf"([가-힣]{{2,4}})\s?{_ROLE}\s?(?=[|·]|입력|등록|승인|20\d\d)|:\d\d\s([가-힣]{{2,4}})\s?{_ROLE}(?=\s)"
 )
 _BYLINES: Final = etree.XPath(
-    "//*[" + " or ".join(
+    "//*[@class and (" + " or ".join(
         f"contains(@class,'{name}')"
         for name in ("reporter", "writer", "byline", "journalist", "author", "editor", "infomation")
-    ) + "]"
+    ) + ")]"
 )  # fmt: skip
 _OUTLET_NAME = re.compile(
     r"일보|신문|뉴스|경제|방송|타임스|타임즈|투데이|데일리|미디어|헤럴드|저널|닷컴|편집국|편집부|온라인|취재|관리자|기자|네이버|다음"
@@ -70,7 +71,8 @@ _SHOWN: Final = (
     "body", "article", "section", "main", "header", "div", "span", "p", "li", "ul", "dl", "dt", "dd", "em", "strong",
     "b", "i", "td", "font", "a", "br", "img", "time", "button", "label", "h1", "h2", "h3", "h4",
 )  # fmt: skip
-_MOST_SHOWN: Final = 30_000
+_MOST_SHOWN: Final = 8_000  # what stands above a text, and the beginning of it
+_END_SHOWN: Final = 2_000
 _MOST_BYLINES: Final = 20
 _LONGEST_BYLINE: Final = 200
 _FEWEST_TITLE: Final = 5  # a title is more than a word
@@ -188,11 +190,15 @@ def _marked_byline(tree: html.HtmlElement) -> str:
 
 
 def _shown_text(tree: html.HtmlElement) -> str:
-    return " ".join(" ".join(map(str, tree.itertext(*_SHOWN))).split())[:_MOST_SHOWN]
+    """Return what the page prints above its text and at its end."""
+    shown = " ".join(" ".join(map(str, tree.itertext(*_SHOWN))).split())
+    return shown if len(shown) <= _MOST_SHOWN + _END_SHOWN else f"{shown[:_MOST_SHOWN]} {shown[-_END_SHOWN:]}"
 
 
 def _visible_times(shown: str) -> tuple[str, str]:
     """Return the times that the page prints as entered and as changed, as written; else the first that it prints."""
+    if _YEAR.search(shown) is None:
+        return "", ""
     entered, changed = _ENTERED.search(shown), _CHANGED.search(shown)
     first = entered or _STAMPED.search(shown)
     return first[1] if first else "", changed[1] if changed else ""
@@ -200,7 +206,7 @@ def _visible_times(shown: str) -> tuple[str, str]:
 
 def _signed(shown: str) -> str:
     """Return who signs the text itself."""
-    found = _SIGNED.search(shown)
+    found = _SIGNED.search(shown) if "기자" in shown else None
     return next(filter(None, found.groups()), "") if found else ""
 
 

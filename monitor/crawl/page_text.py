@@ -73,6 +73,8 @@ _MARKED: Final = re.compile(r"[▲△]\s*\S")
 _PLAIN_SENTENCE: Final = re.compile(
     r"^.{20,}(?<!니)다[.”\"’'\s]{0,3}$"
 )  # news speaks plainly, buttons and notices politely
+_ENDS_PLAINLY: Final = re.compile(r"(?<![니])다\.[”\"’']?$")
+_BEGINS_ODDLY: Final = re.compile(r"[^가-힣A-Za-z0-9“\"‘']")  # a mark, a bracket: perhaps a caption or a link
 _LONG_PARAGRAPH: Final = 250  # is more than the boilerplate in it
 _SIGNATURE: Final = 160  # the longest that a byline or copyright is
 _TAIL_FROM: Final = 0.5
@@ -131,7 +133,7 @@ def _without_signature(row: str) -> str:
 
 
 def _is_boilerplate(row: str) -> bool:
-    if len(row) >= _LONG_PARAGRAPH:
+    if len(row) >= _LONG_PARAGRAPH or (_ENDS_PLAINLY.search(row) and _BEGINS_ODDLY.match(row) is None):
         return False
     if any(pattern.match(row) for pattern in (_STAMP, _ARROW, _BYLINE, _CAPTION, _INFO, _DATE_ALONE, _MENU)):
         return True

@@ -119,7 +119,7 @@ def shown(url: str) -> str:
     """Return *url* as a log may print it: without user, password, and the values of its query."""
     try:
         parts = urlsplit(url)
-        host = parts.hostname or ""
+        host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname or ""
         port = f":{parts.port}" if parts.port else ""
     except ValueError:
         return "(unreadable address)"
