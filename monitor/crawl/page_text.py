@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _HANGUL = re.compile("[가-힣]")
+_WORD = re.compile(r"\w")
 SPACES: Final = re.compile(r"[ \t\r\f\v\u00a0\u2002-\u200b\u3000]+")
 
 _NEVER: Final = re.compile(
@@ -103,7 +104,7 @@ def clean_lines(lines: Iterable[str], title: str = "") -> list[str]:
         seen += len(row)
         if (
             (_is_boilerplate(row) and not _is_listed(rows, number))
-            or not _bare(row)
+            or _WORD.search(row) is None
             or (bare_title and len(kept) < _ABOVE and _bare(row) == bare_title)
         ):
             continue
