@@ -8,6 +8,7 @@ the services count in ways that they do not tell.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -39,12 +40,17 @@ KAKAOWORK_TEXT, NAVERWORKS_TEXT = 400, 1600  # of 500 in a text block, 2000
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How one service wants it: *body* makes the JSON, *headers* go with it, *per_minute* is what it lets through."""
+    """
+    How one service wants it: *body* makes the JSON, *headers* go with it, *per_minute* is what it lets through.
+
+    *refused* is found in the answer of a service that says no with a 200.
+    """
 
     body: Callable[[Card, Language, Channel], Object]
     per_minute: int
     headers: Callable[[str], Mapping[str, str]] = lambda _token: {}
     tried: bool = True
+    refused: re.Pattern[bytes] | None = None
 
 
 def slack(card: Card, language: Language, _channel: Channel) -> Object:
@@ -198,8 +204,10 @@ FORMS: Mapping[str, Form] = {
     "discord": Form(discord, per_minute=24),  # 30 a minute
     "teams": Form(teams, per_minute=60),
     "jandi": Form(jandi, per_minute=30, headers=lambda _token: {"accept": "application/vnd.tosslab.jandi-v2+json"}),
-    "dooray": Form(dooray, per_minute=30, tried=False),
-    "kakaowork": Form(kakaowork, per_minute=30, headers=_bearer, tried=False),
+    "dooray": Form(dooray, per_minute=30, tried=False, refused=re.compile(rb'"isSuccessful"\s*:\s*false')),
+    "kakaowork": Form(
+        kakaowork, per_minute=30, headers=_bearer, tried=False, refused=re.compile(rb'"success"\s*:\s*false')
+    ),
     "naverworks": Form(naverworks, per_minute=30, headers=_bearer, tried=False),
 }
 

@@ -8,6 +8,7 @@ channel, Retry-After is obeyed.
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -47,6 +48,7 @@ class Message:
     headers: Mapping[str, str] = field(repr=False, default_factory=dict)
     secrets: tuple[str, ...] = field(repr=False, default=())  # to be struck out of whatever is said of it
     picture: bytes | None = field(repr=False, default=None)  # a PNG to go beside it, where apprise sends
+    refused: re.Pattern[bytes] | None = None  # what an answer holds that says no with a 200
 
 
 async def deliver(client: httpx.AsyncClient, message: Message, due: Delivery) -> Delivery:
@@ -74,6 +76,10 @@ async def _post(client: httpx.AsyncClient, message: Message, due: Delivery) -> D
     finally:
         await response.aclose()
     code = response.status_code
+    if response.is_success and message.refused and message.refused.search(said):
+        return replace(
+            due, outcome="retry", code=code, error=redacted(f"refused with a {code}: {_line(said)}", message)
+        )
     if response.is_success:
         return replace(due, outcome="delivered", code=code, error="")
     error = f"{_reason(code)}: {_line(said)}" if said else _reason(code)

@@ -87,7 +87,7 @@ def message_of(
     body, headers = form.body(card, alert.language, channel), {**JSON_HEADERS, **form.headers(keys.token or "")}
     if picture is not None and channel.kind == "discord":
         return _with_file(body, picture, keys, struck), fault
-    return Message(keys.url, encode(body), headers, struck), fault
+    return Message(keys.url, encode(body), headers, struck, refused=form.refused), fault
 
 
 def _with_file(body: Object, picture: bytes, keys: Keys, struck: tuple[str, ...]) -> Message:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 
 import pytest
 from alert_scenes import NOON, Answer, audience, change, post_to, receiving, states, write
@@ -44,6 +45,30 @@ def test_an_answer_that_asks_for_ages_is_written_down_and_left_alone(database: D
         assert asyncio.run(tell(post, NOON + timedelta(hours=23))) == 0
         assert asyncio.run(tell(post, NOON + timedelta(hours=25))) == 1
         assert states(database) == ["delivered"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer"),
+    [
+        ("dooray", b'{"header": {"isSuccessful": false, "resultCode": -1, "resultMessage": "no such hook"}}'),
+        ("kakaowork", b'{"error": {"code": "invalid_authentication"}, "success":false}'),
+    ],
+)
+def test_a_no_with_a_200_is_a_no(database: Database, kind: Any, answer: bytes) -> None:
+    """Services that refuse with status 200 are read: the alert waits for its next try, and what they said is shown."""
+    yes = answer.replace(b"false", b"true")
+    with receiving(Answer(body=answer), Answer(body=yes)) as receiver:
+        post = post_to(database, chat=receiver.url)
+        chat = replace(post.audience.channels[0], kind=kind, token="env:SIGNING")  # noqa: S106 - a place
+        post = replace(post, audience=audience(Subscription("a", "chat"), channels=(chat,)))
+        with database.writing() as session:
+            outbox.add(session, [change()], post.audience, NOON)
+        asyncio.run(tell(post, NOON))
+        refused = states(database)
+        asyncio.run(tell(post, NOON + timedelta(minutes=1)))
+
+    assert (refused, states(database)) == (["waiting"], ["delivered"])
+    assert errors(database)[0].startswith("refused with a 200: ")
 
 
 def test_a_fault_of_ours_costs_one_alert_its_try(database: Database) -> None:
