@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
+from ipaddress import ip_network
 from typing import TYPE_CHECKING, get_args
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cssselect import SelectorError
+from jinja2 import Environment, TemplateError
 from lxml.cssselect import CSSSelector
 
 from monitor.config.errors import ConfigError, unknown
@@ -37,6 +39,9 @@ UNITS = (
 KINDS = get_args(ChangeKind)
 EVENTS = (*(f"figure.{kind}" for kind in KINDS), "source.down", "source.recovered", "channel.disabled")
 SECRET = re.compile(r"(?:env:[A-Za-z_][A-Za-z0-9_]*|file:.+)")
+HOST = re.compile(
+    r"(?=.*[A-Za-z])(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?\.)*[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?"
+)
 LAST_HOUR, LAST_WEEKDAY = 23, 6
 Problems = Iterator[tuple[str, str]]  # (file, "key: what is wrong")
 
@@ -207,9 +212,11 @@ def check_alerts(file: AlertsFile, known: dict[str, list[str]]) -> Iterator[str]
     yield from twice((row.id for row in file.subscription), "subscription")
     for channel in file.channel:
         yield from _check_secrets(channel)
+        yield from _check_channel(channel)
     channels = [row.id for row in file.channel]
     for row in file.subscription:
         yield from _check_subscription(row, channels, known)
+        yield from _check_rate(f"subscription.{row.id}.rate_per_hour", row.rate_per_hour)
     yield from twice((row.id for row in file.silence), "silence")
     known = {**known, "subscription": [row.id for row in file.subscription]}
     for silence in file.silence:
@@ -233,6 +240,34 @@ def _check_secrets(row: ChannelRow) -> Iterator[str]:
     for key, refs in places.items():
         if not all(SECRET.fullmatch(ref) for ref in refs):
             yield f"channel.{row.id}.{key}: must be env:NAME or file:PATH (what stands there is not shown)"
+
+
+def _check_channel(row: ChannelRow) -> Iterator[str]:
+    place = f"channel.{row.id}"
+    for key in ("token", "room") if row.kind == "kakaowork" else ("token",) if row.kind == "naverworks" else ():
+        if not getattr(row, key):
+            yield f"{place}.{key}: is missing; {row.kind} wants one"
+    yield from _check_rate(f"{place}.rate_per_minute", row.rate_per_minute)
+    for item in row.allow:
+        if not (HOST.fullmatch(item) or _is_network(item)):
+            yield f'{place}.allow: "{item}" is no host name, address or network (10.1.0.0/16)'
+    try:
+        Environment(autoescape=True).parse(row.template or "")
+    except TemplateError as err:
+        yield f"{place}.template: {err.message}"
+
+
+def _check_rate(place: str, rate: int | None) -> Iterator[str]:
+    if rate is not None and rate < 1:
+        yield f"{place}: {rate} is below 1; enabled = false sends nothing"
+
+
+def _is_network(item: str) -> bool:
+    try:
+        ip_network(item, strict=False)
+    except ValueError:
+        return False
+    return True
 
 
 def _check_subscription(row: SubscriptionRow, channels: list[str], known: dict[str, list[str]]) -> Iterator[str]:
