@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from monitor.config import Config, load
-from monitor.store.database import Database, open_database
+from monitor.store.database import Database, StoreError, open_database
 
 if TYPE_CHECKING:
     from monitor.pipeline.desk import Desk
 
+SQLITE = "sqlite:///"
 ConfigDir = Annotated[
     Path | None,
     typer.Option("--config", envvar="MONITOR_CONFIG", help="Folder of the configuration; the packaged one by default."),
@@ -37,12 +38,17 @@ def configuration(directory: Path | None) -> Config:
 
 
 @contextmanager
-def database_of(config: Config, url: str | None = None) -> Iterator[Database]:
+def database_of(config: Config, url: str | None = None, *, new: bool = False) -> Iterator[Database]:
     """
     Open the database of *config*, or that at *url*, and close it afterwards.
 
+    A file that a person names must be there, unless it may be *new*.
+
     :raises monitor.store.database.StoreError: it cannot be opened
     """
+    if not new and url is not None and url.startswith(SQLITE) and not Path(url.removeprefix(SQLITE)).exists():
+        message = f"store: {url}: there is no such file; monitor run, replay and backfill make one"
+        raise StoreError(message)
     database = open_database(url or config.settings.database)
     try:
         yield database
@@ -57,5 +63,5 @@ def desk_on(directory: Path | None, url: str | None = None) -> Iterator[Desk]:
     from monitor.pipeline.desk import Desk  # noqa: PLC0415
 
     config = configuration(directory)
-    with database_of(config, url) as database:
+    with database_of(config, url, new=True) as database:
         yield Desk(config, Reader(config.catalogue), database)

@@ -17,6 +17,7 @@ from monitor.cli.archives import read_archive
 from monitor.cli.lines import BadLineError, open_lines, to_json
 from monitor.cli.options import AsJson, ConfigDir, configuration
 from monitor.cli.reading_lines import reading_line
+from monitor.crawl.decoding import decode
 from monitor.korean.owners import RULES
 from monitor.model import Article, Entry
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from monitor.korean.reading import Reader, Step
     from monitor.model import Figure
 
+BINARY_BYTES, BROKEN = 4096, 0.02  # a zero among the first bytes, or so many letters that no encoding has: no text
 Lines = Annotated[
     Path | None, typer.Option("--jsonl", help="A file of articles, one JSON object a line; '-' is standard input.")
 ]
@@ -85,7 +87,7 @@ def _articles_of(source: str, config: Config) -> Iterable[Article]:
     """
     now = datetime.now(UTC)
     if source == "-":
-        return [_plain(source, sys.stdin.read(), now)]
+        return [_plain(source, sys.stdin.buffer.read(), now)]
     if source.startswith(("http://", "https://")):
         return [asyncio.run(_fetched(source, config, now))]
     path = Path(source)
@@ -98,11 +100,15 @@ def _articles_of(source: str, config: Config) -> Iterable[Article]:
         raise BadLineError(msg) from err
     if path.suffix.lower() in {".html", ".htm", ".xhtml"}:
         return [_saved_page(path, body, now)]
-    return [_plain(source, body.decode("utf-8", "replace"), now)]
+    return [_plain(source, body, now)]
 
 
-def _plain(name: str, text: str, now: datetime) -> Article:
+def _plain(name: str, body: bytes, now: datetime) -> Article:
     """Return a text as an article: its first line is the headline when a blank line or a full text follows."""
+    text = decode(body)
+    if b"\0" in body[:BINARY_BYTES] or text.count("\ufffd") > len(text) * BROKEN:
+        msg = f"{name}: is no text, in UTF-8 or a Korean encoding; a page is read by its address or as .html"
+        raise BadLineError(msg)
     title, _, rest = text.strip().partition("\n")
     if not rest.strip():
         title, rest = "", text.strip()

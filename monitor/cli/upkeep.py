@@ -38,7 +38,7 @@ def check_all(*, db: DatabaseUrl = None, config: ConfigDir = None) -> None:
         f"{len(catalogue.things)} models and services, {len(catalogue.metrics)} metrics, "
         f"{on} of {len(settings.sources)} sources on, {len(settings.subscriptions)} subscriptions"
     )
-    with database_of(settings, db) as database:
+    with database_of(settings, db, new=True) as database:
         found = health(database)
         counts = ", ".join(f"{count} {name}" for name, count in count_rows(database).items())
         out.print(f"database       {found}  {database.shown}: {counts}")

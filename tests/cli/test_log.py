@@ -112,6 +112,7 @@ def test_figures_are_those_of_any_day(
 
 def test_an_empty_log_says_how_to_fill_it(monitor: Monitor) -> None:
     """A newcomer is told the next step; a program gets nothing."""
+    monitor.on_store("check")  # makes the store
     assert "monitor run" in monitor.on_store("changes").out
     assert "monitor run" in monitor.on_store("figures").out
     assert monitor.on_store("changes", "--json").out == ""

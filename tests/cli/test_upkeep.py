@@ -180,7 +180,7 @@ def test_init_writes_a_configuration_that_works(monitor: Monitor, tmp_path: Path
     ("words", "status", "says"),
     [
         (("changes", "--config", "/nowhere"), 2, "/nowhere"),
-        (("changes", "--db", "sqlite:////proc/nowhere/x"), 1, "cannot make the folder"),
+        (("run", "--db", "sqlite:////proc/nowhere/x"), 1, "cannot make the folder"),
         (("changes", "--db", "nonsense"), 1, "sqlite:///FILE"),
         (("replay", "/nowhere.jsonl"), 1, "/nowhere.jsonl: No such file"),
         (("backfill", "/nowhere.jsonl"), 1, "/nowhere.jsonl: is not there"),
