@@ -4,7 +4,7 @@ from monitor.demo.history import History, Scene, Story, bundled
 from monitor.demo.newsrooms import NEWSROOMS, Newsroom
 from monitor.demo.newsstand import Newsstand
 from monitor.demo.receiver import Received, Receiver
-from monitor.demo.showing import Outcome, play, show
+from monitor.demo.showing import Outcome, Patience, play, show
 
 __all__ = [
     "NEWSROOMS",
@@ -12,6 +12,7 @@ __all__ = [
     "Newsroom",
     "Newsstand",
     "Outcome",
+    "Patience",
     "Received",
     "Receiver",
     "Scene",

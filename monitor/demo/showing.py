@@ -44,11 +44,18 @@ LOOPBACK = "127.0.0.1"
 CADENCE_S = 1.0
 BETWEEN_STORIES_S = 0.15
 AFTER_SCENE_S = 1.3  # so long the last stories of a scene need to be polled, fetched, read and told
-AROUND_EDIT_S = 2.5  # an edit is one only if the first version was read
-SLOW_SCENE_S, SLOW_SHOW_S = 3.0, 47.0  # on a slow machine a scene waits longer, and all of them together so long
+AROUND_EDIT_S = 2.5  # so that a watcher sees the first version read, and the edit found
 LOOK_S = 0.2
-SETTLE_S = 8.0  # at most, for what is still on its way at the end
 SOON = timedelta(minutes=1)  # how long after it was published the monitor's clock stands when a story is found
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long to wait on a slow machine: for each scene, for all of them together, for the rest at the end."""
+
+    scene_s: float = 3.0
+    show_s: float = 47.0
+    end_s: float = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,7 @@ def show() -> int:
     return 0 if outcome.alerts and outcome.kept else 1
 
 
-def play(folder: Path, history: History) -> Outcome:
+def play(folder: Path, history: History, patience: Patience = Patience()) -> Outcome:
     """Replay *history* to a monitor whose database lies in *folder*; print what happens."""
     began = time.monotonic()
     clock = LapsedClock(history.stories[0].at - timedelta(hours=1))
@@ -89,7 +96,7 @@ def play(folder: Path, history: History) -> Outcome:
         desk = Desk(config, Reader(config.catalogue), database)
         screen.print(_greeting(stand, receiver, history))
         screen.listen()
-        asyncio.run(_replay(desk, stand, history, clock, screen))
+        asyncio.run(_replay(desk, history, _Stage(desk, stand, clock, screen, patience)))
         overdue = _pass_days(desk, history, clock, screen)
         rows = count_rows(database)
     outcome = Outcome(
@@ -117,9 +124,9 @@ def _pass_days(desk: Desk, history: History, clock: LapsedClock, screen: Screen)
     return len(overdue)
 
 
-async def _replay(desk: Desk, stand: Newsstand, history: History, clock: LapsedClock, screen: Screen) -> None:
-    daemon = asyncio.create_task(run_daemon(desk, clock=clock))
-    news = asyncio.create_task(_bring_out_all(desk, stand, history, clock, screen))
+async def _replay(desk: Desk, history: History, stage: _Stage) -> None:
+    daemon = asyncio.create_task(run_daemon(desk, clock=stage.clock))
+    news = asyncio.create_task(stage.bring_out_all(history))
     await asyncio.wait({daemon, news}, return_when=asyncio.FIRST_COMPLETED)
     if not daemon.done():
         signal.raise_signal(signal.SIGTERM)  # as whoever runs the daemon would
@@ -129,40 +136,52 @@ async def _replay(desk: Desk, stand: Newsstand, history: History, clock: LapsedC
         news.result()  # raises what went wrong while bringing out
 
 
-async def _bring_out_all(desk: Desk, stand: Newsstand, history: History, clock: LapsedClock, screen: Screen) -> None:
-    began = time.monotonic()
-    for scene in history.scene:
-        await _bring_out(scene, stand, clock, screen)
-        patience_s = min(SLOW_SCENE_S, began + SLOW_SHOW_S - time.monotonic())
-        await _settled(desk, stand, clock, patience_s)
-    await _settled(desk, stand, clock, SETTLE_S)
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """Where the history is shown, and with how much patience."""
 
+    desk: Desk
+    stand: Newsstand
+    clock: LapsedClock
+    screen: Screen
+    patience: Patience
 
-async def _bring_out(scene: Scene, stand: Newsstand, clock: LapsedClock, screen: Screen) -> None:
-    screen.scene(scene.story[0].at.date(), scene.what)
-    out: set[tuple[str, str]] = set()
-    for story in scene.story:
-        edited = (story.outlet, story.key) in out
-        await asyncio.sleep(AROUND_EDIT_S if edited else 0)
-        clock.jump(story.at + SOON)
-        stand.publish(story)
-        out.add((story.outlet, story.key))
-        await asyncio.sleep(AROUND_EDIT_S if edited else BETWEEN_STORIES_S)
-    await asyncio.sleep(AFTER_SCENE_S)
+    async def bring_out_all(self, history: History) -> None:
+        """Bring out every scene; go on when all of it has come, or when patience ends."""
+        began = time.monotonic()
+        for scene in history.scene:
+            await self._bring_out(scene)
+            await self._settled(min(self.patience.scene_s, began + self.patience.show_s - time.monotonic()))
+        await self._settled(self.patience.end_s)
 
+    async def _bring_out(self, scene: Scene) -> None:
+        self.screen.scene(scene.story[0].at.date(), scene.what)
+        out: set[tuple[str, str]] = set()
+        for story in scene.story:
+            edited = (story.outlet, story.key) in out
+            if edited:
+                await asyncio.sleep(AROUND_EDIT_S)
+                await self._settled(self.patience.scene_s)  # an edit is one only if the first version was read
+            self.clock.jump(story.at + SOON)
+            self.stand.publish(story)
+            out.add((story.outlet, story.key))
+            await asyncio.sleep(AROUND_EDIT_S if edited else BETWEEN_STORIES_S)
+        await asyncio.sleep(AFTER_SCENE_S)
 
-async def _settled(desk: Desk, stand: Newsstand, clock: LapsedClock, patience_s: float) -> None:
-    """Wait until all that is out has come and is read, and nothing that is due is unsent, or for as long as may be."""
-    until = time.monotonic() + patience_s
-    # What is on its way is in the database, as for the daemon: there is no event to wait for.
-    while time.monotonic() < until and await asyncio.to_thread(_on_its_way, desk, stand, clock()):  # noqa: ASYNC110
-        await asyncio.sleep(LOOK_S)
+    async def _settled(self, patience_s: float) -> None:
+        """Wait until all that is out has come and is read, and nothing that is due is unsent; at most *patience_s*."""
+        until = time.monotonic() + patience_s
+        while time.monotonic() < until:
+            if not await asyncio.to_thread(_on_its_way, self.desk, self.stand, self.clock()):
+                return
+            await asyncio.sleep(LOOK_S)  # it is in the database, as for the daemon: there is no event to wait for
 
 
 def _on_its_way(desk: Desk, stand: Newsstand, now: datetime) -> bool:
     with desk.database.reading() as session:
         standing = entries.count_entries(session)
         unseen = sum(standing.values()) < stand.stories_out or standing.get("waiting", 0) > 0
+        unseen = unseen or bool(entries.due_keys(session, now, 1))  # pages that are looked at again for edits
         return unseen or bool(lanes.channels_due(session, now, "")) or bool(read.unread(desk, 1))
 
 
