@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PATIENCE_S = 60  # how long a test waits for what takes two seconds on an idle machine
+PATIENCE_S = 240  # how long a test waits for what takes two seconds on an idle machine
 
 
 @dataclass

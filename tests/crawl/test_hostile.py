@@ -18,6 +18,9 @@ GOOD = Reply(200, (("ETag", '"1"'),), rss("하나"))
 GZIP = (("Content-Encoding", "gzip"),)
 
 
+LONG_S = 60  # what goes on for so long is cut off in a fraction of it, also on a machine with much else to do
+
+
 def bomb(size_mb: int) -> bytes:
     """Return gzip that decodes to this many megabytes, made without ever holding them."""
     squeezer = zlib.compressobj(9, wbits=31)
@@ -38,13 +41,13 @@ async def cut(writer: asyncio.StreamWriter) -> None:
 
 async def stall(_: asyncio.StreamWriter) -> None:
     """Say nothing."""
-    await asyncio.sleep(10)
+    await asyncio.sleep(LONG_S)
 
 
 async def drip(writer: asyncio.StreamWriter) -> None:
     """Send a byte now and then, always in time for the next."""
     writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
-    for _ in range(200):
+    for _ in range(20 * LONG_S):
         writer.write(b"x")
         await writer.drain()
         await asyncio.sleep(0.05)
@@ -53,7 +56,7 @@ async def drip(writer: asyncio.StreamWriter) -> None:
 async def drip_headers(writer: asyncio.StreamWriter) -> None:
     """Send headers for ever."""
     writer.write(b"HTTP/1.1 200 OK\r\n")
-    for number in range(200):
+    for number in range(20 * LONG_S):
         writer.write(b"X-%d: y\r\n" % number)
         await writer.drain()
         await asyncio.sleep(0.05)
@@ -84,7 +87,7 @@ def test_a_server_that_misbehaves_costs_a_bounded_time(
     server: Server, act: Callable[[asyncio.StreamWriter], Awaitable[None]]
 ) -> None:
     """Row 34: reset, cut, stalled, dripped, flooded: a failure with a reason, soon, and the next poll is fine."""
-    reader = reader_of(server.answers(Reply(act=act), GOOD), timeout_s=0.5, total_timeout_s=1.0, feed_bytes=5_000_000)
+    reader = reader_of(server.answers(Reply(act=act), GOOD), timeout_s=1.0, total_timeout_s=2.0, feed_bytes=5_000_000)
     started = time.monotonic()
 
     failed = reader.poll()
@@ -93,7 +96,7 @@ def test_a_server_that_misbehaves_costs_a_bounded_time(
 
     assert (failed.outcome, failed.lasting) == ("failed", False)
     assert failed.error
-    assert took_s < 4
+    assert took_s < LONG_S / 2
     assert after.outcome == "new"
 
 
@@ -159,7 +162,7 @@ def test_a_million_items_are_cut(server: Server) -> None:
 
     assert (whole.outcome, whole.listed) == ("new", 2000)
     assert empty.outcome == "failed"
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < LONG_S
 
 
 @pytest.mark.parametrize(
@@ -182,10 +185,10 @@ def test_markup_without_end_costs_a_bounded_time(server: Server, name: str, body
     """Row 34: depth, attributes, one tag without end."""
     started = time.monotonic()
 
-    found = reader_of(server.answers(Reply(200, (), body)), parse_timeout_s=5.0).poll()
+    found = reader_of(server.answers(Reply(200, (), body)), parse_timeout_s=15.0).poll()
 
     assert found.outcome == ("new" if name == "nested html" else "failed")
-    assert time.monotonic() - started < 9
+    assert time.monotonic() - started < LONG_S
 
 
 def test_control_characters_are_dropped(server: Server) -> None:

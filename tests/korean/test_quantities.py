@@ -13,7 +13,7 @@ from monitor.korean.quantities import find_quantities
 from monitor.korean.units import UNITS, WORDS, UnitWord, table_of
 from monitor.model import Quantity
 
-PATIENCE_S = 1.0  # thirty times what it takes; a regular expression that backtracks takes minutes
+PATIENCE_S = 5.0  # a hundred times what it takes; a regular expression that backtracks takes minutes
 
 Said = tuple[str | None, str | None, str | None, str]  # low, high, unit, qualifier
 

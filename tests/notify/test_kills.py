@@ -46,7 +46,7 @@ def test_nothing_is_lost_and_what_comes_twice_carries_the_same_id(
             begun = processes.Event()
             sender = processes.Process(target=write_and_send, args=(store, receiver.url, begun))
             sender.start()
-            assert begun.wait(30)
+            assert begun.wait(120)
             time.sleep(random.uniform(0, 0.2))  # noqa: S311 - a test
             assert sender.pid is not None
             os.kill(sender.pid, signal.SIGKILL)

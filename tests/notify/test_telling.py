@@ -160,17 +160,16 @@ def test_a_receiver_that_answers_after_15_s_blocks_none(database: Database) -> N
             for number in range(30):
                 outbox.add(session, [change(str(number), series=str(number))], everyone, NOON)
 
-        async def until_quick_has_all() -> float:
-            teller, began = Teller(post, lambda: NOON), time.monotonic()
-            while len(quick.got) < 30:
+        async def until_quick_has_all() -> int:
+            teller = Teller(post, lambda: NOON)
+            while len(quick.got) < 30:  # the slow one needs 75 s for its thirty
                 await teller.start_due()
                 await asyncio.sleep(0.05)
-                assert time.monotonic() - began < 10
-            took = time.monotonic() - began
+            asked = len(slow.got)
             await teller.close(0.1)
-            return took
+            return asked
 
-        assert asyncio.run(until_quick_has_all()) < 10
+        assert asyncio.run(until_quick_has_all()) < 30
 
 
 def test_what_waited_for_one_digest_is_one_message(database: Database) -> None:
