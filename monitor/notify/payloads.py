@@ -29,7 +29,11 @@ Object = dict[str, Json]
 VERSION = 1  # of `data`; fields are only ever added within one
 MAX_BYTES = 20_000
 LONGEST_URL = 2000  # code points; a longer address leads nowhere once it is cut, and is left out
-SQUEEZES = ((12, 10, 500), (12, 3, 300), (12, 1, 200), (6, 1, 160), (3, 1, 120))  # changes, outlets each, code points
+SQUEEZES = (  # of a digest: changes told in full, outlets each, code points of their words, changes told in a sentence
+    *((12, 10, 500, 40), (12, 3, 300, 40), (12, 1, 200, 40), (6, 1, 160, 40), (3, 1, 120, 40), (3, 1, 120, 20)),
+    (3, 1, 120, 5),
+)
+Squeeze = tuple[int, int, int, int]
 
 
 def schema() -> Object:
@@ -59,18 +63,17 @@ def encode(event: Json) -> bytes:
     return json.dumps(event, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _data(alert: Alert, catalogue: Catalogue | None, site: str, squeeze: tuple[int, int, int]) -> Object:
-    most, outlets, letters = squeeze
+def _data(alert: Alert, catalogue: Catalogue | None, site: str, squeeze: Squeeze) -> Object:
+    most, outlets, letters, brief = squeeze
     head: Object = {"version": VERSION, "alert": alert.id, "subscription": alert.subscription}
     if alert.incident is not None:
         return head | {"incident": _incident(alert.incident)}
     told = [_change(change, catalogue, site, outlets, letters) for change in alert.changes[:most]]
     if alert.type == "figure.digest":
-        return (
-            head
-            | {"count": len(alert.changes), "omitted": len(alert.changes) - len(told), "reason": alert.held}
-            | {"changes": list(told)}
-        )
+        also = alert.changes[most : most + brief]
+        omitted = len(alert.changes) - len(told) - len(also)
+        counts: Object = {"count": len(alert.changes), "omitted": omitted, "reason": alert.held}
+        return head | counts | {"changes": list(told), "also": [_briefly(change, catalogue) for change in also]}
     more: Object = {"last_alerted": _claim(alert.told), "ratio_to_last_alerted": _last_ratio(alert)}
     taken_back: Object = (
         {"retraction": {"reason": clipped(alert.note, 500)}} if alert.type == "figure.retracted" else {}
@@ -105,6 +108,14 @@ def _change(change: Change, catalogue: Catalogue | None, site: str, outlets: int
         "evidence_omitted": len(change.sources) - len(shown),
         "links": {"change": f"{site}/changes/{quote(change.id, safe='')}" if site else None},
     }
+
+
+def _briefly(change: Change, catalogue: Catalogue | None) -> Object:
+    said = {
+        "ko": clipped(sentence(change, "ko", catalogue), 160),
+        "en": clipped(sentence(change, "en", catalogue), 160),
+    }
+    return {"change": change.id, "kind": change.kind, "company": change.company, "sentence": {**said}}
 
 
 def _names(name: Callable[[str, Language, Catalogue | None], str], known: str, catalogue: Catalogue | None) -> Object:

@@ -100,6 +100,20 @@ def test_an_event_stays_below_20_kb() -> None:
         assert event["data"].get("evidence_omitted", 0) + event["data"].get("omitted", 0) > 0
 
 
+def test_a_digest_tells_in_a_sentence_what_it_cannot_tell_in_full() -> None:
+    """Of forty changes with three outlets each, none is left out: programs get the id and the sentence of each."""
+    sources = tuple(replace(source(f"매체{n}", n), sentence="가" * 300) for n in range(3))
+    forty = gathered(
+        tuple(replace(alert(name=f"c{n}", sources=sources), id=str(n), batch="b") for n in range(40)), NOON
+    )
+    event: Any = event_of(forty)
+    told = [change["change"] for change in (*event["data"]["changes"], *event["data"]["also"])]
+
+    CHECK.validate(event)
+    assert len(encode(event)) < MAX_BYTES
+    assert (told, event["data"]["omitted"]) == ([f"c{n}" for n in range(40)], 0)
+
+
 def test_whatever_people_add_an_event_stays_below_20_kb() -> None:
     """A template's words, a long reason for taking back, and an address of any length do not break the limit."""
     sources = tuple(replace(source(f"매체{n}", n), url="https://a.example/" + "x" * 9000) for n in range(3))
