@@ -39,7 +39,7 @@ log = structlog.get_logger()
 
 TICK_S = 1  # how late what is due may be noticed
 BREATH_S = 0.02  # between two looks, when one thing after another ends
-GRACE_S = 6.0  # what is in hand may finish so long after SIGTERM; alerts on their way follow, all below ten seconds
+GRACE_S = 5.0  # what is in hand may finish so long after SIGTERM; alerts on their way follow, all below ten seconds
 TELL_GRACE_S = 2.0
 POLLS, FETCHES, READS = 64, 32, 50  # at most so many in hand; the client lets fewer through at once
 PASS_MINUTES = 10  # how often plans are looked over for a target that has passed
