@@ -13,6 +13,7 @@ from monitor.model import Quantity
 _ACTIVE = re.compile(r"활성|동작|일하는|켜지|켜진|켜는|켠다|켜서|작동|액티브|active|A\d+B", re.IGNORECASE)
 # when it runs, infers: said before the number of those that are switched on
 _RUNNING = re.compile(r"추론\s?(?:시|할|때)|(?:가동|구동|사용)할\s?(?:땐|때)")
+_ON_A_PLAN = re.compile(r"요금제|무제한|매달|매월|제공|통신")  # the data of a telephone contract
 _NEXT_IS_ACTIVE = 8  # characters: in "6710억개 가운데 일하는 것은 370억개" the word speaks of the second
 _ACTIVE_LEFT, _ACTIVE_RIGHT = 14, 34
 _AT_WORK = re.compile(r"(?:만|가|를)?\s(?:만\s)?(?:활성|켜|작동|동작)")  # 330억개만 활성화
@@ -57,7 +58,7 @@ def tokens(scene: Scene) -> Measure:
 
 def data_size(scene: Scene) -> Measure:
     """Return bytes as the size of training data where training is spoken of."""
-    training = scene.near(_TRAINING)
+    training = None if scene.near(_ON_A_PLAN) else scene.near(_TRAINING)
     return Measure("training_data" if training else None, "byte", training.group() if training else "no training data")
 
 

@@ -127,7 +127,7 @@ _OTHER_DEED = re.compile(
 _REPLACED = re.compile(
     r"\d[^\s]*\s?(?:[가-힣]{0,4})(?:이던|이었던|였던)\s"
 )  # '작년 9월 1830억달러이던 몸값이': that one's time
-_AHEAD = re.compile(r"오는|향후|앞으로|까지|다음|내년")
+_AHEAD = re.compile(r"오는|향후|앞으로|까지|다음(?!\s?날)|내년")
 _DIGIT = re.compile(r"\d[\d,.]*\s?(?:[천만억조원명장개대]|달러|[GMk]?W|[BMT])")
 
 

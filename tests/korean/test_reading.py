@@ -160,6 +160,13 @@ BOUND = {
         [figure("gov-kr", "독자 AI 파운데이션 모델", "investment", "628e8", "carried-from-before")],
         "과기정통부가 '독자 AI 파운데이션 모델' 사업의 팀을 뽑았다. 모두 다섯이다. 데이터 확보에는 628억원을 지원한다.",
     ),
+    "budget of a ministry for chips": (
+        [
+            figure("gov-kr", "AI반도체 실증 사업", "investment", "298e8", "only-company-of-sentence"),
+            figure("gov-kr", "AI반도체 실증 사업", "investment", "742e8", "only-company-of-sentence"),
+        ],
+        "정부의 AI반도체 실증 사업 예산이 298억원에서 742억원으로 커진다.",
+    ),
     "what it can grow to": (
         [figure("nc", None, "parameters", "1e11", "subject-of-clause")],
         "NC AI는 100B까지 규모를 확장할 수 있는 모델을 내놨다.",
