@@ -162,7 +162,7 @@ BOUND = {
     ),
     "budget of a ministry for chips": (
         [
-            figure("gov-kr", "AI반도체 실증 사업", "investment", "298e8", "only-company-of-sentence"),
+            figure("gov-kr", "AI반도체 실증 사업", "investment", "298e8", "subject-of-clause"),
             figure("gov-kr", "AI반도체 실증 사업", "investment", "742e8", "only-company-of-sentence"),
         ],
         "정부의 AI반도체 실증 사업 예산이 298억원에서 742억원으로 커진다.",
