@@ -132,6 +132,8 @@ def _verdict(name: str, spelt: str, step: re.Match[str], head: str, tail: str, m
         return "planned" if _OFFICER.search(head[-120:]) or _OFFICER.search(tail) else "estimated"
     if name == "served":
         return "actual" if metric in {"users", "downloads"} else None
+    if name == "held" and metric == "funding":
+        return "planned"  # '1000억 달러를 모으고 있다': a round that is still open
     if name == "announced":
         return "planned" if metric in _PLEDGED else None
     if name == "allotted":
