@@ -214,37 +214,21 @@ def _name(sentence: str, start: int, end: int, alias: _Alias) -> Name:
             if found:
                 tail = found.end()
                 title = title or (skip is _SUFFIX and bool(_TITLE.search(found.group())))
-    particle = _PARTICLE.match(sentence, tail)
-    words = particle.group() if particle and _closes(sentence, particle.end()) else ""
-    if words == "의" and sentence.startswith(" 경우", tail + 1):
-        words = "는"  # 'in the case of': the topic
-    if not words and (as_well := _AS_WELL.match(sentence, tail)):
-        return Name(
-            alias.kind,
-            alias.id,
-            alias.company,
-            sentence[start:end],
-            start,
-            end,
-            as_well.end(),
-            "도",
-            version,
-            title,
-            alias.sort,
-        )
+    tail, particle = _role(sentence, tail)
     return Name(
-        alias.kind,
-        alias.id,
-        alias.company,
-        sentence[start:end],
-        start,
-        end,
-        tail + len(words),
-        words,
-        version,
-        title,
-        alias.sort,
+        alias.kind, alias.id, alias.company, sentence[start:end], start, end, tail, particle, version, title, alias.sort
     )
+
+
+def _role(sentence: str, end: int) -> tuple[int, str]:
+    """Return where the particle of a name that ends at *end* ends, and the particle: what the name does there."""
+    if as_well := _AS_WELL.match(sentence, end):
+        return as_well.end(), "도"
+    found = _PARTICLE.match(sentence, end)
+    particle = found.group() if found and _closes(sentence, found.end()) else ""
+    if particle == "의" and sentence.startswith(" 경우", end + 1):
+        return end + 1, "는"  # 'in the case of': the topic
+    return end + len(particle), particle
 
 
 _AS_WELL = re.compile(r"\s(?:역시|또한)(?=\s)")  # a subject
