@@ -168,12 +168,19 @@ class Case:
         assert self.series is not None
         if self.item.window is not None and self.item.window.last > self.item.day:
             return True
-        if self.in_one_story and self.item.key in self.series.keys and not self._is_for_these_days():
+        if self.in_one_story and self.item.key in self.series.keys and not self.for_these_days:
             return True
         nobody_names_it = self.model and self.item.key == NAMELESS and self.series.nameless
         return nobody_names_it or not is_due(self.head, self.item)
 
-    def _is_for_these_days(self) -> bool:
+    @property
+    def is_bounded_only(self) -> bool:
+        """Whether it gives a floor ('or more') for what stands as a number."""
+        floor = self.seen is not None and self.seen.bound == "least"
+        return floor and self.standing is not None and self.standing.bound == "point"
+
+    @property
+    def for_these_days(self) -> bool:
         """Whether the standing plan is for a time close to its announcement: 이번 주 (this week), the 24th."""
         window = self.head.window if self.head else None
         return window is not None and days_between(window.last, self.item.day) <= SETTLED

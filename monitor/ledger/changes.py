@@ -134,8 +134,9 @@ def article_gives_another_beside_it(case: Case) -> bool:
 
 # ── the value agrees ────────────────────────────────────────────────────────────────────────────────────────────────
 def planned_is_now_there(case: Case) -> bool:
-    """Tell whether what was planned is there, at its value."""
+    """Tell whether what was planned is there, at its value; a model that is there has more than a floor to its size."""
     there = case.agrees and case.against_plan and case.item.figure.status == "actual" and not case.too_early
+    there = there and not (case.model and case.is_bounded_only)
     return there and not case.beside_it and not (case.metric == "investment" and (case.in_one_story or not case.due))
 
 
@@ -209,7 +210,8 @@ def what_was_there_before(case: Case) -> bool:
 
 def told_otherwise_at_once(case: Case) -> bool:
     """Within three days of the announcement, and nothing says that the announcer changed it."""
-    tense = case.metric in MONEY or case.against_plan == (case.item.figure.status == "planned")
+    one_tense = case.against_plan == (case.item.figure.status == "planned")
+    tense = case.metric in MONEY or one_tense or (case.against_plan and not case.for_these_days)
     return case.in_one_story and tense and not case.explained
 
 
@@ -225,8 +227,13 @@ def leaps_alone(case: Case) -> bool:
 
 def finished_model_changes_alone(case: Case) -> bool:
     """Tell whether one outlet alone says otherwise of a finished model: a model keeps its size."""
+    return finished_model_has_two_sizes(case) and case.second is None
+
+
+def finished_model_has_two_sizes(case: Case) -> bool:
+    """Tell whether outlets give a finished model two sizes, weeks apart: it did not grow, some of them err."""
     facts = case.model and not case.against_plan and case.item.figure.status == "actual"
-    return facts and case.second is None and not case.explained and case.days <= SETTLED
+    return facts and not case.explained and case.days <= SETTLED
 
 
 def greater_than_before(case: Case) -> bool:
@@ -273,6 +280,7 @@ RULES = (
     Rule(revision_of_what_no_longer_stands, "nothing"),
     Rule(leaps_alone, "held"),
     Rule(finished_model_changes_alone, "held"),
+    Rule(finished_model_has_two_sizes, "disputed"),
     Rule(greater_than_before, "raised"),
     Rule(less_than_before, "lowered"),
 )

@@ -279,7 +279,7 @@ def may_revise(metric: str, series: Series, item: Item) -> bool:
         return _model_may_change(series, item)
     if metric in MONEY and series.scope != RUN_RATE:
         return _money_may_change(metric, series, item)
-    if _is_only_progress(series, item) or _is_cap_beside_it(series, item):
+    if _is_only_progress(metric, series, item) or _is_cap_beside_it(series, item):
         return False
     return not series.nameless or series.plan is None or _plan_may_change(series.plan, item)
 
@@ -301,7 +301,7 @@ def _model_may_change(series: Series, item: Item) -> bool:
 def _money_may_change(metric: str, series: Series, item: Item) -> bool:
     """Tell whether it is the same money: not sales of another year, another round, another envelope of the firm."""
     head = series.heads[0]
-    if _is_cap_beside_it(series, item):
+    if _is_cap_beside_it(series, item) or (metric == "investment" and _is_only_progress(metric, series, item)):
         return False
     periods = is_period(head.window) and is_period(item.window)
     done = head.claim.status == item.figure.status == "actual"  # 80억 paid in April is no part of 400억 of February
@@ -331,12 +331,13 @@ def _of_one_time(head: Head, item: Item) -> bool:
     return days_between(head.day, item.day) <= ONE_STORY
 
 
-def _is_only_progress(series: Series, item: Item) -> bool:
-    """Tell whether *item* says what is there already, before a plan for more is due."""
+def _is_only_progress(metric: str, series: Series, item: Item) -> bool:
+    """Tell whether *item* says what is there, or was spent, already, before a plan for more is due."""
     plan = series.plan
     if plan is None or series.fact is not None or item.figure.status != "actual":
         return False
-    timeless = series.nameless and plan.window is None  # nothing says that a goal without name and time was reached
+    # nothing says that a goal without name and time was reached, or that all of a sum without a time was spent
+    timeless = plan.window is None and (series.nameless or metric in MONEY)
     if is_due(plan, item) and not timeless:
         return False
     seen = item.seen_in(plan.amount.unit)

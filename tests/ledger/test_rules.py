@@ -170,6 +170,11 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str, str]] = {
         "20: kakao parameters 9e9 actual @KoGPT",
         "60: kakao parameters 9e9 actual @KoGPT",
     ),
+    "finished_model_has_two_sizes": (
+        ("0: upstage active_parameters 10e9 actual @솔라", "8: upstage active_parameters 12e9 actual @솔라"),
+        "9: upstage active_parameters 12e9 actual @솔라",
+        "60: upstage active_parameters 12e9 actual @솔라",
+    ),
     "greater_than_before": (
         ("0: openai users 4e8+ actual @챗GPT",),
         "90: openai users 7e8 planned @챗GPT",
