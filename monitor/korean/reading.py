@@ -37,6 +37,7 @@ _SURE, _FAIRLY_SURE = (
 _OF_AI = frozenset({"parameters", "active_parameters", "training_tokens", "context_length", "gpus", "compute"})
 
 
+_SHORT = 400  # characters: a wire report, which has no second topic
 _FOR_AI = frozenset(
     {"investment", "contract", "power", "revenue"}
 )  # on topic where their own sentence says that they are for AI
@@ -72,12 +73,12 @@ class Reader:
         Return the figures of *article*, and whether it is on topic.
 
         An article whose words are too few is on topic by what some figures say; then it has the figures of
-        sentences that speak of AI alone.
+        sentences that speak of AI alone, unless it is so short that it speaks of one thing.
         """
         relevance = self.relevance(article.title, article.text)
         steps = list(self.explain(article)) if relevance.touched else []
         relevant = relevance.relevant or any(self._tells(step) for step in steps)
-        whole = relevance.relevant
+        whole = relevance.relevant or len(article.text) < _SHORT
         of = [step.figures if whole or step.marked.of_ai else self._telling(step) for step in steps]
         figures = merge([figure for said in of for figure in said]) if relevant else []
         notices = tuple(notice for step in steps for notice in step.notices)
@@ -239,6 +240,11 @@ _ITS = re.compile(
 )  # "KT클라우드의 3분기 매출은" is about KT클라우드
 
 
+def _is_where(name: Name) -> bool:
+    """Tell whether a site is what a sentence is about: '울산 AI 데이터센터에는 GPU 6만장이 들어간다'."""
+    return name.sort == "facility" and name.particle in {"에는", "에서는"}
+
+
 _OF_THE_FIRM = re.compile(
     r"(?:회사|대표|회장|사장|소장|원장|센터장|부문장|본부장|총괄|이사|상무|전무|담당|관계자|연구원|팀장|CEO|CTO|CFO|측)(?:은|는)\s"
 )  # who speaks for the company before
@@ -257,6 +263,6 @@ def _topic(names: tuple[Name, ...], sentence: Sentence) -> Name | None:
     told = names if not _OF_THE_FIRM.search(text) else ()
     for particles, order in ((_NAMED, names), (_TOPIC, names), (NOMINATIVE, reversed(told))):
         for name in order:
-            if name.particle in particles:
+            if name.particle in particles or (particles is _TOPIC and _is_where(name)):
                 return name
     return next((n for n in names if n.particle == "의" and _ITS.match(text, n.tail)), None)
