@@ -294,7 +294,12 @@ def rule_for(case: Case) -> Rule:
 
 def _doubts(rule: Rule) -> bool:
     """Tell whether *rule* guards against a misreading, which a person's word rules out."""
-    return rule.outcome == "held" or rule.holds in {nobody_names_the_model, number_of_a_sister, smaller_sister}
+    return rule.outcome == "held" or rule.holds in {
+        nobody_names_the_model,
+        number_of_a_sister,
+        smaller_sister,
+        finished_model_has_two_sizes,
+    }
 
 
 def fold(
