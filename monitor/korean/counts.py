@@ -14,6 +14,7 @@ _ACTIVE = re.compile(r"활성|동작|일하는|켜지|켜진|켜는|켠다|켜�
 # when it runs, infers: said before the number of those that are switched on
 _RUNNING = re.compile(r"추론\s?(?:시|할|때)|(?:가동|구동|사용)할\s?(?:땐|때)")
 _ON_A_PLAN = re.compile(r"요금제|무제한|매달|매월|제공|통신")  # the data of a telephone contract
+_DOWNLOADED = re.compile(r"다운로드|내려받|설치")
 _NEXT_IS_ACTIVE = 8  # characters: in "6710억개 가운데 일하는 것은 370억개" the word speaks of the second
 _ACTIVE_LEFT, _ACTIVE_RIGHT = 14, 34
 _AT_WORK = re.compile(r"(?:만|가|를)?\s(?:만\s)?(?:활성|켜|작동|동작)")  # 330억개만 활성화
@@ -89,6 +90,8 @@ def _said_to_be(said: Measure, scene: Scene, value: Decimal) -> Measure | None:
         return _chips(scene, value, said.why)
     if metric == "training_tokens" and scene.near(_SERVED) and not scene.near(_TRAINING):
         return Measure(None, "token", "tokens that a service handles")
+    if metric == "downloads" and not scene.near(_DOWNLOADED, 24, 16):
+        return None
     if metric in _UNIT_OF and quantity.counter in _COUNTERS[metric]:
         return Measure(metric, _UNIT_OF[metric], said.why)
     return None
@@ -109,7 +112,16 @@ def _size(said: Measure, scene: Scene, value: Decimal, *, about_model: bool) -> 
 _PEOPLE = re.compile(r"\s?(?:국민|시민|주민|도민|인구|소상공인|가구|세대|관객|학생|팬|독자)")
 
 
+# '200여 개 통신국사': the noun right behind is counted, unless it says how many, what for, or which chips
+_ANOTHER_NOUN = re.compile(
+    r"\s(?!이상|가량|규모|수준|정도|안팎|넘|이하|남짓|추가|도입|확보|구매|구축|투입|공급|배정|배분|지원|임차|탑재|그래픽|가속|칩|최신|고성능|첨단|"
+    r"엔비디아|블랙웰|호퍼|루빈|신경망|반도체|인공지능|전부|모두|중|씩|급|단위|이를|가운데)[가-힣]{2,}"
+)
+
+
 def _chips(scene: Scene, value: Decimal, why: str) -> Measure:
+    if scene.quantity.counter == "개" and _ANOTHER_NOUN.match(scene.sentence, scene.quantity.end):
+        return Measure(None, "count", "another thing is counted")
     if _MODEL_NUMBER.search(scene.sentence, 0, scene.quantity.start):
         return Measure(None, "count", "the name of a card")
     if value > _MOST_GPUS:

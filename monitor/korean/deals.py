@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from monitor.korean.names import Name
 
 _NOMINATIVE = frozenset({"은", "는", "이", "가", "도"})
-_BOUGHT = re.compile(r"['\"’”]?\s?(?:\([^)]*\))?[을를]?\s[^,.]{0,20}?(?:인수|사들|품었|품는|품은|매입)|의?\s지분")
+_BOUGHT = re.compile(
+    r"['\"’”]?\s?(?:\([^)]*\))?[을를]?\s[^,.]{0,20}?(?:인수|사들|품었|품는|품은|매입)|의?\s지분(?![^.]{0,24}(?:매각|처분|팔))"
+)
 _FUNDED = re.compile(r"[^.]{0,40}?(?:투자|출자|베팅|납입|송금)")
 # the sum, the price, the size of the deal, what is left to pay: words that speak of a deal known from before
 _OF_A_DEAL = re.compile(r"거래|인수|매입|잔금|대금|납입|송금|출자|투자액|투자\s?금액|투자했|투자를|현금")

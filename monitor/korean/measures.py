@@ -78,6 +78,8 @@ def unit_of(quantity: Quantity, sentence: str) -> str | None:
 _LEAST_MONEY = Decimal(100_000)  # below it is a price, a fee or a prize
 _STAKE_SOLD = re.compile(r"지분[^.]{0,16}(?:매각|처분|매도|팔)")
 _ON_THE_MARKET = re.compile(r"(?:시가총액|시총)[^.]{0,40}(?:증발|날아갔|날아가|급락|급등|폭등|폭락|불었|빠졌|사라졌)")
+_SHARES = re.compile(r"지분|주식")
+_SOLD = re.compile(r"\s?(?:규모|어치|상당)?(?:의?\s?(?:지분|주식))?[를을]?\s?(?:전량\s|모두\s)?(?:매각|처분|매도|팔)")
 _RAISED = re.compile(r"유치|투자받|투자를 받|조달|라운드|시리즈\s?[A-H]")  # where 투자 is what others put in
 # project, building, data centre, fund: what is spent on, when no verb says so
 _UNDERTAKING = re.compile(r"프로젝트|사업|구축|데이터센터|데이터 센터|거래|규모의 단지|센터")
@@ -98,6 +100,9 @@ def _money(scene: Scene, unit: str, before: Mapping[str, str]) -> Measure:
     if (quantity.high or quantity.low or Decimal(0)) < _LEAST_MONEY:
         return Measure(None, unit, "too small for anything but a price")
     if _STAKE_SOLD.search(sentence, quantity.end, quantity.end + 2 * _BESIDE):
+        return Measure(None, unit, "a stake sold")
+    left = sentence[max(0, quantity.start - _BESIDE) : quantity.start]
+    if _SHARES.search(left) and _SOLD.match(sentence, quantity.end):
         return Measure(None, unit, "a stake sold")
     said = scene.nearest(scene.vocabulary.money, unit)
     if said.metric == "valuation" and scene.near(_ON_THE_MARKET, 24, 24):
