@@ -13,7 +13,7 @@ from monitor.model import Quantity
 _ACTIVE = re.compile(r"활성|동작|일하는|켜지|켜진|켜는|켠다|켜서|작동|액티브|active|A\d+B", re.IGNORECASE)
 # when it runs, infers: said before the number of those that are switched on
 _RUNNING = re.compile(r"추론\s?(?:시|할|때)|(?:가동|구동|사용)할\s?(?:땐|때)")
-_ON_A_PLAN = re.compile(r"요금제|무제한|매달|매월|제공|통신")  # the data of a telephone contract
+_ON_A_PLAN = re.compile(r"요금제|무제한|매달|매월|위약금")  # the data of a telephone contract
 _DOWNLOADED = re.compile(r"다운로드|내려받|설치")
 _NEXT_IS_ACTIVE = 8  # characters: in "6710억개 가운데 일하는 것은 370억개" the word speaks of the second
 _ACTIVE_LEFT, _ACTIVE_RIGHT = 14, 34

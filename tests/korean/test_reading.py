@@ -98,6 +98,10 @@ BOUND = {
         [figure("mistral", None, "funding", "17e8", "subject-of-clause")],
         "미스트랄AI는 시리즈C에서 17억 유로 규모의 투자를 유치했다.",
     ),
+    "sales of AI chips": (
+        [figure("broadcom", None, "revenue", "65e8", "subject-of-clause")],
+        "브로드컴의 AI 반도체 매출은 65억 달러였다.",
+    ),
     "sales": (
         [figure("anthropic", None, "revenue", "5e9", "worth-of-a-name")],
         "앤트로픽의 연환산 매출은 50억 달러를 넘겼다.",
