@@ -8,7 +8,8 @@ followed here; whoever follows one comes back through the same door. Bodies are 
 
 from monitor.guard.addresses import refusal, shown, url_refusal
 from monitor.guard.bodies import ACCEPTED_ENCODINGS, BodyBroken, BodyTooLarge, read_body
-from monitor.guard.door import GuardedTransport, Refused, client
+from monitor.guard.door import Refused
+from monitor.guard.transport import GuardedTransport, client
 
 __all__ = [
     "ACCEPTED_ENCODINGS",
