@@ -18,8 +18,9 @@ Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 UNPRINTABLE = re.compile(r"[\x00-\x20\x7f\\]")
 # An address that urlsplit and httpx surely read alike.
-_ORDINARY = re.compile(r"https?://[a-z0-9.-]{1,253}(?::\d{1,5})?/[A-Za-z0-9/._~=&?-]*")
+_ORDINARY = re.compile(r"https?://([a-z0-9.-]{1,253})(?::(\d{1,5}))?/[A-Za-z0-9/._~=&?-]*")
 PORTS = frozenset({80, 443, 8080, 8443})
+HIGHEST_PORT = 65_535
 
 # Not ipaddress.is_global: it calls 224.0.0.1, 192.0.0.8 and 64:ff9b::a00:1 global, and changes between Python versions.
 REFUSED: tuple[tuple[Network, str], ...] = tuple(
@@ -85,10 +86,12 @@ def url_refusal(url: str, allow: Iterable[str] = ()) -> str | None:
     Only http and https, no user or password, no control characters, and the ports of the web unless *allow* names
     the host or a network that holds it. Addresses are judged again where the connection is made.
     """
+    if (ordinary := _ORDINARY.fullmatch(url)) and int(ordinary[2] or 0) <= HIGHEST_PORT:
+        return _port_refusal(ordinary[1], int(ordinary[2]) if ordinary[2] else None, allow)
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
-        seen_host = host if _ORDINARY.fullmatch(url) else httpx.URL(url).host
+        seen_host = httpx.URL(url).host
     except (ValueError, httpx.InvalidURL) as error:
         return f"address cannot be read: {error}"
     checks = (
@@ -96,12 +99,14 @@ def url_refusal(url: str, allow: Iterable[str] = ()) -> str | None:
         (parts.scheme not in {"http", "https"}, f"{parts.scheme or 'no scheme'} is refused: only http and https"),
         (not host or not seen_host, "address has no host"),
         ("@" in parts.netloc, "address holds a user or password"),
-        (
-            port is not None and port not in PORTS and not is_named(host or "", allow),
-            f"port {port} is refused: known {', '.join(map(str, sorted(PORTS)))}",
-        ),
     )
-    return next((reason for holds, reason in checks if holds), None)
+    return next((reason for holds, reason in checks if holds), None) or _port_refusal(host or "", port, allow)
+
+
+def _port_refusal(host: str, port: int | None, allow: Iterable[str]) -> str | None:
+    if port is None or port in PORTS or is_named(host, allow):
+        return None
+    return f"port {port} is refused: known {', '.join(map(str, sorted(PORTS)))}"
 
 
 def is_named(host: str, allow: Iterable[str]) -> bool:
