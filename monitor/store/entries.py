@@ -75,12 +75,10 @@ def save_entries(session: Session, entries: Iterable[Entry], now: datetime) -> i
             "summary": entry.summary,
             "author": entry.author,
             "published": entry.published,
-            "found_at": now,
-            "due": now,
         }
         for entry in entries
     ]
-    new = insert_new(session, EntryRow, rows)
+    new = insert_new(session, EntryRow, rows, {"found_at": now, "due": now})
     if new < len(entries):
         known = [
             {"of_outlet": row["outlet"], "of_guid": row["guid"], "new_title": row["title"], "at": now} for row in rows
