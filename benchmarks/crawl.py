@@ -24,6 +24,10 @@ import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HERE = Path(__file__).resolve()
 ITEMS = 20
@@ -122,9 +126,9 @@ async def poll_with_monitor(urls: list[str], database: Path) -> None:
     from monitor.config import Config, Outlet, Settings  # noqa: PLC0415
     from monitor.crawl.client import Client  # noqa: PLC0415
     from monitor.korean.reading import Reader  # noqa: PLC0415
-    from monitor.model import CrawlSettings, Source  # noqa: PLC0415
+    from monitor.model import CrawlSettings, Source, SourceState  # noqa: PLC0415
     from monitor.pipeline.desk import Desk  # noqa: PLC0415
-    from monitor.pipeline.poll import enrol, poll_source  # noqa: PLC0415
+    from monitor.pipeline.poll import Poller, due_sources, enrol  # noqa: PLC0415
     from monitor.store.database import open_database  # noqa: PLC0415
 
     crawl = CrawlSettings(
@@ -134,16 +138,26 @@ async def poll_with_monitor(urls: list[str], database: Path) -> None:
     catalogue = Catalogue((), (), (), ())
     config = Config(catalogue, (Outlet("x", "x", "general", (), sources=sources),), Settings(crawl=crawl))
     store = open_database(f"sqlite:///{database}")
-    desk, now = Desk(config, Reader(catalogue), store), datetime.now(UTC)
-    enrol(desk, now)
-    waiting = iter(sources)
+    desk = Desk(config, Reader(catalogue), store)
+    is_cold, taken = enrol(desk, datetime.now(UTC)) > 0, set[Source]()
+    now = datetime.now(UTC) + timedelta(days=1 if is_cold else 2)
 
-    async def work(client: Client) -> None:
-        for source in waiting:
-            await poll_source(desk, client, source, now + timedelta(days=1))
+    def is_free(source: Source) -> bool:
+        return source not in taken
 
+    def waiting() -> Iterator[tuple[Source, SourceState | None]]:
+        while due := due_sources(desk, now, AT_ONCE, is_free):
+            taken.update(source for source, _ in due)
+            yield from due
+
+    async def work(poller: Poller) -> None:
+        for source, state in polls:
+            await poller.poll(source, state, now)
+
+    polls = waiting()
     async with Client(crawl) as client:
-        await asyncio.gather(*(work(client) for _ in range(AT_ONCE)))
+        poller = Poller(desk, client)
+        await asyncio.gather(*(work(poller) for _ in range(AT_ONCE)))
     desk.writer.shutdown()
     store.close()
 

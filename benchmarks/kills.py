@@ -34,7 +34,7 @@ from monitor.crawl.client import Client
 from monitor.korean.reading import Reader
 from monitor.model import CrawlSettings, Source
 from monitor.pipeline.desk import Desk
-from monitor.pipeline.poll import enrol, poll_source
+from monitor.pipeline.poll import Poller, enrol, known_states
 from monitor.store.database import open_database
 
 if TYPE_CHECKING:
@@ -91,12 +91,12 @@ def poll_all(port: int, database: Path, round_number: int) -> None:
     desk = Desk(Config(catalogue, outlets, Settings(crawl=CRAWL)), Reader(catalogue), store)
     now = datetime.now(UTC) + timedelta(hours=round_number)
 
-    async def work(client: Client) -> None:
-        await asyncio.gather(*(poll_source(desk, client, source, now) for source in sources))
+    states = {(state.outlet, state.url): state for state in known_states(desk)}
 
     async def main() -> None:
         async with Client(CRAWL) as client:
-            await work(client)
+            poller = Poller(desk, client)
+            await asyncio.gather(*(poller.poll(one, states.get((one.outlet, one.url)), now) for one in sources))
 
     enrol(desk, now)
     asyncio.run(main())

@@ -29,7 +29,7 @@ from monitor.store.database import StoreError, only_daemon
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Coroutine
 
-    from monitor.model import Source
+    from monitor.model import Source, SourceState
     from monitor.pipeline.desk import Desk
     from monitor.store.articles import KeptArticle
     from monitor.store.changes import Difference
@@ -61,6 +61,7 @@ class Daemon:
 
     desk: Desk
     client: Client
+    poller: poll.Poller
     teller: Teller
     clock: Callable[[], datetime]
     hands: dict[str, asyncio.Task[Ending]] = field(default_factory=dict)
@@ -87,9 +88,9 @@ class Daemon:
             count = await self.desk.store(poll.set_back, self.desk, now)
             log.warning("set back", why="the clock went back", sources=count)
         self.looked = now
-        for source in await asyncio.to_thread(poll.due_sources, self.desk, now):
-            if self._in_hand("poll ") < POLLS:
-                self.start(f"poll {source.outlet} {source.url}", self._poll(source))
+        room = POLLS - sum(name.startswith("poll ") for name in self.hands)
+        for source, state in await asyncio.to_thread(poll.due_sources, self.desk, now, room, self._is_free):
+            self.start(_poll_name(source), self._poll(source, state))
         room = FETCHES - len(self.pages)
         for due in await asyncio.to_thread(fetch.due_entries, self.desk, now, self._kept_waiting(), room):
             self.start(f"fetch {due.pk}", self._fetch(due))
@@ -102,8 +103,7 @@ class Daemon:
 
         :raises monitor.store.database.StoreError: the database cannot be written: the rest would be in vain
         """
-        polls = [self._poll(source) for source in poll.due_sources(self.desk, self.clock())]
-        await asyncio.gather(*(self.guarded(f"poll {n}", one) for n, one in enumerate(polls)))
+        await self._poll_all()
         while self.trouble is None and not self.stopping.is_set():
             due = fetch.due_entries(self.desk, self.clock(), self._kept_waiting(), FETCHES)
             if not due:
@@ -115,6 +115,17 @@ class Daemon:
         await self.guarded("tell", self._tell_all())
         if self.trouble is not None:
             raise self.trouble
+
+    async def _poll_all(self) -> None:
+        asked: set[Source] = set()
+
+        def is_left(source: Source) -> bool:
+            return source not in asked
+
+        while sources := poll.due_sources(self.desk, self.clock(), POLLS, is_left):
+            asked.update(source for source, _ in sources)
+            polls = (self.guarded(_poll_name(source), self._poll(source, state)) for source, state in sources)
+            await asyncio.gather(*polls)
 
     def start(self, name: str, work: Coroutine[None, None, None]) -> None:
         """Take *work* in hand, unless it is there already, rests, or we are stopping."""
@@ -174,11 +185,14 @@ class Daemon:
         resting = (name.split() for name, until in self.resting.items() if until > self.clock())
         return {**{int(key): "" for verb, key, *_ in resting if verb == "fetch"}, **self.pages}
 
-    def _in_hand(self, verb: str) -> int:
-        return sum(name.startswith(verb) for name in self.hands)
+    def _is_free(self, source: Source) -> bool:
+        """Tell whether *source* is neither in hand nor at rest."""
+        name = _poll_name(source)
+        until = self.resting.get(name)
+        return name not in self.hands and (until is None or until <= self.clock())
 
-    async def _poll(self, source: Source) -> None:
-        polled, new = await poll.poll_source(self.desk, self.client, source, self.clock())
+    async def _poll(self, source: Source, state: SourceState | None) -> None:
+        polled, new = await self.poller.poll(source, state, self.clock())
         say = log.warning if polled.outcome in {"failed", "gone"} else log.info
         extra = {name: value for name in ("error", "note") if (value := getattr(polled, name))}
         said = {"outlet": source.outlet, "outcome": polled.outcome, "new": new, "status": polled.status}
@@ -254,7 +268,7 @@ async def _daemon(desk: Desk, clock: Callable[[], datetime]) -> AsyncIterator[Da
     known = await asyncio.to_thread(poll.known_states, desk)
     held = await asyncio.to_thread(poll.held_hosts, desk, clock())
     async with Client(config.settings.crawl, known, clock(), held=held) as client:
-        daemon = Daemon(desk, client, Teller(post, clock), clock)
+        daemon = Daemon(desk, client, poll.Poller(desk, client), Teller(post, clock), clock)
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, _stop, daemon, number)
@@ -281,6 +295,10 @@ async def _serve(daemon: Daemon) -> None:
         await daemon.serve()
     finally:
         clock.shutdown(wait=False)
+
+
+def _poll_name(source: Source) -> str:
+    return f"poll {source.outlet} {source.url}"
 
 
 def _stop(daemon: Daemon, number: signal.Signals) -> None:

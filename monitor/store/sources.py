@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam
 from sqlalchemy import select as sqlalchemy_select
+from sqlalchemy import tuple_
 from sqlmodel import Session, col, select
 
-from monitor.store.inserts import insert_new, put
+from monitor.store.inserts import insert_new, put_all
 from monitor.store.tables import SourceRow
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import datetime
 
     from monitor.model import SourceState
 
 Address = tuple[str, str]  # outlet, url
-
-
-_STATE: Final = sqlalchemy_select(col(SourceRow.state)).where(  # a column: an object with its history costs thrice
-    col(SourceRow.outlet) == bindparam("of_outlet"), col(SourceRow.url) == bindparam("of_url")
-)
 
 
 def enrol_sources(session: Session, addresses: Collection[Address], now: datetime) -> int:
@@ -67,10 +62,10 @@ def _is_ahead(state: SourceState, now: datetime) -> bool:
     return state.polled_at is not None and state.polled_at > now
 
 
-def due_sources(session: Session, now: datetime) -> tuple[Address, ...]:
-    """Return the sources to poll at *now*, the longest waiting first."""
+def due_sources(session: Session, now: datetime) -> Iterator[Address]:
+    """Yield the sources to poll at *now*, the longest waiting first."""
     due = select(SourceRow.outlet, SourceRow.url).where(col(SourceRow.due) <= now).order_by(col(SourceRow.due))
-    return tuple((outlet, url) for outlet, url in session.exec(due))
+    yield from session.connection().execute(due)  # row by row: the session would fetch all of ten thousand
 
 
 def next_due(session: Session, addresses: Collection[Address]) -> datetime | None:
@@ -79,20 +74,26 @@ def next_due(session: Session, addresses: Collection[Address]) -> datetime | Non
     return min((row.due for row in rows if row.due and (row.outlet, row.url) in addresses), default=None)
 
 
-def states(session: Session) -> dict[Address, SourceState]:
-    """Return the state of every source that was polled, by outlet and url."""
-    return {(row.outlet, row.url): row.state for row in session.exec(select(SourceRow)) if row.state}
+def states(session: Session, addresses: Collection[Address] | None = None) -> dict[Address, SourceState]:
+    """Return the state of every source that was polled, or of those of *addresses*, by outlet and url."""
+    key = (col(SourceRow.outlet), col(SourceRow.url))
+    found = sqlalchemy_select(*key, col(SourceRow.state))  # columns: an object with its history costs thrice
+    if addresses is not None:
+        found = found.where(tuple_(*key).in_(addresses))
+    return {(outlet, url): state for outlet, url, state in session.connection().execute(found) if state is not None}
 
 
-def state_of(session: Session, address: Address) -> SourceState | None:
-    """Return the state of one source, None before its first poll."""
-    outlet, url = address
-    found = session.connection().execute(_STATE, {"of_outlet": outlet, "of_url": url}).first()
-    return None if found is None else found[0]
+def save_states(session: Session, polled: Iterable[tuple[SourceState, datetime]]) -> None:
+    """
+    Keep the states of sources, each with the time of its poll.
+
+    Call it after their entries are in: a crash between the two then only polls again.
+    """
+    rows = [
+        {"outlet": state.outlet, "url": state.url, "state": state, "due": _due(state, now)} for state, now in polled
+    ]
+    put_all(session, SourceRow, ("outlet", "url"), rows)
 
 
-def save_state(session: Session, state: SourceState, now: datetime) -> None:
-    """Keep a source's *state*. Call it after its entries are in: a crash between the two then only polls again."""
-    due = None if state.disabled else state.next_at or now
-    row = {"outlet": state.outlet, "url": state.url, "state": state, "due": due}
-    put(session, SourceRow, ("outlet", "url"), row)
+def _due(state: SourceState, now: datetime) -> datetime | None:
+    return None if state.disabled else state.next_at or now

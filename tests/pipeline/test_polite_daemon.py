@@ -17,13 +17,18 @@ from monitor.config import load
 from monitor.korean.reading import Reader
 from monitor.pipeline.desk import Desk
 from monitor.schedule import run, utc_now
+from monitor.store import entries
 from monitor.store.database import open_database
 from monitor.store.entries import count_entries
 from monitor.store.sources import states
 
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping
+    from collections.abc import Iterable, MutableMapping
     from pathlib import Path
+
+    from sqlmodel import Session
+
+    from monitor.model import Entry
 
 TAG = (("ETag", '"1"'),)
 GOOD = Reply(200, TAG, rss("하나"))
@@ -118,6 +123,28 @@ def test_a_check_is_no_reason_to_ask_sooner(newsroom: Newsroom, server: Server) 
     assert after[0] == 0
     assert "asked too recently" in " ".join(after[1].split())
     assert len(server.requests()) == 3
+
+
+def test_what_cannot_be_saved_of_one_feed_costs_no_other(
+    newsroom: Newsroom, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Polls that end together are written together: one that stumbles there is alone in it."""
+    newsroom.paths = [f"/{number}" for number in range(12)]
+    newsroom.configure(server)
+    for path in newsroom.paths:
+        server.answers(Reply(200, TAG, rss(f"기사 {path}")), path=path)
+    save = entries.save_entries
+
+    def stumble(session: Session, found: Iterable[Entry], now: datetime) -> int:
+        found = tuple(found)
+        if any(entry.title == "기사 /7" for entry in found):
+            raise ZeroDivisionError
+        return save(session, found, now)
+
+    monkeypatch.setattr(entries, "save_entries", stumble)
+    newsroom.round()
+
+    assert set(newsroom.states) == {server.url(path) for path in newsroom.paths if path != "/7"}
 
 
 def test_a_page_that_asks_for_quiet_holds_its_host_over_a_restart(newsroom: Newsroom, server: Server) -> None:

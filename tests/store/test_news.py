@@ -26,11 +26,11 @@ def test_a_source_is_due_from_the_start_and_then_when_its_state_says(database: D
     with database.writing() as session:
         assert sources.enrol_sources(session, [RSS, later, gone], NOW) == 3
         assert sources.enrol_sources(session, [RSS, later, gone], NOW) == 0
-        sources.save_state(session, SourceState(*later, next_at=NOW + HOUR), NOW)
-        sources.save_state(session, SourceState(*gone, disabled="410"), NOW)
+        polled = [SourceState(*later, next_at=NOW + HOUR), SourceState(*gone, disabled="410")]
+        sources.save_states(session, [(state, NOW) for state in polled])
 
     with database.reading() as session:
-        assert sources.due_sources(session, NOW) == (RSS,)
+        assert tuple(sources.due_sources(session, NOW)) == (RSS,)
         assert set(sources.due_sources(session, NOW + HOUR)) == {RSS, later}
 
 
@@ -38,12 +38,12 @@ def test_what_a_source_remembers_comes_back_byte_for_byte(database: Database) ->
     """Validators are the server's own bytes, also odd ones."""
     state = SourceState(*RSS, etag='W/"a\xe9\\"b"', last_modified="Tue, 25 May 2021 04:46:00 GMT", polled_at=NOW)
     with database.writing() as session:
-        sources.save_state(session, state, NOW)
+        sources.save_states(session, [(state, NOW)])
 
     with database.reading() as session:
-        assert sources.state_of(session, RSS) == state
         assert sources.states(session) == {RSS: state}
-        assert sources.state_of(session, ("nobody", "nowhere")) is None
+        assert sources.states(session, [RSS, ("nobody", "nowhere")]) == {RSS: state}
+        assert sources.states(session, [("nobody", "nowhere")]) == {}
 
 
 @pytest.mark.parametrize(
