@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 _ATOM: Final = "{http://www.w3.org/2005/Atom}"
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
+_CREATOR: Final = f"{_DC}creator"
+_DATE: Final = f"{_DC}date"
 _CONTENT: Final = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _MEDIA: Final = "{http://search.yahoo.com/mrss/}"
 _SY: Final = "{http://purl.org/rss/1.0/modules/syndication/}"
 _SITEMAP: Final = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _NEWS: Final = "{http://www.google.com/schemas/sitemap-news/0.9}"
-_RSS_TEXTS: Final = frozenset(
-    ("title", "link", "description", "pubDate", "guid", "author", f"{_DC}creator", f"{_DC}date", _CONTENT)
-)
+_RSS_TEXTS: Final = frozenset(("title", "link", "description", "pubDate", "guid", "author", _CREATOR, _DATE, _CONTENT))
 _RSS_OTHERS: Final = frozenset(("category", "comments", "enclosure", f"{_MEDIA}content", f"{_MEDIA}thumbnail"))
 _ATOM_TEXTS: Final = frozenset(_ATOM + name for name in ("title", "id", "published", "updated", "summary", "content"))
 _ATOM_OTHERS: Final = frozenset((f"{_ATOM}link", f"{_ATOM}author", f"{_ATOM}category"))
@@ -46,11 +46,6 @@ def read_clean(text: str, *, recover: bool = False) -> Feed | None:
     return _read_atom(root) if root.tag == f"{_ATOM}feed" else None
 
 
-def _shape(items: list[etree._Element]) -> str:
-    """Name what the items are made of: one name for all feeds of one making."""
-    return " ".join(sorted({str(child.tag) for item in items for child in item} | {str(item.tag) for item in items}))
-
-
 def _tree(text: str, *, recover: bool) -> etree._Element | None:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
@@ -62,11 +57,18 @@ def _tree(text: str, *, recover: bool) -> etree._Element | None:
         return None
 
 
-def _texts(item: etree._Element, texts: frozenset[str], others: frozenset[str]) -> dict[str, str] | None:
-    """Return the text of each known child of *item*; None if one is unknown, holds markup, or comes twice."""
+def _texts(
+    item: etree._Element, texts: frozenset[str], others: frozenset[str], names: set[str]
+) -> dict[str, str] | None:
+    """
+    Return the text of each known child of *item*; None if one is unknown, holds markup, or comes twice.
+
+    The names of all of them are added to *names*.
+    """
     found: dict[str, str] = {}
     for child in item:
-        name = str(child.tag)
+        name = child.tag
+        names.add(name)
         if name in others:
             continue
         if name not in texts or name in found or len(child):
@@ -76,12 +78,12 @@ def _texts(item: etree._Element, texts: frozenset[str], others: frozenset[str]) 
 
 
 def _read_rss(channel: etree._Element) -> Feed | None:
-    items, elements = [], channel.findall("item")[:MOST_ENTRIES]
-    for element in elements:
-        texts = _texts(element, _RSS_TEXTS, _RSS_OTHERS)
+    items, names = [], {"item"}
+    for element in channel.findall("item")[:MOST_ENTRIES]:
+        texts = _texts(element, _RSS_TEXTS, _RSS_OTHERS, names)
         if texts is None:
             return None
-        items.append(_rss_item(texts, element.find("guid")))
+        items.append(_rss_item(texts, element))
     head = {str(child.tag): (child.text or "").strip() for child in channel if len(child) == 0}
     return Feed(
         kind="rss",
@@ -91,30 +93,35 @@ def _read_rss(channel: etree._Element) -> Feed | None:
             head.get("ttl", ""), head.get(f"{_SY}updatePeriod", ""), head.get(f"{_SY}updateFrequency", "")
         ),
         skip=asked_skips(_all_text(channel.iterfind("skipHours/hour")), _all_text(channel.iterfind("skipDays/day"))),
-        shape=_shape(elements),
+        shape=" ".join(sorted(names)),
     )
 
 
-def _rss_item(texts: dict[str, str], guid: etree._Element | None) -> Item:
-    is_link = guid is not None and guid.get("isPermaLink", "true").lower() == "true"
-    named = texts.get("guid", "")
+def _rss_item(texts: dict[str, str], element: etree._Element) -> Item:
+    named, description, content = texts.get("guid", ""), texts.get("description", ""), texts.get(_CONTENT, "")
     return Item(
-        link=texts.get("link", "") or (named if is_link and named.startswith("http") else ""),
+        link=texts.get("link", "") or (named if named.startswith("http") and _is_link(element) else ""),
         title=texts.get("title", ""),
         guid=named,
         published=texts.get("pubDate", ""),
-        updated=texts.get(f"{_DC}date", ""),
-        summary=max(texts.get("description", ""), texts.get(_CONTENT, ""), key=len),
-        author=texts.get("author", "") or texts.get(f"{_DC}creator", ""),
+        updated=texts.get(_DATE, ""),
+        summary=content if len(content) > len(description) else description,
+        author=texts.get("author", "") or texts.get(_CREATOR, ""),
     )
+
+
+def _is_link(item: etree._Element) -> bool:
+    """Tell whether the guid of *item* says that it is an address too."""
+    guid = item.find("guid")
+    return guid is not None and guid.get("isPermaLink", "true").lower() == "true"
 
 
 def _read_atom(root: etree._Element) -> Feed | None:
     if next(root.iter(), root).get("{http://www.w3.org/XML/1998/namespace}base"):
         return None
-    items, elements = [], root.findall(f"{_ATOM}entry")[:MOST_ENTRIES]
-    for entry in elements:
-        texts = _texts(entry, _ATOM_TEXTS, _ATOM_OTHERS)
+    items, names = [], {"entry"}
+    for entry in root.findall(f"{_ATOM}entry")[:MOST_ENTRIES]:
+        texts = _texts(entry, _ATOM_TEXTS, _ATOM_OTHERS, names)
         links = [
             link.get("href", "")
             for link in entry.findall(f"{_ATOM}link")
@@ -122,8 +129,8 @@ def _read_atom(root: etree._Element) -> Feed | None:
         ]
         if texts is None or len(links) != 1:
             return None
-        names = _all_text(entry.iterfind(f"{_ATOM}author/{_ATOM}name"))
-        if len(names) > 1:
+        authors = _all_text(entry.iterfind(f"{_ATOM}author/{_ATOM}name"))
+        if len(authors) > 1:
             return None
         items.append(
             Item(
@@ -133,10 +140,10 @@ def _read_atom(root: etree._Element) -> Feed | None:
                 published=texts.get(f"{_ATOM}published", ""),
                 updated=texts.get(f"{_ATOM}updated", ""),
                 summary=max(texts.get(f"{_ATOM}summary", ""), texts.get(f"{_ATOM}content", ""), key=len),
-                author="".join(names),
+                author="".join(authors),
             )
         )
-    return Feed("atom", tuple(items), (root.findtext(f"{_ATOM}title") or "").strip(), shape=_shape(elements))
+    return Feed("atom", tuple(items), (root.findtext(f"{_ATOM}title") or "").strip(), shape=" ".join(sorted(names)))
 
 
 def _all_text(elements: Iterable[etree._Element]) -> list[str]:

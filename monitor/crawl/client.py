@@ -56,7 +56,7 @@ class Answer:
     *status* is None when no answer came; *error* says why, or what is wrong with one that came. *trouble* sorts errors:
     refused (address or redirect), unreached (name, connection, time), broken (body), closed (the host asked for quiet,
     for *closed_s* more), barred (robots.txt). *moved* is where permanent redirects alone lead, '' for nowhere.
-    *asked* tells whether validators went along. Header names are in lower case. *took_s* is that of the last request.
+    *asked* tells whether validators went along. Header names are in lower case.
     """
 
     url: str
@@ -68,7 +68,6 @@ class Answer:
     moved: str = ""
     asked: bool = False
     closed_s: float = 0.0
-    took_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +166,8 @@ class Client:
         here, moved, only_permanent, seen = url, "", True, {url}
         left_s = self.settings.total_timeout_s
         for _ in range(terms.redirects + 1):
-            answer = await self._hop(here, terms, left_s)
-            left_s -= answer.took_s
+            answer, took_s = await self._hop(here, terms, left_s)
+            left_s -= took_s
             target = urljoin(here, answer.headers.get("location", "").strip().replace(" ", "%20"))
             if answer.status not in REDIRECTS or not answer.headers.get("location"):
                 return _with_move(answer, moved)
@@ -187,19 +186,20 @@ class Client:
         refusal = guard.url_refusal(target, self.settings.allow_addresses)
         return f"redirect is refused: {refusal}" if refusal else None
 
-    async def _hop(self, url: str, terms: _Terms, left_s: float) -> Answer:
+    async def _hop(self, url: str, terms: _Terms, left_s: float) -> tuple[Answer, float]:
+        """Return the answer of one address, and the seconds that it took once its turn had come."""
         if reason := guard.url_refusal(url, self.settings.allow_addresses):
-            return Answer(url, error=reason, trouble="refused")
+            return Answer(url, error=reason, trouble="refused"), 0.0
         gate = self._gate(url)
         if gate.closed_s:
-            return _closed(url, gate.closed_s)
+            return _closed(url, gate.closed_s), 0.0
         async with gate.passed():
             if gate.closed_s:
-                return _closed(url, gate.closed_s)
+                return _closed(url, gate.closed_s), 0.0
             async with self._slots:
                 started = self._clock()
                 answer = await self._exchange(url, terms, left_s)
-                return replace(answer, took_s=self._clock() - started)
+                return answer, self._clock() - started
 
     async def _exchange(self, url: str, terms: _Terms, left_s: float) -> Answer:
         """Send one request, read one answer, and turn every expected failure into an `Answer`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from datetime import timedelta
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _ARTICLE_DIGITS: Final = 6
 _CONTENT_DIGITS: Final = 4
-_MOST_AHEAD_S: Final = 86_400.0
+_MOST_AHEAD: Final = timedelta(days=1)
 _BYLINE = re.compile(r"^[\w.+-]+@[\w.-]+\s*\((.{1,60})\)$")  # RSS 2.0: mail (name)
 
 
@@ -49,7 +50,7 @@ def _entry(item: Item, source: Source, address: str, now: datetime, zone: tzinfo
     if not url or (not title and "sitemap" not in source.kind):
         return None
     published = parse_date(item.published, now, zone) or parse_date(item.updated, now, zone)
-    if published is not None and (published - now).total_seconds() > _MOST_AHEAD_S:
+    if published is not None and published - now > _MOST_AHEAD:
         published = None
     byline = plain_text(item.author[:LONGEST_TITLE])
     named = _BYLINE.match(byline) if "@" in byline else None

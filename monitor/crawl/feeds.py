@@ -182,7 +182,8 @@ def _unchanged(question: _Question) -> FeedPoll:
     """Return the same listing as before; validators that came anew are kept, those of a 304 that are missing too."""
     answer, before = question.answer, question.state
     full_at = before.full_at if answer.asked and answer.status == 304 else question.now  # noqa: PLR2004 - Not Modified
-    state = replace(_with_move(_with_validators(_mended(before), answer), question), full_at=full_at)
+    state = _with_move(_with_validators(_mended(before), answer), question)
+    state = state if full_at == state.full_at else replace(state, full_at=full_at)
     return _timed(question, state, listed=len(before.window.split()))
 
 
@@ -205,11 +206,17 @@ def _timed(
         window_s=window_s,
         hold_s=min(max(fresh_s, state.ttl_s), question.settings.most_s),
     )
-    due = replace(state, fresh_s=fresh_s, interval_s=next_interval_s(history), next_at=next_poll(question.now, history))
+    due = replace(
+        state,
+        fresh_s=fresh_s,
+        interval_s=next_interval_s(history),
+        next_at=next_poll(question.now, history),
+        down=False,
+    )
     return FeedPoll(
         source=question.source,
         outcome="new" if entries else "unchanged",
-        state=replace(due, down=False),
+        state=due,
         entries=entries,
         listed=listed,
         status=answer.status,
@@ -260,6 +267,8 @@ def _incident(question: _Question, kind: str, reason: str) -> Incident:
 
 
 def _mended(state: SourceState) -> SourceState:
+    if not (state.failures or state.error or state.host_until or state.held_by):
+        return state
     return replace(state, failures=0, failing_since=None, error="", host_until=None, held_by="")
 
 
@@ -268,6 +277,8 @@ def _with_validators(state: SourceState, answer: Answer) -> SourceState:
     etag, modified = answer.headers.get("etag") or None, answer.headers.get("last-modified") or None
     if answer.status == 304:  # noqa: PLR2004 - RFC 9111 4.3.4
         etag, modified = etag or state.etag, modified or state.last_modified
+    if (etag, modified, answer.url) == (state.etag, state.last_modified, state.validators_from):
+        return state
     return replace(state, etag=etag, last_modified=modified, validators_from=answer.url)
 
 
@@ -275,7 +286,7 @@ def _with_move(state: SourceState, question: _Question) -> SourceState:
     """Count consistent permanent redirects, and store where they lead once they are enough."""
     moved = question.answer.moved
     if not moved:
-        return replace(state, moved_to="", moved_times=0)
+        return replace(state, moved_to="", moved_times=0) if state.moved_to else state
     times = state.moved_times + 1 if moved == state.moved_to else 1
     location = moved if times >= MOVES_BEFORE_STORED else state.location
     return replace(state, moved_to=moved, moved_times=times, location=location)

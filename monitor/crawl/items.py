@@ -74,7 +74,8 @@ def plain_text(markup: str, *, lines: bool = False) -> str:
     With *lines*, ends of blocks become line ends.
     """
     if "<" not in markup and "&" not in markup and "\u200b" not in markup:
-        return "\n".join(filter(None, map(_one_line, markup.splitlines()))) if lines else _one_line(markup)
+        written = markup.splitlines() if lines else (markup,)
+        return "\n".join(filter(None, map(_one_line, written)))
     text = markup
     for _ in range(2):
         text = _without_hidden(text) if "<" in text else text

@@ -8,6 +8,7 @@ is one for all items in others; the number does neither.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 from typing import Final
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
@@ -105,13 +106,22 @@ def article_key(link: str) -> str:
     else:
         parts = urlsplit(link)
         hostname, path, pairs = (parts.hostname or "").lower(), parts.path, sorted(parse_qsl(parts.query))
-    host, path = _SAME_HOST.sub("", hostname), _SAME_PAGE.sub("", path)
-    numbers = [value for name, value in pairs if _NUMBER_NAMES.match(name) and any(char.isdigit() for char in value)]
-    if (digits := _count_digits("".join(numbers))) >= _FEWEST_DIGITS:
-        return f"{host}{path if digits < _SURE_DIGITS else ''}/{'/'.join(numbers)}"
+    host = _one_host(hostname)
+    numbers = [value for name, value in pairs if _NUMBER_NAMES.match(name) and _count_digits(value)]
+    if (digits := _count_digits("".join(numbers))) >= _SURE_DIGITS:
+        return f"{host}/{'/'.join(numbers)}"
+    path = _SAME_PAGE.sub("", path)
+    if digits >= _FEWEST_DIGITS:
+        return f"{host}{path}/{'/'.join(numbers)}"
     if number := _number_in(path):
         return f"{host}/{number}"
     return f"{host}{path}" + (f"?{urlencode(pairs)}" if pairs else "")
+
+
+@lru_cache(maxsize=512)
+def _one_host(hostname: str) -> str:
+    """Return one name for the hosts that show an outlet's articles to desks and to phones."""
+    return _SAME_HOST.sub("", hostname)
 
 
 def _number_in(path: str) -> str:
@@ -133,7 +143,7 @@ def _number_in(path: str) -> str:
 
 
 def _count_digits(text: str) -> int:
-    return sum(char.isdigit() for char in text)
+    return sum(map(str.isdigit, text))
 
 
 def portal_of(link: str) -> str:
