@@ -214,7 +214,7 @@ def jobs(
 
 async def run(chosen: argparse.Namespace) -> int:
     """Run all mutations, two at a time, and return how many went wrong."""
-    client = Client(CrawlSettings(extraction_workers=2, parse_timeout_s=4.0))
+    client = Client(CrawlSettings(extraction_workers=2))
     tallies, started = (Tally(), Tally()), time.perf_counter()
     waiting = jobs(chosen, client, tallies)
 

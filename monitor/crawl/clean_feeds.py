@@ -32,13 +32,17 @@ _ATOM_TEXTS: Final = frozenset(_ATOM + name for name in ("title", "id", "publish
 _ATOM_OTHERS: Final = frozenset((f"{_ATOM}link", f"{_ATOM}author", f"{_ATOM}category"))
 
 
-def read_clean(text: str, *, recover: bool = False) -> Feed | None:
-    """
-    Return the items of a clean RSS or Atom feed, None for one that feedparser has to read.
+def read_clean(text: str) -> Feed | None:
+    """Return the items of a clean RSS or Atom feed, None for one that feedparser has to read."""
+    return _read(_tree(text, recover=False))
 
-    With *recover*, ill-formed XML is mended as libxml2 does it: for a feed on which feedparser itself failed.
-    """
-    root = _tree(text, recover=recover)
+
+def read_mended(text: str) -> Feed | None:
+    """Return the items of a feed on which feedparser itself failed, its XML mended as libxml2 does it."""
+    return _read(_tree(text, recover=True))
+
+
+def _read(root: etree._Element | None) -> Feed | None:
     if root is None:
         return None
     if root.tag == "rss" and len(root) == 1 and root[0].tag == "channel":

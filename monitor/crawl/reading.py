@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from monitor.crawl.clean_feeds import read_clean, read_json, read_sitemap
+from monitor.crawl.clean_feeds import read_clean, read_json, read_mended, read_sitemap
 from monitor.crawl.decoding import decode
 from monitor.crawl.items import MOST_ENTRIES, Feed, NoFeed, ends_well, looks_like, over_long_tag, plain_text
 from monitor.crawl.links import clean_link
@@ -115,9 +115,14 @@ async def _read(client: Client, job: str, text: str) -> Feed | NoFeed:
     result = await client.workers.run(job, text)
     if isinstance(result, Feed | NoFeed):
         return result
-    if len(text) <= READ_HERE_CHARS and (mended := read_clean(text, recover=True)) and mended.items:
+    if job == "feed" and isinstance(mended := await _mended(client, text), Feed) and mended.items:
         return mended
     return NoFeed(result.error if isinstance(result, JobFailed) else "the worker answered nonsense")
+
+
+async def _mended(client: Client, text: str) -> object:
+    """Read as libxml2 mends it what feedparser failed on, or was too slow for."""
+    return read_mended(text) if len(text) <= READ_HERE_CHARS else await client.workers.run("mended feed", text)
 
 
 def same_items(one: Feed, other: Feed) -> bool:

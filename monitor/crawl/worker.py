@@ -10,14 +10,14 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from monitor.crawl.workers import FRAME, JobFailed
+from monitor.crawl.workers import FRAME, LOAD, JobFailed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 JOBS: Final[Mapping[str, str]] = {
     "feed": "monitor.crawl.forgiving:read_with_feedparser",
-    "clean feed": "monitor.crawl.clean_feeds:read_clean",
+    "mended feed": "monitor.crawl.clean_feeds:read_mended",
     "sitemap": "monitor.crawl.clean_feeds:read_sitemap",
     "links": "monitor.crawl.discovery:feed_links",
     "page": "monitor.crawl.pages:read_page",
@@ -34,8 +34,8 @@ def main() -> None:
     while header := incoming.read(FRAME.size):
         frame = incoming.read(FRAME.unpack(header)[0])
         job, arguments = pickle.loads(frame)  # noqa: S301 - from our own daemon
-        load(job)  # the import is not on the job's clock
-        signal.alarm(alarm_s)
+        if job != LOAD:
+            signal.alarm(alarm_s)
         _write(outgoing, _do(job, arguments))
         signal.alarm(0)
 
@@ -62,6 +62,8 @@ def _cap_memory(size_bytes: int) -> None:
 
 def _do(job: str, arguments: tuple[object, ...]) -> object:
     try:
+        if job == LOAD:
+            return load(str(arguments[0])).__name__
         return load(job)(*arguments)
     except MemoryError:
         return JobFailed(f"{job}: took over the memory that it may")

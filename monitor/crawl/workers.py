@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import os
 import pickle
-import signal
 import struct
 import sys
 from contextlib import suppress
@@ -21,6 +20,7 @@ from typing import Final
 FRAME: Final = struct.Struct("!I")
 JOBS_A_WORKER: Final = 2_000  # then it is replaced: what the parsers leak goes with it
 LAST_BREATH_S: Final = 1.0
+LOAD: Final = "load"  # the job that only imports what another needs
 START_S: Final = 60.0  # importing the extractor takes a second, and many on a busy machine
 _ROOT: Final = str(Path(__file__).resolve().parents[2])
 _MAIN: Final = "from monitor.crawl.worker import main; main()"
@@ -59,17 +59,14 @@ class Workers:
             except (OSError, TimeoutError, asyncio.IncompleteReadError) as error:
                 return JobFailed(f"{job}: no worker process could be started ({type(error).__name__})")
             try:
-                async with asyncio.timeout(self._timeout_s + (0 if job in worker.loaded else START_S)):
-                    result = await worker.ask(pickle.dumps((job, arguments)))
-                    worker.loaded.add(job)
+                await worker.load(job)
+                async with asyncio.timeout(self._timeout_s):
+                    result = await worker.ask(job, arguments)
             except TimeoutError:
                 await worker.kill()
                 return JobFailed(f"{job}: took over {self._timeout_s:g} s")
             except (OSError, asyncio.IncompleteReadError, pickle.UnpicklingError, EOFError):
-                code = await worker.buried()
-                if code == -signal.SIGALRM:  # its own clock, where ours allowed for the import
-                    return JobFailed(f"{job}: took over {self._timeout_s:g} s")
-                return JobFailed(f"{job}: the worker died on it (status {code})")
+                return JobFailed(f"{job}: the worker died on it (status {await worker.buried()})")
             except BaseException:
                 await worker.kill()
                 raise
@@ -91,12 +88,20 @@ class _Worker:
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
         self.jobs = 0
-        self.loaded: set[str] = set()
+        self._loaded: set[str] = set()
 
-    async def ask(self, frame: bytes) -> object:
-        """Send one frame, return the object of the frame that comes back."""
+    async def load(self, job: str) -> None:
+        """Have the modules of *job* imported, if they are not: that is not on the job's clock."""
+        if job not in self._loaded:
+            async with asyncio.timeout(START_S):
+                await self.ask(LOAD, (job,))
+            self._loaded.add(job)
+
+    async def ask(self, job: str, arguments: tuple[object, ...]) -> object:
+        """Hand over one job, return what comes back."""
         assert self._process.stdin is not None
         self.jobs += 1
+        frame = pickle.dumps((job, arguments))
         self._process.stdin.write(FRAME.pack(len(frame)) + frame)
         await self._process.stdin.drain()
         return await self.read()

@@ -129,7 +129,7 @@ class CrawlSettings:
     feed_bytes: int = 10_000_000
     page_bytes: int = 2_000_000
     most_entries: int = 2_000
-    parse_timeout_s: float = 10.0
+    parse_timeout_s: float = 3.0
     parse_memory_bytes: int = 1_000_000_000
     down_after: int = 3
 

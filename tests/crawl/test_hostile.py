@@ -191,6 +191,15 @@ def test_markup_without_end_costs_a_bounded_time(server: Server, name: str, body
     assert time.monotonic() - started < LONG_S
 
 
+def test_a_feed_that_takes_feedparser_too_long_is_still_read(server: Server) -> None:
+    """A thousand items of the usual making, on a machine that is busy: libxml2 reads them in no time."""
+    titles = [f"초거대 인공지능 모델의 소식 {number} {'가' * 300}" for number in range(1000)]
+
+    found = reader_of(server.answers(Reply(200, (), rss(*titles))), parse_timeout_s=0.3).poll()
+
+    assert (found.outcome, len(found.entries)) == ("new", 1000)
+
+
 def test_control_characters_are_dropped(server: Server) -> None:
     """Row 34: also those that are written as references; the rest of the title stays."""
     body = rss("하\x08나 &#8;&#x0;&#xD800;&#x110000;&#xFFFF;둘")
