@@ -31,11 +31,21 @@ app = typer.Typer(
 )
 
 
+def _leave_with_version(asked: bool) -> None:  # noqa: FBT001 - typer's signature
+    if asked:
+        print_version()
+        raise typer.Exit
+
+
 @app.callback()
 def choose_config(
     config: Annotated[
         Path | None, typer.Option("--config", help="Folder of the configuration, for any command.")
     ] = None,
+    *,
+    version: Annotated[  # noqa: ARG001 - its callback has left by then
+        bool, typer.Option("--version", is_eager=True, callback=_leave_with_version, help="Print the version.")
+    ] = False,
 ) -> None:
     """Hand --config on to the command that follows, as if MONITOR_CONFIG were set."""
     if config is not None:

@@ -14,6 +14,7 @@ from rich.table import Table
 
 from monitor.cli.lines import change_line, claim_line, korean_time, number_of, source_line, to_json
 from monitor.cli.options import AsCsv, AsJson, ConfigDir, DatabaseUrl, configuration, database_of
+from monitor.config.errors import unknown
 from monitor.ledger.amounts import amount_of, days_of
 from monitor.ledger.wording import company_name, metric_name, sentence
 from monitor.model import KST, ChangeKind
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from monitor.catalogue import Catalogue
     from monitor.model import Change, Claim
 
-Company = Annotated[str | None, typer.Option(help="Only this company's, by id: naver, lg, openai.")]
+Company = Annotated[str | None, typer.Option(help="Only this company's, by id or name: naver, lg, 오픈AI.")]
 Metric = Annotated[str | None, typer.Option(help="Only this metric's: parameters, investment, sales.")]
 Day = ["%Y-%m-%d"]
 
@@ -48,9 +49,9 @@ def list_changes(
 ) -> None:
     """List the change log, the latest last."""
     settings = configuration(config)
-    _check(kind, get_args(ChangeKind), "--kind")
-    _check(company, [c.id for c in settings.catalogue.companies], "--company")
-    _check(metric, [m.id for m in settings.catalogue.metrics], "--metric")
+    _check(kind, "kind", get_args(ChangeKind))
+    _check(metric, "metric", [m.id for m in settings.catalogue.metrics])
+    company = _company_named(company, settings.catalogue)
     wanted = Wanted(company, metric, kind, since.replace(tzinfo=KST) if since else None, void=void, limit=limit)
     with database_of(settings, db) as database, database.reading() as session:
         found = find_changes(session, wanted)
@@ -100,8 +101,8 @@ def list_figures(
 ) -> None:
     """List the figures that stand, one a series."""
     settings = configuration(config)
-    _check(company, [c.id for c in settings.catalogue.companies], "--company")
-    _check(metric, [m.id for m in settings.catalogue.metrics], "--metric")
+    _check(metric, "metric", [m.id for m in settings.catalogue.metrics])
+    company = _company_named(company, settings.catalogue)
     wanted = Wanted(company, metric, until=_end_of(as_of), known_at=_end_of(known_at))
     with database_of(settings, db) as database, database.reading() as session:
         standing = standings(find_changes(session, wanted))
@@ -113,10 +114,17 @@ def list_figures(
         _print_standings(standing, settings.catalogue)
 
 
-def _check(value: str | None, known: Iterable[str], option: str) -> None:
+def _check(value: str | None, noun: str, known: Iterable[str]) -> None:
     if value is not None and value not in (names := sorted(known)):
-        msg = f'"{value}" is none of: {", ".join(names)}'
-        raise typer.BadParameter(msg, param_hint=option)
+        raise typer.BadParameter(unknown(value, noun, names), param_hint=f"--{noun}")
+
+
+def _company_named(value: str | None, catalogue: Catalogue) -> str | None:
+    """Return the id of the company that *value* is the id or a name of."""
+    named = {name.casefold(): c.id for c in catalogue.companies for name in (c.english, c.name, c.id)}
+    if value is not None and value.casefold() not in named:
+        _check(value, "company", [c.id for c in catalogue.companies])
+    return None if value is None else named[value.casefold()]
 
 
 def _end_of(day: datetime | None) -> datetime | None:

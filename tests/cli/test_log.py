@@ -47,6 +47,8 @@ def test_a_change_shows_every_outlet_that_carries_it(replayed: Monitor) -> None:
     ("options", "companies"),
     [
         (("--company", "lg"), {"lg"}),
+        (("--company", "네이버"), {"naver"}),
+        (("--company", "NAVER"), {"naver"}),
         (("--kind", "overdue"), {"lg"}),
         (("--metric", "investment"), set()),
         (("--since", "2021-05-20"), {"lg", "naver"}),

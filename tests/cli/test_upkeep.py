@@ -215,5 +215,5 @@ def test_a_bad_line_is_named(monitor: Monitor, articles: Path, line: str, says: 
 
 
 def test_the_version_is_that_of_the_package(monitor: Monitor) -> None:
-    """`monitor version` prints it."""
-    assert monitor("version").out == "0.1.0\n"
+    """`monitor version` prints it, and so does `monitor --version`."""
+    assert monitor("version").out == monitor("--version").out == "0.1.0\n"
