@@ -110,7 +110,7 @@ class Door:
             message = f"{host}: name lookup took over {timeout_s} s"
             raise httpx.ConnectTimeout(message) from error
         last: Exception = httpx.ConnectError(f"{host}: no address")
-        for address in addresses[:ADDRESSES_TRIED]:
+        for address in _to_try(addresses):
             try:
                 async with asyncio.timeout(timeout_s):
                     return await _connected(address, port, tls, host)
@@ -133,6 +133,12 @@ class Door:
                     message = f"{host}: {reason}"
                     raise Refused(message)
         return addresses
+
+
+def _to_try(addresses: list[str]) -> list[str]:
+    """Return the first address, and as the next one of the other family: where IPv6 is broken, all of it is."""
+    others = sorted(addresses[1:], key=lambda address: (":" in address) == (":" in addresses[0]))
+    return [*addresses[:1], *others][:ADDRESSES_TRIED]
 
 
 async def _connected(address: str, port: int, tls: ssl.SSLContext | None, host: str) -> Wire:

@@ -181,6 +181,18 @@ def test_a_name_that_changes_its_answer_gains_nothing(any_port: Server, monkeypa
     assert any_port.connections == 0
 
 
+def test_where_ipv6_is_broken_the_other_family_is_tried_next(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many addresses of the broken family stand first."""
+    monkeypatch.setattr("socket.getaddrinfo", resolver(["2001:db8::1", "2001:db8::2", "2001:db8::3", "127.0.0.1"]))
+    server.answers(Reply(200, (), b"here"), path="/secret")
+
+    async def ask() -> str:
+        async with guard.client(allow=("news.example",), timeout_s=1) as client:
+            return (await client.get(f"http://news.example:{server.port}/secret")).text
+
+    assert asyncio.run(ask()) == "here"
+
+
 def test_a_resolver_that_hangs_keeps_nobody_else_waiting(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """Fifty names that never resolve: their requests time out, and neither other hosts nor other threads wait."""
     release = threading.Event()
