@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from monitor.crawl.page_text import SPACES, split_lines
+from monitor.crawl.page_notices import heads_a_box
+from monitor.crawl.page_text import split_lines
 
 if TYPE_CHECKING:
     from lxml import html
 
+_SPACES: Final = re.compile(r"[\s\u200b]+")
 _BLOCKS: Final = frozenset(
     ("address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "fieldset", "figure", "footer", "form",
      "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table",
@@ -21,7 +23,7 @@ _NO_TEXT: Final = frozenset(
 )  # fmt: skip
 _PHOTOS: Final = (
     r"caption\w*|img_?desc|image-?(?:desc|caption|source)|photo_?(?:desc|caption|txt|info|view|box|wrap|area|group|layout|"
-    r"zone|journal)\w*|photojournal|img_?cap\w*|art(?:icle)?_?photo\w*|vod_?player\w*|editor-img-box|end_photo_org|"
+    r"zone|journal)\w*|photojournal|(?:img|ai|photo|pic)_?cap\w*|art(?:icle)?_?(?:photo|image)\w*|vod_?player\w*|editor-img-box|end_photo_org|"
     r"img_?(?:box|wrap|area|center|floating)|thumb_?(?:area|box|wrap)"
 )
 _PHOTO: Final = re.compile(rf"(?i)(?:^|[\s_-])(?:{_PHOTOS})(?=$|[\s_-])")
@@ -32,6 +34,7 @@ _FOREIGN: Final = re.compile(
     r"copy_?right\w*|reporter\w*|journalist\w*|writer|byline|author_?box|sns\w*|share\w*|sharedaddy|"
     r"ad|ads|advert\w*|banner\w*|google_?ad\w*|adsbygoogle|subscribe\w*|newsletter|comment\w*|reply\w*|"
     r"tag_?list|keyword\w*|hashtag\w*|breadcrumb\w*|article-?(?:copy|tools?)|article_copy|tts\w*|font-?size\w*|sound_only|"
+    r"summ[au]r\w*|poll|vote|survey|report_?box|hash|reactions?|"
     r"blind)(?=$|[\s_-])"
 )
 _REST: Final = re.compile(r"(?i)(?:^|[\s_-])(?:more|rest|remain\w*|full|expand\w*|continue\w*|fold\w*)(?=$|[\s_-])")
@@ -41,6 +44,7 @@ _MOSTLY: Final = 0.6  # of a box of links are links; the rest are headings and d
 _WHOLLY: Final = 0.95
 _SHORT_CHARS: Final = 250  # is no paragraph beside a picture but its caption
 _LINK_LINE_CHARS: Final = 120
+_BOX_CHARS: Final = 600
 _DEEPEST: Final = 200  # Python's stack
 
 
@@ -67,11 +71,11 @@ def _collect(element: html.HtmlElement, parts: list[str], depth: int = 0) -> _Co
     size = plain = _add(element.text, parts)
     linked = 0
     for child in element:
-        if isinstance(child.tag, str) and depth < _DEEPEST and not _is_foreign(child):
+        if isinstance(child.tag, str) and depth < _DEEPEST and not is_foreign(child):
             start = len(parts)
             inner = _collect(child, parts, depth + 1)
             size, linked, plain = size + inner.size, linked + inner.linked, plain + inner.plain
-            if inner.size and _is_no_text(child, inner):
+            if inner.size and (_is_no_text(child, inner) or _is_headed_box(child, inner, parts, start)):
                 del parts[start:]
                 plain -= inner.plain
         own = _add(child.tail, parts)
@@ -84,7 +88,7 @@ def _collect(element: html.HtmlElement, parts: list[str], depth: int = 0) -> _Co
 def _add(text: str | None, parts: list[str]) -> int:
     if not text:
         return 0
-    one_line = SPACES.sub(" ", text.replace("\n", " "))
+    one_line = _SPACES.sub(" ", text)
     parts.append(one_line)
     return len(one_line.strip())
 
@@ -103,13 +107,21 @@ def _is_no_text(element: html.HtmlElement, counted: _Counted) -> bool:
     return element.tag == "table" or not _said_beside(element)
 
 
+def _is_headed_box(element: html.HtmlElement, counted: _Counted, parts: list[str], start: int) -> bool:
+    """Tell whether *element* is a short box that says by its heading that it is no part of the text."""
+    if element.tag not in _BOXES or counted.size >= _BOX_CHARS:
+        return False
+    heading, _, under = "".join(parts[start:]).strip().partition("\n")
+    return bool(under) and heads_a_box(heading.strip())
+
+
 def _said_beside(element: html.HtmlElement) -> bool:
     """Tell whether *element* says more than what is set as small print below its picture."""
     beside = element.xpath(".//text()[not(ancestor::em or ancestor::small or ancestor::i)]")
     return isinstance(beside, list) and any(str(text).strip() for text in beside)
 
 
-def _is_foreign(element: html.HtmlElement) -> bool:
+def is_foreign(element: html.HtmlElement) -> bool:
     """Tell whether *element* is no part of the text: a caption, an advertisement, a box of other articles."""
     if element.tag in _NO_TEXT:
         return True
