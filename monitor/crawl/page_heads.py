@@ -36,7 +36,7 @@ _AUTHOR_NAMES: Final = (
 )  # fmt: skip
 _DATE: Final = (
     r"((?:19|20)\d\d\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}\s?[일.]?\s?(?:\([월화수목금토일]\))?"
-    r"(?:\s?(?:오전|오후)?\s?\d{1,2}\s?[:시]\s?\d\d(?::\d\d)?)?)"
+    r"(?:\s?\(?(?:오전|오후)?\s?\d{1,2}\s?[:시]\s?\d\d(?::\d\d)?\)?)?)"
 )
 _YEAR = re.compile(r"20\d\d\s?[-./년]")
 _ENTERED = re.compile(rf"(?:기사\s?)?(?:입력|등록|승인|송고|발행|작성)(?:일시?|시간)?\s?[:|]?\s{{0,3}}{_DATE}")
@@ -48,7 +48,9 @@ _ROLE: Final = r"(?:선임|인턴|전문|객원|수습)?기자"
 _SIGNED = re.compile(
     rf"[)\]]\s?([가-힣]{{2,4}})\s?{_ROLE}\s?=|\[[가-힣A-Za-z ]{{2,14}}[ =]([가-힣]{{2,4}})\s?{_ROLE}\]|"
     rf"([가-힣]{{2,4}})\s?{_ROLE}\s*[(<\[|]{{0,2}}\s?[\w.+-]{{1,40}}@|"
-    rf"([가-힣]{{2,4}})\s?{_ROLE}\s?(?=[|·]|입력|등록|승인|20\d\d)|:\d\d\s([가-힣]{{2,4}})\s?{_ROLE}(?=\s)"
+    rf"([가-힣]{{2,4}})\s?{_ROLE}\s?(?=[|·]|입력|등록|승인|송고|공개|작성|20\d\d)|"
+    rf"\w@[\w.-]{{3,40}}\s([가-힣]{{2,4}})\s?{_ROLE}(?=\s)|"
+    rf":\d\d\s(?:by\s)?([가-힣]{{2,4}})\s?{_ROLE}(?=\s)"
 )
 _BYLINES: Final = etree.XPath(
     "//*[@class and (" + " or ".join(
@@ -59,18 +61,23 @@ _BYLINES: Final = etree.XPath(
 _OUTLET_NAME = re.compile(
     r"일보|신문|뉴스|경제|방송|타임스|타임즈|투데이|데일리|미디어|헤럴드|저널|닷컴|편집국|편집부|온라인|취재|관리자|기자|네이버|다음"
 )
-_PUBLISHED_MARKS: Final = (
+_TEXTS: Final = etree.XPath("//body/descendant-or-self::*[not(self::figcaption)]/text()", smart_strings=False)
+_ANY_MARK: Final = etree.XPath(
+    "boolean(//@datetime | //@data-date-time | //@data-published-time | //@data-publish-time | "
+    "//@data-modify-date-time | //@data-modified-time | //@itemprop)"
+)
+_PUBLISHED_MARKS: Final = tuple(map(etree.XPath, (
     "//time[@itemprop='datePublished' or contains(@class,'published')]/@datetime", "//@data-date-time",
     "//@data-published-time", "//@data-publish-time", "//time/@datetime", "//*[@itemprop='datePublished']/@content",
-)  # fmt: skip
-_MODIFIED_MARKS: Final = (
+)))  # fmt: skip
+_MODIFIED_MARKS: Final = tuple(map(etree.XPath, (
     "//time[@itemprop='dateModified' or contains(@class,'updated') or contains(@class,'modified')]/@datetime",
     "//@data-modify-date-time", "//@data-modified-time", "//*[@itemprop='dateModified']/@content",
-)  # fmt: skip
-_SHOWN: Final = (
-    "body", "article", "section", "main", "header", "div", "span", "p", "li", "ul", "dl", "dt", "dd", "em", "strong",
-    "b", "i", "td", "font", "a", "br", "img", "time", "button", "label", "h1", "h2", "h3", "h4",
-)  # fmt: skip
+)))  # fmt: skip
+_HEADLINE: Final = etree.XPath("//h1")
+_TITLE: Final = etree.XPath("//title")
+_CANONICAL: Final = etree.XPath("//link[@rel='canonical']/@href")
+_ORIGIN: Final = etree.XPath("//a[contains(@class,'origin_link') or contains(@class,'link_origin')]/@href")
 _MOST_SHOWN: Final = 8_000  # what stands above a text, and the beginning of it
 _END_SHOWN: Final = 2_000
 _MOST_BYLINES: Final = 20
@@ -103,12 +110,12 @@ def read_head(tree: html.HtmlElement, values: Iterable[Json], entry_title: str =
     meta = _meta(tree)
     row = next((row for row in objects_in(values) if _is_article(row)), {})
     site = meta.get("og:site_name", "")
-    written = first_text(row, ("headline",)) or meta.get("og:title") or meta.get("title") or _first(tree, "//h1")
-    title = without_site(plain_text(written or _first(tree, "//title")), site)
-    published = (
-        first_text(row, ("datePublished",)) or _one_of(meta, _PUBLISHED_NAMES) or _marked(tree, _PUBLISHED_MARKS)
-    )
-    modified = first_text(row, ("dateModified",)) or _one_of(meta, _MODIFIED_NAMES) or _marked(tree, _MODIFIED_MARKS)
+    written = first_text(row, ("headline",)) or meta.get("og:title") or meta.get("title") or _first(tree, _HEADLINE)
+    title = without_site(plain_text(written or _first(tree, _TITLE)), site)
+    published = first_text(row, ("datePublished",)) or _one_of(meta, _PUBLISHED_NAMES)
+    modified = first_text(row, ("dateModified",)) or _one_of(meta, _MODIFIED_NAMES)
+    if not (published and modified) and _ANY_MARK(tree):
+        published, modified = published or _marked(tree, _PUBLISHED_MARKS), modified or _marked(tree, _MODIFIED_MARKS)
     author = names_of(first_text(row, ("author", "creator"))) or _author(meta) or _marked_byline(tree)
     shown = "" if published and modified and author else _shown_text(tree)
     spoken = _visible_times(shown)
@@ -119,8 +126,8 @@ def read_head(tree: html.HtmlElement, values: Iterable[Json], entry_title: str =
         author=author or _signed(shown),
         published=published or spoken[0],
         modified=modified or spoken[1],
-        canonical=_first(tree, "//link[@rel='canonical']/@href") or meta.get("og:url", ""),
-        origin=_first(tree, "//a[contains(@class,'origin_link') or contains(@class,'link_origin')]/@href"),
+        canonical=_first(tree, _CANONICAL) or meta.get("og:url", ""),
+        origin=_first(tree, _ORIGIN),
     )
 
 
@@ -178,7 +185,7 @@ def without_site(title: str, site: str = "") -> str:
     return kept if len(kept) >= _FEWEST_TITLE else title
 
 
-def _marked(tree: html.HtmlElement, paths: Iterable[str]) -> str:
+def _marked(tree: html.HtmlElement, paths: Iterable[etree.XPath]) -> str:
     return next((found for path in paths if (found := _first(tree, path))), "")
 
 
@@ -191,7 +198,7 @@ def _marked_byline(tree: html.HtmlElement) -> str:
 
 def _shown_text(tree: html.HtmlElement) -> str:
     """Return what the page prints above its text and at its end."""
-    shown = " ".join(" ".join(map(str, tree.itertext(*_SHOWN))).split())
+    shown = " ".join(" ".join(_TEXTS(tree)).split())
     return shown if len(shown) <= _MOST_SHOWN + _END_SHOWN else f"{shown[:_MOST_SHOWN]} {shown[-_END_SHOWN:]}"
 
 
@@ -210,8 +217,8 @@ def _signed(shown: str) -> str:
     return next(filter(None, found.groups()), "") if found else ""
 
 
-def _first(tree: html.HtmlElement, path: str) -> str:
-    found = tree.xpath(path)
+def _first(tree: html.HtmlElement, path: etree.XPath) -> str:
+    found = path(tree)
     if not isinstance(found, list) or not found:
         return ""
     first = found[0]

@@ -71,17 +71,14 @@ _DATE_ALONE: Final = re.compile(
     r"(?:\s?[가-힣]{2,4}\s?기자)?\W{0,3}$"
 )
 _MENU: Final = re.compile(r"(?:[^|｜·>]{1,8}\s?[|｜>]\s?){2,30}[^|｜·>]{1,8}$")  # home | politics | economy
-# A whole line, by words of which the pattern needs one; without words, a line too short to cost.
+# A whole line, by words of which the pattern needs one; no word where its first sign decides.
 _WHOLE_LINES: Final = (
     (("입력", "수정", "등록", "승인", "송고", "업데이트", "발행", "작성"), (_STAMP, _INFO)),
-    (("20", "19"), (_DATE_ALONE,)),
     (("기자", "특파원", "위원", "에디터", "PD", "앵커", "통신원"), (BYLINE,)),
     (("▲", "△", "▴", "↑", "사진", "그래픽", "이미지", "그림", "일러"), (_CAPTION,)),
     (("영상", "출처", "자료", "제공", "캡처", "갈무리"), (_CAPTION,)),
-    (("▶", "☞", "►", "▷", "➤", "→", "[", "☆"), (_ARROW,)),
     (("|", "｜", ">"), (_MENU,)),
-    (("#",), (_TAGS,)),
-    (("",), (_DESK, _BUTTON)),
+    (("",), (_DESK, _BUTTON, _ARROW, _TAGS, _DATE_ALONE)),
 )  # fmt: skip
 _OTHERS: Final = re.compile(
     r"\W{0,6}(?:관련\s?(?:기사|뉴스|콘텐츠)|"

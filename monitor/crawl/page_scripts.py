@@ -108,8 +108,13 @@ def values_of(tree: html.HtmlElement) -> Iterator[Json]:
     flight = "".join(part for script in scripts for part in _strings(_FLIGHT, script))
     yield from _flight_rows(flight)
     for script in scripts:
-        if "self.__next_f.push" not in script:
+        if "self.__next_f.push" not in script and _may_tell(script):
             yield from _values_in(script)
+
+
+def _may_tell(script: str) -> bool:
+    """Tell whether *script* may hold Korean, as it is or escaped, or linked data: most scripts are programs."""
+    return not script.isascii() or "\\u" in script or "@type" in script
 
 
 def _strings(pattern: re.Pattern[str], script: str) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """
 Bytes of a page in, the article on it out. Runs in a worker: parsers are slow and fragile on what strangers write.
 
-In this order: the outlet's own selectors; the containers that the content systems of Korean outlets use; trafilatura;
-what the page's scripts carry. All of them end in the same cleaning of lines.
+In this order: the outlet's own selectors; the containers that the content systems of Korean outlets use; what the
+page's scripts carry, where the markup has no paragraphs; trafilatura; the scripts again. All of them end in the same
+cleaning of lines.
 """
 
 from __future__ import annotations
@@ -17,16 +18,16 @@ from monitor.crawl.items import over_long_tag
 from monitor.crawl.page_blocks import drop_furniture, text_of_blocks
 from monitor.crawl.page_heads import Head, names_of, read_head, without_site
 from monitor.crawl.page_scripts import Embedded, best_article, values_of
-from monitor.crawl.page_text import clean_lines, count_hangul
+from monitor.crawl.page_text import clean_lines, count_hangul, holds_enough
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from monitor.model import PageRules
 
-ENOUGH_HANGUL: Final = 100
+_UNSEEN: Final = ("script", "style", "noscript", "template", "svg", "iframe", "object", "select", "textarea")
 # Where the content systems of Korean outlets put the text, the surest first: attribute, value.
-_CONTAINERS: Final = (
+CONTAINERS: Final = (
     ("itemprop", "articleBody"),
     ("id", "article-view-content-div"),
     ("id", "dic_area"),
@@ -59,7 +60,7 @@ _CONTAINERS: Final = (
     ("class", "entry-content"),
 )
 _ANY_CONTAINER: Final = etree.XPath(
-    "//*[" + " or ".join(f"contains(@{name},'{value}')" for name, value in _CONTAINERS) + "]"
+    "//*[" + " or ".join(f"contains(@{name},'{value}')" for name, value in CONTAINERS) + "]"
 )
 
 
@@ -94,9 +95,10 @@ def read_page(
     if tree is None:
         return None
     values = list(values_of(tree))
+    etree.strip_elements(tree, *_UNSEEN, with_tail=False)
     head, embedded = read_head(tree, values, entry_title), best_article(values)
     ruled = _by_rules(tree, rules) if rules is not None else {}
-    known = any(value in text for _, value in _CONTAINERS)
+    known = any(value in text for _, value in CONTAINERS)
     lines, way = _lines(tree, address, ruled.get("text", ""), embedded, head.title, known=known)
     if not lines:
         return None
@@ -128,7 +130,7 @@ def _lines(
     best: tuple[list[str], str] = ([], "")
     for way, find in ways:
         lines = clean_lines(find(), title)
-        if count_hangul(lines) >= ENOUGH_HANGUL:
+        if holds_enough(lines):
             return lines, way
         best = max(best, (lines, way), key=lambda found: sum(map(len, found[0])))
     return best
@@ -137,22 +139,17 @@ def _lines(
 def _container_lines(tree: html.HtmlElement) -> list[str]:
     """Return the lines of the surest container that holds enough."""
     elements: list[html.HtmlElement] = _ANY_CONTAINER(tree)
-    for name, value in _CONTAINERS if elements else ():
+    for name, value in CONTAINERS if elements else ():
         found = [element for element in elements if value in (element.get(name) or "").split()]
         lines = max(map(text_of_blocks, found[:5]), key=count_hangul, default=[])
-        if count_hangul(lines) >= ENOUGH_HANGUL:
+        if holds_enough(lines):
             return lines
     return []
 
 
 def _only_in_script(tree: html.HtmlElement) -> bool:
     """Tell whether the markup holds next to no paragraphs: a page that its scripts build."""
-    seen = 0
-    for element in tree.iter("p"):
-        seen += count_hangul(map(str, element.itertext()))
-        if seen >= ENOUGH_HANGUL:
-            return False
-    return True
+    return not holds_enough(str(text) for element in tree.iter("p") for text in element.itertext())
 
 
 def _embedded_lines(embedded: Embedded) -> list[str]:
