@@ -2,8 +2,8 @@
 Bytes of a page in, the article on it out. Runs in a worker: parsers are slow and fragile on what strangers write.
 
 In this order: the outlet's own selectors; the containers that the content systems of Korean outlets use; what the
-page's scripts carry, where the markup has no paragraphs; trafilatura; the scripts again. All of them end in the same
-cleaning of lines.
+page's scripts carry, where the markup has no paragraphs; the block around nearly all sentences; trafilatura; the
+scripts again. All of them end in the same cleaning of lines.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from lxml import etree, html
 from monitor.crawl.decoding import decode
 from monitor.crawl.items import over_long_tag
 from monitor.crawl.page_blocks import drop_furniture, text_of_blocks
+from monitor.crawl.page_body import body_of
 from monitor.crawl.page_heads import Head, names_of, read_head, without_site
 from monitor.crawl.page_scripts import Embedded, best_article, values_of
 from monitor.crawl.page_text import clean_lines, count_hangul, holds_enough
@@ -69,7 +70,7 @@ class Page:
     """
     An article as its page has it. *text* is one paragraph a line; times are as written; *origin* is that of a copy.
 
-    *way* tells how the text was found: rules, container, trafilatura or script.
+    *way* tells how the text was found: rules, container, body, trafilatura or script.
     """
 
     title: str
@@ -124,6 +125,7 @@ def _lines(
         ("rules", lambda: ruled.split("\n") if ruled else []),
         ("container", lambda: _container_lines(tree) if known else []),
         ("script", lambda: _embedded_lines(embedded) if embedded is not None and _only_in_script(tree) else []),
+        ("body", lambda: text_of_blocks(body) if (body := body_of(tree)) is not None else []),
         ("trafilatura", lambda: _trafilatura_lines(tree, address)),
         ("script", lambda: _embedded_lines(embedded) if embedded is not None else []),
     )
