@@ -48,7 +48,7 @@ _DESK: Final = re.compile(
     r"글\s?[.=:·]\s?[가-힣A-Za-z ]{2,20}$"
 )  # how to reach the newsroom, who speaks on air, who filmed
 _TAGS: Final = re.compile(r"(?:#[^\s#,]{1,30}[\s,]*)+$")
-_ARROW: Final = re.compile(r"\s*(?:[▶☞►▷➤→]|\[\s*관련기사|☆|\[바로가기)")
+_ARROW: Final = re.compile(r"\s*(?:[▶☞►▷➤→≫]|>>|\[\s*관련기사|☆|\[바로가기)")
 _CAPTION: Final = re.compile(
     r"\s*(?:[▲△▴↑]\s*\S.{0,200}|[\[(<〈【/]?\s*(?:사진|자료사진|그래픽|이미지|그림|일러스트|영상|출처|자료)\s?(?:[=:/ⓒ·]|제공).{0,80}|"
     r".{0,120}[./\s][\[(<〈/]?\s*(?:사진|자료|이미지|그래픽|출처)\s?(?:[=:/]\s?\S.{0,30}|제공\s*[\])>〉]?)|"
@@ -70,6 +70,9 @@ _DATE_ALONE: Final = re.compile(
     r"\W{0,3}(?:19|20)\d\d\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}\s?[일.]?\s?(?:\(.\))?\s?(?:오전|오후)?[\s\d:시분초]{0,12}"
     r"(?:\s?[가-힣]{2,4}\s?기자)?\W{0,3}$"
 )
+_ONE_OTHER: Final = re.compile(
+    r"\W{0,6}관련\s?(?:기사|뉴스)\s?[\])>:|▶=]+\s?\S.{7,}"
+)  # related: one headline, in its line
 _MENU: Final = re.compile(r"(?:[^|｜·>]{1,8}\s?[|｜>]\s?){2,30}[^|｜·>]{1,8}$")  # home | politics | economy
 # A whole line, by words of which the pattern needs one; no word where its first sign decides.
 _WHOLE_LINES: Final = (
@@ -77,6 +80,7 @@ _WHOLE_LINES: Final = (
     (("기자", "특파원", "위원", "에디터", "PD", "앵커", "통신원"), (BYLINE,)),
     (("▲", "△", "▴", "↑", "사진", "그래픽", "이미지", "그림", "일러"), (_CAPTION,)),
     (("영상", "출처", "자료", "제공", "캡처", "갈무리"), (_CAPTION,)),
+    (("관련",), (_ONE_OTHER,)),
     (("|", "｜", ">"), (_MENU,)),
     (("",), (_DESK, _BUTTON, _ARROW, _TAGS, _DATE_ALONE)),
 )  # fmt: skip
@@ -104,7 +108,14 @@ _HEADING: Final = 40  # the longest that a heading is
 
 def heads_others(line: str) -> bool:
     """Tell whether *line* is a heading such as 관련기사 (related articles): headlines of other articles follow."""
-    return len(line) < _HEADING and _OTHERS.match(line) is not None
+    if len(line) >= _HEADING or _OTHERS.match(line) is None:
+        return False
+    return _ONE_OTHER.match(line) is None and _ENDS_PLAINLY.search(line) is None
+
+
+def is_plain_sentence(line: str) -> bool:
+    """Tell whether *line* ends as the sentences of newspapers do."""
+    return _PLAIN_SENTENCE.match(line) is not None
 
 
 def heads_a_box(line: str) -> bool:
@@ -120,7 +131,7 @@ def without_notices(line: str) -> str:
         if any(word in line for word in words) and any(pattern.match(line) for pattern in patterns):
             return ""
     starts = [found.start() for word, notice in _NOTICES.items() if word in line and (found := notice.search(line))]
-    if not starts or _PLAIN_SENTENCE.match(line):
+    if not starts or is_plain_sentence(line):
         return line
     said = line.rfind("다.", 0, min(starts))
     return line[: said + 2] if said > 0 else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from monitor.crawl.page_notices import BYLINE, ROLE, heads_others, without_notices
+from monitor.crawl.page_notices import BYLINE, ROLE, heads_others, is_plain_sentence, without_notices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +47,8 @@ def clean_lines(lines: Iterable[str], title: str = "") -> list[str]:
     """
     Return *lines* without boilerplate: copyright, buttons, captions, bylines, and the headlines of other articles.
 
-    What follows a heading such as 관련기사 (related articles) in the second half of the text is dropped to its end.
+    What follows a heading such as 관련기사 (related articles) in the second half of the text is dropped to its end,
+    unless a sentence follows it.
     """
     rows = split_lines("\n".join(lines))
     total, seen = sum(map(len, rows)) or 1, 0
@@ -55,6 +56,8 @@ def clean_lines(lines: Iterable[str], title: str = "") -> list[str]:
     bare_title, begun = _bare(title), False
     for number, row in enumerate(rows):
         if seen / total >= _TAIL_FROM and heads_others(row):
+            if any(map(is_plain_sentence, rows[number + 1 : number + 2])):
+                continue  # the list that it headed is gone, the text goes on
             break
         seen += len(row)
         if not begun and bare_title and _bare(row) == bare_title:

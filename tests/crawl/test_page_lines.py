@@ -44,6 +44,28 @@ def test_headlines_above_the_text_go_when_they_repeat_it() -> None:
     assert clean_lines([*LINES, repeated]) == [*LINES, repeated]
 
 
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("[관련기사] 한빛전자, 매개변수 9000억개 모델 공개", False),
+        ("관련기사 ▶ 새벽텔레콤 GPU 5만장 도입", False),
+        ("관련 기사 300건을 학습한 모델은 점수가 12% 올랐다.", True),
+        ("이 시각 현재 가온을 쓰는 기업은 300곳이다.", True),
+    ],
+)
+def test_one_related_headline_does_not_end_the_text(line: str, stays: bool) -> None:  # noqa: FBT001 - a row of the table
+    """Nor does a sentence that begins like the heading of others; such a heading alone does."""
+    expected = [*LINES[:6], line, *LINES[6:]] if stays else list(LINES)
+
+    assert clean_lines([*LINES[:6], line, *LINES[6:]]) == expected
+    assert clean_lines([*LINES, "관련기사", "새벽텔레콤 GPU 5만장 도입", line]) == list(LINES)
+
+
+def test_a_heading_whose_list_is_gone_does_not_end_the_text() -> None:
+    """A list of links amid the text is cut with its markup; the sentences below it are the article's."""
+    assert clean_lines([*LINES[:6], "관련기사", *LINES[6:]]) == list(LINES)
+
+
 def test_what_stands_above_the_repeated_title_goes() -> None:
     """Menus and buttons that came along with the text."""
     assert clean_lines(["알림", "알림 설정", "3면", TITLE, *LINES], TITLE) == list(LINES)
