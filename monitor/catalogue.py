@@ -11,7 +11,11 @@ ThingKind = Literal["model", "service", "facility", "programme"]
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A model line, service, facility or programme. *id* is 'company/name'; *versions* are spelled after its name."""
+    """
+    A model line, service, facility or programme. *id* is 'company/name'; *versions* are spelled after its name.
+
+    *partners* are companies that it belongs to as well: what they tell of it is told of one thing.
+    """
 
     id: str
     name: str
@@ -20,6 +24,7 @@ class Thing:
     aliases: tuple[str, ...] = ()
     versions: tuple[str, ...] = ()
     predecessor: str | None = None
+    partners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -254,6 +254,11 @@ REFUSED = {
         '[[topic]]\nid = "t"\nthreshold = 1\nwords = { "AI" = -1 }\n',
         r"topic\.t\.words\.AI: -1: ",
     ),
+    "a partner that is none": (
+        "companies",
+        COMPANY.format(id="one", name="하나") + '[[company.facility]]\nname = "허브"\npartners = ["x"]\n',
+        r'partners: "x" is no company',
+    ),
     "an unknown channel": (
         "alerts",
         CHANNEL + SUBSCRIPTION.replace('"desk"', '"dsk"'),

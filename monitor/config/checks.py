@@ -93,7 +93,7 @@ def check_companies(rows: tuple[CompanyRow, ...]) -> Iterator[str]:
     for row in rows:
         if row.parent is not None and row.parent not in ids:
             yield f"company.{row.id}.parent: {unknown(row.parent, 'company', ids)}"
-        yield from _check_things(row)
+        yield from _check_things(row, ids)
     yield from _claimed_twice(rows)
 
 
@@ -102,12 +102,15 @@ def things_of(row: CompanyRow) -> tuple[ThingRow, ...]:
     return (*row.model, *row.service, *row.facility, *row.programme)
 
 
-def _check_things(row: CompanyRow) -> Iterator[str]:
+def _check_things(row: CompanyRow, ids: list[str]) -> Iterator[str]:
     names = [thing.name for thing in things_of(row)]
     yield from twice(names, f"company.{row.id}")
     for thing in things_of(row):
         if thing.predecessor is not None and thing.predecessor not in names:
             yield f"company.{row.id}.{thing.name}.predecessor: {unknown(thing.predecessor, 'thing of it', names)}"
+        for partner in thing.partners:
+            if partner not in ids:
+                yield f"company.{row.id}.{thing.name}.partners: {unknown(partner, 'company', ids)}"
 
 
 def _claimed_twice(rows: tuple[CompanyRow, ...]) -> Iterator[str]:

@@ -125,7 +125,16 @@ def _things(row: shapes.CompanyRow) -> Iterator[Thing]:
     for kind in KINDS:
         for thing in groups[kind]:
             before = f"{row.id}/{thing.predecessor}" if thing.predecessor else None
-            yield Thing(f"{row.id}/{thing.name}", thing.name, kind, row.id, thing.aliases, thing.versions, before)
+            yield Thing(
+                f"{row.id}/{thing.name}",
+                thing.name,
+                kind,
+                row.id,
+                thing.aliases,
+                thing.versions,
+                before,
+                thing.partners,
+            )
 
 
 def _metric(row: shapes.MetricRow) -> Metric:

@@ -34,6 +34,7 @@ class ThingRow(Row):
     aliases: Texts = ()
     versions: Texts = ()
     predecessor: Text | None = None
+    partners: tuple[Id, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,9 @@ class Family:
 
     def peers(self, item: Item) -> list[Series]:
         """Return the series of *item*'s subject, however it is spelled, its scope said or left out."""
+        return [one for one in self._namesakes(item) if _is_told_by(one, item)]
+
+    def _namesakes(self, item: Item) -> list[Series]:
         place = _place(item.key, item)
         known = self.by_key.get(self.spellings.get(place, place))
         if known is None:
@@ -55,11 +58,11 @@ class Family:
 
     def nameless(self, item: Item) -> list[Series]:
         """Return the series without a name that *item* could be of."""
-        return self.by_key.get(_place(NAMELESS, item)) or []
+        return [one for one in self.by_key.get(_place(NAMELESS, item), ()) if _is_told_by(one, item)]
 
     def named(self, item: Item) -> list[Series]:
         """Return the series with a name that *item* could be of, the youngest first."""
-        return [one for one in reversed(self._like(item)) if not one.nameless]
+        return [one for one in reversed(self._like(item)) if not one.nameless and _is_told_by(one, item)]
 
     def stands_elsewhere(self, series: Series | None, item: Item) -> bool:
         """Tell whether the number stands for another thing than *series*."""
@@ -85,7 +88,8 @@ class Family:
         """Add and return a new series that begins with *item*."""
         place = _place(item.key, item)
         namesakes = self.by_key.setdefault(self.spellings.get(place, place), [])
-        name = "/".join(part for part in (self.bucket, item.key or "-", item.figure.scope, track) if part)
+        partner = "" if self.bucket.startswith(f"{item.figure.company}|") else item.figure.company
+        name = "/".join(part for part in (self.bucket, item.key or "-", item.figure.scope, track, partner) if part)
         if namesakes or (item.key == NAMELESS and item.window):
             name += f"#{item.window.last if item.window else item.day}"
         while name in self.ids:
@@ -93,11 +97,17 @@ class Family:
         self.ids.add(name)
         subject = item.figure.subject if item.key else None
         names = [subject] if subject else []
-        series = Series(name, subject, item.figure.scope, track, [item.key], names, item.day)
+        series = Series(name, [item.figure.company], subject, item.figure.scope, track, [item.key], names, item.day)
         namesakes.append(series)
         self.series.append(series)
         self._index(series)
         return series
+
+    @staticmethod
+    def join(series: Series, item: Item) -> None:
+        """Let a partner that says the same of a joint thing speak for the series from now on."""
+        if item.figure.company not in series.companies:
+            series.companies.append(item.figure.company)
 
     def name(self, series: Series, item: Item) -> None:
         """Let a series carry the name that *item* gives it."""
@@ -116,7 +126,8 @@ class Family:
         """Yield the announced series that a notice speaks of: those of its subject."""
         key = key_of(notice)
         for series in self.series:
-            if series.track != ESTIMATED and key and (key in series.keys or _same_name(series, notice.subject)):
+            told = series.track != ESTIMATED and notice.company in series.companies
+            if told and key and (key in series.keys or _same_name(series, notice.subject)):
                 yield series
 
     def _in_the_one_scope(self, place: Place, item: Item) -> list[Series] | None:
@@ -150,6 +161,11 @@ class Family:
 
     def _like(self, item: Item) -> list[Series]:
         return [one for one in self.series if self._fits(one, item)]
+
+
+def _is_told_by(series: Series, item: Item) -> bool:
+    """Tell whether *series* is of *item*'s company, or of a partner that says the same of a joint thing."""
+    return item.figure.company in series.companies or series.head_that_agrees(item) is not None
 
 
 def _may_be_left_out(scope: str) -> bool:

@@ -17,7 +17,7 @@ from monitor.ledger.intervals import amount_of, ratio
 from monitor.ledger.limits import WIDEST
 from monitor.ledger.lines import change_of
 from monitor.ledger.placing import MODEL, find_series, track_of
-from monitor.ledger.series import bucket_of, item_of
+from monitor.ledger.series import bucket_of, companies_in, item_of
 from monitor.ledger.subjects import NAMELESS, key_of
 from monitor.ledger.writing import give_up, hold, move, note, pass_time, write_change
 from monitor.model import KST
@@ -56,11 +56,11 @@ def fold_with(
     last = until.astimezone(KST).date() if isinstance(until, datetime) else until
     changes: list[Change] = []
     for bucket, members in figures.items():
-        company = bucket.partition("|")[0]
+        companies = companies_in(bucket, (figure for _, figure in members))
         book = _Book(rule_for, Family(bucket, bucket.rpartition("|")[2]), limits or WIDEST)
         items = _items(members)
         support = _support(items)
-        told: list[Item | _Told] = [*items, *notices[company]]
+        told: list[Item | _Told] = [*items, *(notice for company in sorted(companies) for notice in notices[company])]
         for said in sorted(told, key=lambda one: _order(one, support)):
             book.hear(said)
         changes.extend(book.close(last))
@@ -196,6 +196,7 @@ class _Book:
     def _hear_figure(self, item: Item) -> None:
         series = find_series(self._family, item)
         if series is not None:
+            self._family.join(series, item)
             pass_time(series, item.day)
         case = self._case(series, item)
         ruling = self._rule_for(case)
@@ -263,4 +264,4 @@ def _head_for(series: Series, item: Item) -> Head | None:
 def _changes_of(family: Family, series: Series) -> Iterable[Change]:
     seen: dict[str, int] = defaultdict(int)
     for line in series.lines:
-        yield change_of(family.bucket, series, line, seen)
+        yield change_of(family.metric, series, line, seen)

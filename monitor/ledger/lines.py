@@ -27,20 +27,19 @@ def source_of(report: Report, sentence: str, line: Line) -> None:
     line.told.add((report.published.astimezone(KST).date(), report.sketch))
 
 
-def change_of(bucket: str, series: Series, line: Line, seen: dict[str, int]) -> Change:
+def change_of(metric: str, series: Series, line: Line, seen: dict[str, int]) -> Change:
     """
     Return *line* as a change. *seen* counts equal lines of the series so far, which tells them apart.
 
     The id is a digest of what is said and not of who said it: an earlier copy that is found later gives the same id.
     """
-    company, _, metric = bucket.partition("|")
     what = "|".join((series.id, line.kind, _words(line.before, line), _words(line.after, line), line.held or ""))
     seen[what] += 1
     digest = blake2b(f"{what}|{seen[what]}".encode(), digest_size=12).hexdigest()
     return Change(
         id=digest,
         kind=line.kind,
-        company=company,
+        company=series.companies[0],
         subject=line.subject,
         metric=metric,
         scope=series.scope,

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from monitor.ledger.intervals import Amount, agree, amount_of, gloss_of, seen_in
 from monitor.ledger.subjects import NAMELESS, key_of
 from monitor.ledger.windows import Window, window_of
-from monitor.model import KST
+from monitor.model import JOINT, KST
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
     from monitor.model import ChangeKind, Claim, Days, Evidence, Figure, Report
@@ -25,8 +26,18 @@ ESTIMATED = "estimated"
 
 
 def bucket_of(said: Figure) -> str:
-    """Return the key under which reports are folded together: 'lg|parameters'."""
-    return f"{said.company}|{said.metric}"
+    """
+    Return the key under which reports are folded together: 'lg|parameters'.
+
+    What a partner tells of a joint thing is folded where the thing belongs: 오라클's 스타게이트 in 'openai|investment'.
+    """
+    company = said.thing.partition("/")[0] if said.thing and JOINT in said.scope.split() else said.company
+    return f"{company}|{said.metric}"
+
+
+def companies_in(bucket: str, figures: Iterable[Figure]) -> frozenset[str]:
+    """Return the companies that *figures* of a bucket are told of, its own among them: their notices matter there."""
+    return frozenset({bucket.partition("|")[0], *(figure.company for figure in figures)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +88,7 @@ def item_of(report: Report, figure: Figure) -> Item:
         figure = replace(figure, status="planned")
     gloss = gloss_of(figure)
     amounts = (amount_of(figure), gloss) if gloss else (amount_of(figure),)
+    figure = replace(figure, scope=" ".join(word for word in figure.scope.split() if word != JOINT))
     window = window_of(figure.target, day)
     if window is not None and window.last < day and figure.status == "planned":
         window = None  # a plan for a time gone by is history told in the future tense
@@ -143,9 +155,14 @@ class Pending:
 
 @dataclass(slots=True)
 class Series:
-    """What has been said of one thing so far: an open plan, a fact, all that ever stood or was disputed."""
+    """
+    What has been said of one thing so far: an open plan, a fact, all that ever stood or was disputed.
+
+    *companies* are those that it was told of: the first, whose series it is, and the partners that told the same of it.
+    """
 
     id: str
+    companies: list[str]
     subject: str | None
     scope: str
     track: str

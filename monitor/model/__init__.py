@@ -37,6 +37,7 @@ from monitor.model.articles import (
 )
 from monitor.model.changes import Change, ChangeKind, Claim, Evidence, Judgement, Report, Review
 from monitor.model.figures import (
+    JOINT,
     Cue,
     Days,
     Figure,
@@ -53,6 +54,7 @@ from monitor.model.figures import (
 )
 
 __all__ = [
+    "JOINT",
     "KST",
     "Alert",
     "AlertState",

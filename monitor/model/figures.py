@@ -56,6 +56,9 @@ class Period:
     cue: str = ""
 
 
+JOINT = "joint"  # the scope of what a partner tells of a thing that the catalogue gives to another company
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """
@@ -64,8 +67,8 @@ class Figure:
     *subject* is the name as the article writes it; *thing* is the catalogue's id of it ('lg/엑사원'), None for a
     name that the catalogue lacks; *version* is that of a model line ('3.5', 'K1', '32B'). *scope* tells apart
     what must never be compared: '' (plain), 'yearly', 'run-rate', 'cumulative', 'phase:1단계', 'part', 'total',
-    joined by spaces in that order. *cue* is what the clause says of the value itself; *said_on* is the day that
-    a recalled figure was first said, if told.
+    joined by spaces in that order; 'joint' behind them says that *thing* is that of a partner. *cue* is what the
+    clause says of the value itself; *said_on* is the day that a recalled figure was first said, if told.
     """
 
     company: str

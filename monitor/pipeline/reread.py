@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from monitor import __version__
 from monitor.ledger.changes import fold
 from monitor.ledger.reviews import reviewed
-from monitor.ledger.series import bucket_of
+from monitor.ledger.series import bucket_of, companies_in
 from monitor.pipeline.read import fold_bucket
 from monitor.store import articles, changes, figures, reviews
 from monitor.store.changes import Difference
@@ -53,9 +53,10 @@ def would_differ(desk: Desk, now: datetime, on_done: Callable[[int], None]) -> D
         on_done(done)
     found = Difference()
     for bucket in sorted({*reports, *_buckets(desk)}):
-        company = bucket.partition("|")[0]
+        companies = companies_in(bucket, (report.figure for report in reports[bucket] if report.figure))
+        told = (*reports[bucket], *(notice for company in sorted(companies) for notice in notices[company]))
         with desk.database.reading() as session:
-            said = reviewed((*reports[bucket], *notices[company]), reviews.reviews_in(session, bucket))
+            said = reviewed(told, reviews.reviews_in(session, bucket))
             implied = fold(said, now, desk.limits)
             found += changes.difference(changes.logged(session, bucket), implied, now, (), "reread")
     return found

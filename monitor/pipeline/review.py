@@ -28,7 +28,7 @@ def decide(desk: Desk, change: Change, template: Review, now: datetime) -> Diffe
     decisions = reviews_of(change, template)
     if not decisions:
         return None
-    bucket = f"{change.company}|{change.metric}"
+    bucket = change.series.partition("/")[0]  # a partner's line stands in the bucket of the joint thing
     came = {source.article for source in change.sources}
     with desk.database.writing() as session:
         reviews.save_reviews(session, bucket, decisions)

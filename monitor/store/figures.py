@@ -11,7 +11,7 @@ from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, select
 
 from monitor.korean.text import cut_sentences, headline_of
-from monitor.ledger.series import bucket_of
+from monitor.ledger.series import bucket_of, companies_in
 from monitor.model import Days, Figure, Notice, Reading, Report
 from monitor.store.tables import METADATA, FigureRow, NoticeRow
 
@@ -91,7 +91,8 @@ def reports_of(session: Session, bucket: str) -> tuple[Report, ...]:
     """Return all that the ledger folds for *bucket*: its figures and the notices of its company, as they came."""
     rows = session.connection().execute(_with_articles(FIGURES, OF_FIGURE).where(FIGURES.c.bucket == bucket))
     reports = tuple(_report(row, figure=_figure(row)) for row in rows.mappings())
-    return (*reports, *notices_of(session, bucket.partition("|")[0]))
+    companies = companies_in(bucket, (report.figure for report in reports if report.figure))
+    return (*reports, *(notice for company in sorted(companies) for notice in notices_of(session, company)))
 
 
 def notices_of(session: Session, company: str) -> tuple[Report, ...]:

@@ -266,6 +266,15 @@ def test_a_conversion_is_no_second_figure() -> None:
     assert [(f.unit, f.low) for f in figures] == [("USD", Decimal("1e10"))]
 
 
+def test_what_a_partner_tells_of_a_joint_project_says_so() -> None:
+    """A partner of a project, or the group of its company, tells of a joint thing; its own company does not."""
+    text = "{} 5000억 달러를 들여 AI 인프라를 까는 '스타게이트'를 발표했다. 데이터센터를 짓는 초거대 AI 사업이다."
+
+    scopes = {firm: [f.scope for f in read(text.format(firm))] for firm in ("오라클은", "오픈AI는", "델은")}
+
+    assert scopes == {"오라클은": ["joint"], "오픈AI는": [""], "델은": [""]}
+
+
 def test_offsets_point_at_the_quote() -> None:
     """Every figure can be shown in its place."""
     text = "네이버가 AI 인프라를 키운다. 네이버는 내년 GPU에 1조원을 투입한다."

@@ -37,6 +37,16 @@ WORDS = st.builds(
         ),
     ),
 )
+SHARED = st.builds(
+    " ".join,
+    st.tuples(
+        st.sampled_from(("lg investment", "skt investment", "kt investment")),
+        st.sampled_from(AMOUNTS),
+        st.sampled_from(("planned", "actual", "estimated")),
+        st.sampled_from(("", "#phase:1")),
+        st.just("@허브 thing:lg/허브 #joint"),
+    ),
+)
 NOTICES = st.sampled_from(
     ("! lg withdrawn @엑사원", "! lg moved @엑사원 2022-01-01..2022-06-30", "! lg moved", "! lg denied @엑사원")
 )
@@ -50,7 +60,7 @@ REPORTS = st.lists(
             f"https://{outlet}.kr/{page}",
             sketch=text,
         ),
-        st.one_of(WORDS, WORDS, WORDS, NOTICES),
+        st.one_of(WORDS, WORDS, WORDS, SHARED, NOTICES),
         st.sampled_from(("가", "나", "다")),
         st.sampled_from((0, 0, 1, 5, 24, 30, 90, 400, 2000, 9000)),
         st.integers(1, 2),
