@@ -34,7 +34,7 @@ class Company:
 
     *units* are names of parts whose figures are the company's (LG AI연구원 → lg). *people* speak for it. *refuse* are
     look-alikes that hold its name and are not it (LG화학). *ai* is true when its whole business is AI, so that its
-    sales, users and money need no further word to be on topic.
+    sales, users and money need no further word to be on topic. *one_with* is the company that the news take it for.
     """
 
     id: str
@@ -47,6 +47,7 @@ class Company:
     units: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     refuse: tuple[str, ...] = ()
+    one_with: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

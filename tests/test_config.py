@@ -259,6 +259,11 @@ REFUSED = {
         COMPANY.format(id="one", name="하나") + '[[company.facility]]\nname = "허브"\npartners = ["x"]\n',
         r'partners: "x" is no company',
     ),
+    "a double that is none": (
+        "companies",
+        COMPANY.format(id="one", name="하나") + 'one_with = "x"\n',
+        r'one_with: "x" is no company',
+    ),
     "an unknown channel": (
         "alerts",
         CHANNEL + SUBSCRIPTION.replace('"desk"', '"dsk"'),

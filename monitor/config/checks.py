@@ -93,6 +93,8 @@ def check_companies(rows: tuple[CompanyRow, ...]) -> Iterator[str]:
     for row in rows:
         if row.parent is not None and row.parent not in ids:
             yield f"company.{row.id}.parent: {unknown(row.parent, 'company', ids)}"
+        if row.one_with is not None and row.one_with not in ids:
+            yield f"company.{row.id}.one_with: {unknown(row.one_with, 'company', ids)}"
         yield from _check_things(row, ids)
     yield from _claimed_twice(rows)
 

@@ -116,7 +116,17 @@ def _database(ref: str, environ: Mapping[str, str], path: Path) -> str:
 
 def _company(row: shapes.CompanyRow) -> Company:
     return Company(
-        row.id, row.name, row.english, row.kind, row.parent, row.ai, row.aliases, row.units, row.people, row.refuse
+        row.id,
+        row.name,
+        row.english,
+        row.kind,
+        row.parent,
+        row.ai,
+        row.aliases,
+        row.units,
+        row.people,
+        row.refuse,
+        row.one_with,
     )
 
 

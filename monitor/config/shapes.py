@@ -51,6 +51,7 @@ class CompanyRow(Row):
     units: Texts = ()
     people: Texts = ()
     refuse: Texts = ()
+    one_with: str | None = None
     model: tuple[ThingRow, ...] = ()
     service: tuple[ThingRow, ...] = ()
     facility: tuple[ThingRow, ...] = ()

@@ -19,7 +19,7 @@ from monitor.korean.notices import find_notices
 from monitor.korean.periods import find_periods
 from monitor.korean.quantities import find_quantities
 from monitor.korean.scenes import vocabulary_of
-from monitor.korean.sharing import sharers_of, told_jointly
+from monitor.korean.sharing import sharing_of, told_jointly
 from monitor.korean.strangers import find_strangers, introduced_in, recalled
 from monitor.korean.subjects import site_after
 from monitor.korean.text import Sentence, cut_clauses, cut_sentences, headline_of
@@ -63,7 +63,7 @@ class Reader:
         self._vocabulary = vocabulary_of(catalogue.metrics)
         self._local = frozenset(c.id for c in catalogue.companies if c.kind == "government") - {STATE}
         self._ai = frozenset(company.id for company in catalogue.companies if company.ai)
-        self._sharers = sharers_of(catalogue)
+        self._sharing = sharing_of(catalogue)
         self._topics = tuple(TopicScorer(topic) for topic in catalogue.topics)
 
     def relevance(self, title: str, text: str) -> Relevance:
@@ -126,7 +126,7 @@ class Reader:
             memory = replace(memory, ai=memory.ai or (following is not None and following.of_ai))
             sentence = marked.sentence
             figures, refusals = bind(marked, memory, self._ai, self._vocabulary) if marked.quantities else ([], [])
-            figures = [told_jointly(figure, self._sharers) for figure in figures]
+            figures = [told_jointly(figure, self._sharing) for figure in figures]
             cued = any(figure.cue in {"withdrawn", "moved"} for figure in figures)
             notices = [] if cued else find_notices(sentence, marked.names, on, memory)
             yield Step(marked, memory, tuple(figures), tuple(refusals), tuple(notices))

@@ -31,8 +31,13 @@ def bucket_of(said: Figure) -> str:
 
     What a partner tells of a joint thing is folded where the thing belongs: 오라클's 스타게이트 in 'openai|investment'.
     """
-    company = said.thing.partition("/")[0] if said.thing and JOINT in said.scope.split() else said.company
-    return f"{company}|{said.metric}"
+    return f"{home_of(said)}|{said.metric}"
+
+
+def home_of(said: Figure) -> str:
+    """Return the company with whose figures *said* is folded."""
+    joint = (word.removeprefix(JOINT) for word in said.scope.split() if word.startswith(JOINT))
+    return next(joint, said.company)
 
 
 def companies_in(bucket: str, figures: Iterable[Figure]) -> frozenset[str]:
@@ -88,11 +93,12 @@ def item_of(report: Report, figure: Figure) -> Item:
         figure = replace(figure, status="planned")
     gloss = gloss_of(figure)
     amounts = (amount_of(figure), gloss) if gloss else (amount_of(figure),)
-    figure = replace(figure, scope=" ".join(word for word in figure.scope.split() if word != JOINT))
+    key = NAMELESS if figure.thing == home_of(figure) else key_of(figure)
+    figure = replace(figure, scope=" ".join(word for word in figure.scope.split() if not word.startswith(JOINT)))
     window = window_of(figure.target, day)
     if window is not None and window.last < day and figure.status == "planned":
         window = None  # a plan for a time gone by is history told in the future tense
-    return Item(report, figure, day, key_of(figure), amounts, window)
+    return Item(report, figure, day, key, amounts, window)
 
 
 def _is_to_come(target: Days | None, day: date) -> bool:

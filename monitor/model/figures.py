@@ -56,7 +56,7 @@ class Period:
     cue: str = ""
 
 
-JOINT = "joint"  # the scope of what a partner tells of a thing that the catalogue gives to another company
+JOINT = "joint:"  # in a scope, before the company whose thing or double it is: 오라클's 스타게이트 is 'joint:openai'
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,9 @@ class Figure:
     *subject* is the name as the article writes it; *thing* is the catalogue's id of it ('lg/엑사원'), None for a
     name that the catalogue lacks; *version* is that of a model line ('3.5', 'K1', '32B'). *scope* tells apart
     what must never be compared: '' (plain), 'yearly', 'run-rate', 'cumulative', 'phase:1단계', 'part', 'total',
-    joined by spaces in that order; 'joint' behind them says that *thing* is that of a partner. *cue* is what the
-    clause says of the value itself; *said_on* is the day that a recalled figure was first said, if told.
+    joined by spaces in that order; 'joint:openai' behind them says that it is told of one thing with what openai
+    tells. *cue* is what the clause says of the value itself; *said_on* is the day that a recalled figure was first
+    said, if told.
     """
 
     company: str

@@ -272,7 +272,7 @@ def test_what_a_partner_tells_of_a_joint_project_says_so() -> None:
 
     scopes = {firm: [f.scope for f in read(text.format(firm))] for firm in ("오라클은", "오픈AI는", "델은")}
 
-    assert scopes == {"오라클은": ["joint"], "오픈AI는": [""], "델은": [""]}
+    assert scopes == {"오라클은": ["joint:openai"], "오픈AI는": [""], "델은": [""]}
 
 
 def test_offsets_point_at_the_quote() -> None:

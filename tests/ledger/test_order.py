@@ -44,7 +44,7 @@ SHARED = st.builds(
         st.sampled_from(AMOUNTS),
         st.sampled_from(("planned", "actual", "estimated")),
         st.sampled_from(("", "#phase:1")),
-        st.just("@허브 thing:lg/허브 #joint"),
+        st.just("@허브 thing:lg/허브 #joint:lg"),
     ),
 )
 NOTICES = st.sampled_from(
