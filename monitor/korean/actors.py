@@ -63,7 +63,7 @@ def buyer(case: Case) -> list[Owner]:
     subjects = [
         n
         for n in case.companies
-        if n.end <= case.quantity.start and (n.particle in {"은", "는", "이", "가"} or _topic_comma(case, n))
+        if n.end <= case.quantity.start and (n.particle in {"은", "는", "이", "가", "도"} or _topic_comma(case, n))
     ]
     topics = [n for n in subjects if n.particle in {"은", "는"} and not _TELLS.match(case.sentence[n.tail :])]
     if topics:
@@ -113,6 +113,18 @@ def founded(case: Case) -> list[Owner]:
 _FOUNDED = re.compile(
     r"['\"’”]?(?:\s?\([^)]*\))?['\"’”]?[을를]\s(?:공동\s?)?(?:창업|설립|창립|세운|세워|세우|차린|차려|이끄는|이끌고)"
 )
+
+
+def the_firm_itself(case: Case) -> list[Owner]:
+    """'회사는 3월 오픈AI에 400억 달러를 투자하기로': the firm that was spoken of before, whoever else is named since."""
+    said = list(_THE_FIRM.finditer(case.sentence, 0, case.quantity.start))
+    if not said or not case.memory.company or case.metric not in MONEY_METRICS:
+        return []
+    since = [n for n in case.left(case.companies) if n.start >= said[-1].end() and n.particle in NOMINATIVE]
+    return [] if since else [Owner(case.memory.company)]
+
+
+_THE_FIRM = re.compile(r"(?:^|\s)(?:회사|회사\s?측|동사)(?:는|은)\s")
 
 
 def subject_of_clause(case: Case) -> list[Owner]:
@@ -204,17 +216,23 @@ def only_company_of_sentence(case: Case) -> list[Owner]:
         return []
     if is_bought(case, name):
         return []
-    if name.particle == "의" and _OBJECT_BETWEEN.search(case.sentence, name.tail, case.quantity.start):
-        return []
-    if name.particle in _OTHER_SIDE and case.metric not in MODEL_METRICS:
-        return []
-    if name.particle == "" and case.metric in MODEL_METRICS and _PLACE.match(case.sentence, name.tail):
+    if _is_beside_it(case, name):
         return []
     if name.sort == "service" and case.metric in MODEL_METRICS:
         return [Owner(name.company)]  # a service runs on a model: 클로바X is none
     return [owner_of_name(name)]
 
 
+def _is_beside_it(case: Case, name: Name) -> bool:
+    """Tell whether a name is the other side, what something is done with or shown at, or only compared with."""
+    if name.particle == "의":
+        return bool(_OBJECT_BETWEEN.search(case.sentence, name.tail, case.quantity.start))
+    if case.metric not in MODEL_METRICS:
+        return name.particle in _OTHER_SIDE
+    return name.particle in _COMPARED_WITH or (name.particle == "" and bool(_PLACE.match(case.sentence, name.tail)))
+
+
+_COMPARED_WITH = frozenset({"와는", "과는", "와도", "과도"})  # '딥시크와는 0.6개월 차이': it is only compared with
 _IS_TOPIC = re.compile(r"(?:은|는)\s")
 _TOPIC = re.compile(r"[가-힣A-Za-z'’”)](?:은|는)\s")
 _PLACE = re.compile(r"\s[가-힣A-Za-z]+(?:에|에서)\s")  # 'AWS 마켓플레이스에': where something is shown

@@ -23,9 +23,20 @@ def carried_from_before(case: Case) -> list[Owner]:
         and case.memory.company == deal.target.company
     ):
         return [Owner(deal.payer)]  # the price of what was bought is the buyer's
+    if deal and case.memory.company == deal.payer and _of_the_bought(case):
+        return [Owner(deal.target.company)]
     return [Owner(case.memory.company)] if case.memory.company else []
 
 
+def _of_the_bought(case: Case) -> bool:
+    """Tell whether it is said of what is bought: '부채를 포함한 기업가치' is its worth, '스타트업, 20억달러 밸류' its own."""
+    words = case.sentence[case.clause.start : case.quantity.start]
+    worth = case.metric == "valuation" and bool(_ALL_IN.search(words))
+    return worth or (case.metric != "investment" and bool(_A_STARTUP.search(words)))
+
+
+_ALL_IN = re.compile(r"부채(?:를|까지)?\s(?:포함|합)")
+_A_STARTUP = re.compile(r"(?:스타트업|신생기업|벤처기업),\s")
 _PRICE = re.compile(r"(?:거래|인수|매입)\s?(?:금액|규모|가|가격|대금)")
 _NOUN = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9·]{2,})([은는이가])(?=\s)")
 # what may stand as a subject of its own and still speak of the company before: the firm, the model, its size, worth, sales …

@@ -178,8 +178,15 @@ _FUSED = 3  # syllables from which on a name is long enough to be told from the 
 
 def _opens_a_line(sentence: str, start: int, end: int, before: str) -> bool:
     """Tell whether a name is the subject of a line that lost the break before it: '화면 갈무리마누스는 …'."""
+    if _HEADED.search(sentence, max(0, start - 3), start) and _SUBJECT_PARTICLE.match(sentence, end):
+        return True
     topic = re.compile(r"[은는](?=\s)").match(sentence, end)
     return bool(topic) and end - start >= _FUSED and bool(_HANGUL.match(before))
+
+
+# the deeds that headlines end with: '40억달러에 인수구글도 …' lost a line's end
+_HEADED = re.compile(r"(?<=\s)(?:인수|투자|공개|출시|발표|완료|추진|구축|본격화|돌파|가동|확보|합의|검토|착수)$")
+_SUBJECT_PARTICLE = re.compile(r"[은는이가도](?=\s)")
 
 
 _SECOND = re.compile(

@@ -132,6 +132,18 @@ def _end_of_chain(case: Case, name: Name) -> Name:
     return name
 
 
+def _is_used(case: Case, name: Name) -> bool:
+    """Tell whether it is the service that a firm took up and whose users are told: '…을 도입한 뒤 2만 명이 이를 쓴다'."""
+    return (
+        case.metric == "users"
+        and name.particle in {"을", "를"}
+        and bool(_USE_IT.match(case.sentence, case.quantity.end))
+    )
+
+
+_USE_IT = re.compile(r"[^,.]{0,12}[이가]\s이를\s(?:활용|이용|사용|쓰)")
+
+
 def nearest_thing_before(case: Case) -> list[Owner]:
     """'콜로서스 2에는 GPU 55만개가', '엑사원의 파라미터는 3000억개': the last thing named in the clause."""
     if case.metric in MONEY_METRICS | {"headcount"}:
@@ -140,7 +152,7 @@ def nearest_thing_before(case: Case) -> list[Owner]:
     for name in case.left([n for n in case.names if n.kind == "thing"]):
         if not carries(case.metric, name):
             continue
-        if name.start < floor or is_compared(case.sentence, name):
+        if (name.start < floor and not _is_used(case, name)) or is_compared(case.sentence, name):
             continue
         if name.particle in {"보다", "처럼", "만큼", "로", "으로", "과", "와"} and case.metric in MODEL_METRICS:
             continue

@@ -19,6 +19,7 @@ from monitor.korean.actors import (
     site_of_sentence,
     subject_behind,
     subject_of_clause,
+    the_firm_itself,
 )
 from monitor.korean.cases import Case, Owner
 from monitor.korean.dropped import carried_from_before
@@ -42,6 +43,7 @@ RULES: tuple[tuple[str, Rule, float], ...] = (
     ("head-of-relative-clause", head_of_relative_clause, 0.92),
     ("nearest-thing-before", nearest_thing_before, 0.92),
     ("recipient", recipient, 0.9),
+    ("the-firm-itself", the_firm_itself, 0.8),
     ("subject-of-clause", subject_of_clause, 0.9),
     ("subject-behind", subject_behind, 0.8),
     ("only-company-of-sentence", only_company_of_sentence, 0.75),

@@ -20,6 +20,7 @@ from monitor.korean.periods import find_periods
 from monitor.korean.quantities import find_quantities
 from monitor.korean.scenes import vocabulary_of
 from monitor.korean.sharing import sharing_of, told_jointly
+from monitor.korean.sizes import named_by_size, sizes_of
 from monitor.korean.strangers import find_strangers, introduced_in, recalled
 from monitor.korean.subjects import site_after
 from monitor.korean.text import Sentence, cut_clauses, cut_sentences, headline_of
@@ -63,6 +64,7 @@ class Reader:
         self._vocabulary = vocabulary_of(catalogue.metrics)
         self._local = frozenset(c.id for c in catalogue.companies if c.kind == "government") - {STATE}
         self._ai = frozenset(company.id for company in catalogue.companies if company.ai)
+        self._sizes = sizes_of(catalogue)
         self._sharing = sharing_of(catalogue)
         self._topics = tuple(TopicScorer(topic) for topic in catalogue.topics)
 
@@ -126,6 +128,7 @@ class Reader:
             memory = replace(memory, ai=memory.ai or (following is not None and following.of_ai))
             sentence = marked.sentence
             figures, refusals = bind(marked, memory, self._ai, self._vocabulary) if marked.quantities else ([], [])
+            figures = [named_by_size(figure, self._sizes, sentence.text) for figure in figures]
             figures = [told_jointly(figure, self._sharing) for figure in figures]
             cued = any(figure.cue in {"withdrawn", "moved"} for figure in figures)
             notices = [] if cued else find_notices(sentence, marked.names, on, memory)
@@ -152,6 +155,7 @@ class Reader:
 
 _WORTH = re.compile(r"(?:에 이르는|에 달하는|에 육박하는|에 해당하는|짜리|어치)\s?")  # "690조원에 이르는 5000억 달러"
 _SAID_IN_WON = re.compile(r",\s(?:우리\s?돈(?:으로)?\s)?(?:약\s)?")  # '100억 달러, 약 14조 원': broadcasters convert so
+_GARBLED = re.compile(r"\s?\((?:약\s?)?[\d.,]+[억만조천]\s?")  # '30억 유로(약 5억868억원)': a gloss that is misspelt
 _CONVERTED = re.compile(
     r"(?:우리\s?돈|한화|원화|한국\s?돈)(?:으?로)?(?:는)?\s?(?:약\s?)?$"
 )  # in our money: a conversion
@@ -174,6 +178,9 @@ def _announced(sentence: str) -> list[Quantity]:
             and _SAID_IN_WON.fullmatch(sentence[before.end : quantity.start])
         )
         and not (
+            before and before.unit in MONEY - {"KRW"} and _GARBLED.fullmatch(sentence[before.end : quantity.start])
+        )
+        and not (
             after and quantity.unit == "KRW" != after.unit and _WORTH.fullmatch(sentence[quantity.end : after.start])
         )
     ]
@@ -185,7 +192,8 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
     heading = marked.sentence.part == "headline"
     company = topic.company if topic else memory.company
     if heading and topic is None:
-        company = next((n.company for n in marked.names if n.kind != "thing"), "")
+        heads = [n for n in marked.names if n.kind != "thing" and marked.sentence.text.startswith(",", n.tail)]
+        company = next((n.company for n in (*heads, *marked.names) if n.kind != "thing"), "")
         company = company or next((n.company for n in marked.names), "")
     things = dict(memory.by_company)
     for name in marked.names:
@@ -251,6 +259,7 @@ def _is_where(name: Name) -> bool:
 _OF_THE_FIRM = re.compile(
     r"(?:회사|대표|회장|사장|소장|원장|센터장|부문장|본부장|총괄|이사|상무|전무|담당|관계자|연구원|팀장|CEO|CTO|CFO|측)(?:은|는)\s"
 )  # who speaks for the company before
+_ITEM = re.compile(r"\s[^\s=:|(\-–—]")  # '△블랙록 20조원 투자': a line of a list, no head of a section
 _SECTION = re.compile(r"[▲△◆◇■□●○▶▷①-⑳\s\-]{1,3}['‘“\"]?$")
 
 
@@ -261,8 +270,11 @@ def _topic(names: tuple[Name, ...], sentence: Sentence) -> Name | None:
     comes before that of the sentence. Where an officer of the company before speaks, what 이/가 marks is only told of.
     """
     text = sentence.text
-    if sentence.part == "bullet" and names and _SECTION.fullmatch(text[: names[0].start]):
+    opens = sentence.part == "bullet" and names and _SECTION.fullmatch(text[: names[0].start])
+    if opens and not _ITEM.match(text, names[0].tail):
         return names[0]
+    if opens and names[0].particle == "":
+        return None
     told = names if not _OF_THE_FIRM.search(text) else ()
     for particles, order in ((_NAMED, names), (_TOPIC, names), (NOMINATIVE, reversed(told))):
         for name in order:

@@ -13,7 +13,7 @@ _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
         "for something else than AI",  # security, dividends, networks, defence, roads …
         re.compile(
             r"\s?(?:규모)?(?:의)?\s?(?:정보\s?)?"
-            r"(?:보안|보호|주주|배당|통신망|물류|콘텐츠|방산|국방|도로|철도|배터리|이차전지|바이오|부동산|자사주)"
+            r"(?:보안|보호|주주|배당|통신망|물류|콘텐츠|방산|국방|도로|철도|학자금|장학|연금|주거|관광|농업|배터리|이차전지|바이오|부동산|자사주)"
         ),
     ),
     (
@@ -43,8 +43,8 @@ _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "a size of rivals that nobody names",  # guide, rule 15: to compete with the trillion-parameter models of big tech
         re.compile(
-            r"(?:(?!로 |며 )[^.,]){0,24}?(?:글로벌|빅테크|프런티어|프론티어|해외|최상위|경쟁|세계 최고)[^.]{0,24}?"
-            r"모델(?:들)?(?:과|와|을|를|에)\s[^.]{0,12}?(?:경쟁|겨루|견주|대등|맞서|어깨)"
+            r"(?:(?!로 |며 )[^.,]){0,24}?(?:글로벌|빅테크|프런티어|프론티어|해외|상위권|최상위|경쟁|세계 최고)[^.]{0,24}?"
+            r"모델(?:들)?(?:과|와|을|를|에)\s[^.]{0,12}?(?:경쟁|겨루|견주|대등|동급|맞서|어깨)"
         ),
     ),
 )
@@ -60,6 +60,10 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"(?:보안|배당|자사주|통신망|5G|콘텐츠|안전|복지)(?:에|에만)\s(?:향후\s)?(?:\d+년간\s)?(?:약\s|총\s|최대\s)?$"
         ),
+    ),
+    (
+        "for something else than AI",
+        re.compile(r"(?:SOC|도로|철도|항만|공항)\s(?:사업\s|사업에\s|건설에\s)?(?:약\s|총\s)?$"),
     ),
     (
         "a definition",
@@ -92,6 +96,10 @@ def refused_at_sight(quantity: Quantity, sentence: str, names: tuple[Name, ...])
     return ""
 
 
+_OF_SHARES = re.compile(r"(?:지분|주식)\s?(?:약\s)?$")
+_SOLD = re.compile(r"\s?(?:어치|규모|상당)?(?:를|을)?\s[^.]{0,24}?(?:매각|처분|팔았|팔아|팔기로|팔겠)")
+_NEEDED = re.compile(r"(?:에 달하는|에 이르는|의)?\s(?:[가-힣]+\s)?[가-힣]+(?:\([A-Z]+\))?[이가]\s(?:요구|필요)")
+_SOUGHT = re.compile(r"\s?(?:규모)?의?\s[^,.]{0,14}(?:인력|인재|개발자|엔지니어|직원)[^,.]{0,4}에\s(?:큰\s)?관심")
 _FABS = re.compile(r"팹|반도체\s?(?:공장|클러스터|생산)|파운드리|D램|낸드|웨이퍼")
 _COMPUTING = re.compile(r"GPU|데이터\s?센터|컴퓨팅|초거대|모델|스타트업")
 
@@ -102,6 +110,13 @@ def refused_as(metric: str, quantity: Quantity, sentence: str) -> str:
         return "a class of models, not one"
     if metric == "investment" and _FABS.search(sentence) and not _COMPUTING.search(sentence):
         return "for chip factories"
+    of_shares = metric == "investment" and _OF_SHARES.search(sentence[: quantity.start][-8:])
+    if of_shares and _SOLD.match(sentence, quantity.end):
+        return "shares that are sold"
+    if metric == "investment" and quantity.qualifier == "order" and _NEEDED.match(sentence, quantity.end):
+        return "what something would take"
+    if metric == "headcount" and _SOUGHT.match(sentence, quantity.end):
+        return "people whom another firm has"
     if metric == "users" and _OFFERED.match(sentence, quantity.end):
         return "people that something is offered to"
     return ""

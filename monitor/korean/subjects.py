@@ -9,6 +9,7 @@ from dataclasses import replace
 from monitor.korean.cases import MODEL_METRICS, Case, Memory, Owner
 from monitor.korean.deals import speaks_of_deal
 from monitor.korean.names import Name
+from monitor.korean.sizes import is_of_another_size
 from monitor.korean.stances import describes
 from monitor.korean.undertakings import find_undertakings
 
@@ -19,7 +20,14 @@ _NEAR = 60  # characters between a quantity and the site or programme that it sp
 
 
 def subject_of(case: Case, owner: Owner) -> Name | None:
-    """Return the thing that carries the quantity, if the text names one."""
+    """Return the thing that carries the quantity, if the text names one; no model whose name bears another size."""
+    subject = _carrier(case, owner)
+    if subject is None or case.metric != "parameters":
+        return subject
+    return None if is_of_another_size(f"{subject.text} {subject.version or ''}", case.quantity.low) else subject
+
+
+def _carrier(case: Case, owner: Owner) -> Name | None:
     if case.metric in _COMPANY_WIDE:
         return None
     if case.metric == "investment":
@@ -81,9 +89,15 @@ def _quoted_before(case: Case) -> Name | None:
 _THIS_MODEL = re.compile(r"(?:이|이번|해당|같은|신규|현|현재|기존)\s[^,.]{0,10}(?:모델|서비스|센터|시설|데이터센터)")
 
 
+# '30억~270억 개 규모의 모델로 실험했다': models of a test have no name
+_ON_TRIAL = re.compile(r"\s?(?:규모|크기|급)?의?\s?모델(?:들)?(?:로|에서|을 대상으로)\s(?:테스트|실험|시험)")
+
+
 def _remembered(case: Case, owner: Owner) -> Name | None:
     """Return the model named before: one that is there keeps its name, one still to come has none yet."""
     thing = case.memory.by_company.get(owner.company)
+    if _ON_TRIAL.match(case.sentence, case.quantity.end):
+        return None
     if case.planned and not _THIS_MODEL.search(case.sentence):
         return None
     return thing
@@ -121,23 +135,31 @@ _LEADING = re.compile(
 
 def _undertaking(case: Case) -> Name | None:
     """Return the nearest site or programme of the sentence: none behind the clause, none that another quantity is nearer to."""
-    fit = [u for u in _trimmed(case) if _within(case, u)]
+    fit = [u for u in _trimmed(case) if _within(case, u) and not _is_anothers(case, u)]
     return min(fit, key=lambda u: abs(u.start - case.quantity.start), default=None)
 
 
 def _trimmed(case: Case) -> Iterator[Name]:
     """Yield the undertakings of the sentence without words that are no part of their names."""
     for name in case.undertakings:
-        start = case.quantity.end if name.start <= case.quantity.start < name.end else name.start
+        overlaps = name.start < case.quantity.end and case.quantity.start < name.end
+        start = case.quantity.end if overlaps else name.start
         lead = _LEADING.match(case.sentence[start : name.end])
         start += lead.end() if lead else 0
         if case.sentence.find(")", start, name.end) >= 0 > case.sentence.find("(", start, name.end):
             start = (
                 case.sentence.index(")", start) + 1
             )  # '인공지능(AI) 연구개발(R&D) 신사업': the bracket began before it
-        start += len(case.sentence[start : name.end]) - len(case.sentence[start : name.end].lstrip("급 의규모'‘"))
+        start += len(case.sentence[start : name.end]) - len(case.sentence[start : name.end].lstrip("급 의규모'‘·"))
         if name.end - start >= _LEAST_NAME:
             yield replace(name, text=case.sentence[start : name.end], start=start)
+
+
+def _is_anothers(case: Case, name: Name) -> bool:
+    """Tell whether a list goes on with another company before *name*: '퀀텀일레븐 1.3GW·삼성SDS 데이터센터'."""
+    after = case.quantity.end + 1
+    goes_on = case.sentence.startswith("·", case.quantity.end) and any(n.start == after for n in case.companies)
+    return goes_on and name.start >= case.quantity.end
 
 
 _LEAST_NAME = 5  # syllables and spaces of a name: 'AIDC' alone says nothing of which
@@ -159,6 +181,8 @@ def _holds_quantity(case: Case, start: int, end: int) -> bool:
 def _site_remembered(case: Case, owner: Owner) -> Name | None:
     """Return the site or programme of the sentences before, when nothing says that the talk has moved on."""
     site, memory = case.memory.site, case.memory
+    if _BUILDS_ANOTHER.search(case.sentence):
+        return None
     if site is None and memory.programme is not None and memory.programme.company == owner.company:
         site = memory.programme  # an article on a ministry's programme goes on about it
     if site is None or site.company not in {"", owner.company}:
@@ -166,6 +190,10 @@ def _site_remembered(case: Case, owner: Owner) -> Name | None:
     return site if owner.company == memory.company or _THIS_PLAN.search(case.sentence) else None
 
 
+# '파주에 50MW AIDC를 짓고 있다': a place and what is built there
+_BUILDS_ANOTHER = re.compile(
+    r"(?<![가-힣])[가-힣]{2,6}에\s[^,.]{0,30}(?:AIDC|AI\s?DC|데이터\s?센터)[를을]\s(?:건설|구축|짓|지어|지을|조성|착공|설립)"
+)
 _THIS_PLAN = re.compile(r"(?:이|이번|해당|같은)\s(?:사업|과제|프로젝트|센터|시설|단지)|이를 통해|여기에")
 
 
@@ -265,11 +293,14 @@ def _payee(case: Case, owner: Owner, names: list[Name]) -> Name | None:
     fit = [
         n
         for n in names
-        if n.particle in {"에", "에게", "에는", "에만"}
+        if (n.particle in {"에", "에게", "에는", "에만"} or _ITS_ARM.match(case.sentence, n.tail))
         and n.company != owner.company
         and not _holds_quantity(case, n.end, case.quantity.start)
     ]
     return min(fit, key=lambda n: abs(n.start - case.quantity.start), default=None)
+
+
+_ITS_ARM = re.compile(r"(?<=의)\s(?:[가-힣]{2,4}\s)?(?:자회사|법인|계열사|부문)에\s")  # '오픈AI의 영리 자회사에'
 
 
 def _bought(case: Case, owner: Owner) -> Name | None:

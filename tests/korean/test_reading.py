@@ -187,6 +187,43 @@ BOUND = {
         [figure("posco-dx", "P-GPT", "users", "20000", "worth-of-a-name")],
         "포스코DX 직원 2만여 명이 P-GPT를 통해 보고서를 쓴다.",
     ),
+    "the firm itself": (
+        [figure("softbank", "오픈AI", "investment", "4e10", "the-firm-itself")],
+        "소프트뱅크가 AI에 힘을 싣는다. 회사는 오픈AI의 영리 자회사에 400억 달러를 투자하기로 했다.",
+    ),
+    "a line that lost its end": (
+        [
+            figure("softbank", "디지털브리지", "investment", "4e9", "buyer"),
+            figure("google", "인터섹트", "investment", "4.7e9", "buyer"),
+        ],
+        "소프트뱅크, AI 투자사 디지털브리지 40억 달러에 인수구글도 데이터센터 기업 인터섹트 47억 달러에 품었다.",
+    ),
+    "worth of what is bought": (
+        [
+            figure("softbank", "디지털브리지", "investment", "4e9", "buyer"),
+            figure("digitalbridge", None, "valuation", "5e9", "carried-from-before"),
+        ],
+        "소프트뱅크가 AI 인프라를 가진 디지털브리지를 40억 달러에 인수한다. 부채를 포함한 기업가치는 50억 달러다.",
+    ),
+    "only compared with": (
+        [
+            figure("lg", "엑사원 4.0 32B", "parameters", "32e9", "size-in-name"),
+            figure("lg", "엑사원 4.0 32B", "parameters", "32e9", "carried-from-before"),
+        ][:1],
+        "LG AI연구원은 엑사원 4.0 32B를 내놓았다. 딥시크와는 석 달 차이로 따라붙었고 32B 규모로 같은 성능을 냈다.",
+    ),
+    "who takes a service up": (
+        [figure("posco-dx", "P-GPT", "users", "20000", "nearest-thing-before")],
+        "포스코그룹은 P-GPT를 도입한 이후 현재 30개 회사, 2만 명의 임직원이 이를 활용한다.",
+    ),
+    "tokens of a data set": (
+        [figure("upstage", None, "training_tokens", "2e13", "subject-of-clause")],
+        "업스테이지는 20조 규모의 사전학습 데이터셋을 구축해 초거대 모델의 성능을 올렸다.",
+    ),
+    "no head of a section": (
+        [figure("gov-kr", None, "gpus", "13000", "carried-from-before")],
+        "정부는 AI 고속도로를 닦는다.\n△블랙록 투자 등이 추진됐다.\n△첨단 GPU 1.3만장 확보에 나선다.",
+    ),
     "dropped subject": (
         [figure("naver", None, "investment", "1e12", "carried-from-before")],
         "네이버가 AI 인프라를 키운다. 내년에는 GPU 구매에 1조원을 투입한다.",
@@ -234,6 +271,12 @@ NOTHING = {
     "leak": "SK텔레콤 가입자 2300만 명의 유심 정보가 유출됐다. AI 투자도 늦어졌다.",
     "power plant": "오픈AI가 계약한 원전은 전력 생산이 1400MW에 이른다.",
     "a chip's speed": "엔비디아의 젯슨은 800테라플롭스의 AI 연산을 한다.",
+    "what is asked for": "네이버가 말했다. AI 인프라 구축에는 수십조원에 달하는 설비투자가 요구된다.",
+    "students' loans": "정부는 연간 11조 원 규모의 학자금 지원 사업에 AI를 쓴다.",
+    "roads and harbours": "정부는 AI 시대의 핵심 SOC 3조원 사업을 고른다.",
+    "whom another firm has": "엔비디아는 약 200명 규모의 AI 전문 인력에 큰 관심을 보였다.",
+    "who talk of their troubles": "오픈AI에 따르면 주간 120만 명이 챗GPT와 자살에 관해 이야기한다.",
+    "models of the top": "LG AI연구원은 1T 단위의 상위권 모델과 동급 성능을 냈다고 했다.",
     "market cap of a day": "엔비디아 주가가 급락해 시가총액 2789억 달러가 증발했다.",
 }
 
@@ -259,11 +302,26 @@ def test_said_twice_is_written_once_at_its_most_precise() -> None:
     assert [f.low for f in figures] == [Decimal("519e9")]
 
 
+def test_a_size_names_the_model_that_the_catalogue_spells_with_it() -> None:
+    """A size told of a line belongs to the later model whose name bears it, and never to an earlier one."""
+    later = read("업스테이지는 솔라 프로 2까지 개발했다. 이번에는 독자 AI 파운데이션 사업을 통해 100B 모델을 완성했다.")
+    named = read("네이버클라우드는 8B 모델로 하이퍼클로바의 옴니모델 사업을 넓힌다.")
+    earlier = read("네이버가 하이퍼클로바X를 공개했다. 이 모델의 매개변수는 2040억 개다.")
+
+    assert [(f.subject, f.thing, f.version) for f in (*later, *named, *earlier)] == [
+        ("솔라 오픈 100B", "upstage/솔라 오픈", None),
+        ("하이퍼클로바", "naver/하이퍼클로바X", "시드 8B 옴니"),
+        ("하이퍼클로바X", "naver/하이퍼클로바X", None),
+    ]
+
+
 def test_a_conversion_is_no_second_figure() -> None:
     """Won beside dollars, in brackets or after 'in our money', belong to the same figure."""
     figures = read("오픈AI가 AI 데이터센터에 100억 달러(약 14조원)를 투자한다. 우리 돈 약 14조원이다.")
 
-    assert [(f.unit, f.low) for f in figures] == [("USD", Decimal("1e10"))]
+    garbled = read("AMI 랩스는 기업가치 30억 유로(약 5억868억원)를 인정받았다.")
+
+    assert [(f.unit, f.low) for f in (*figures, *garbled)] == [("USD", Decimal("1e10")), ("EUR", Decimal("3e9"))]
 
 
 def test_what_a_partner_tells_of_a_joint_project_says_so() -> None:
@@ -272,6 +330,9 @@ def test_what_a_partner_tells_of_a_joint_project_says_so() -> None:
 
     scopes = {firm: [f.scope for f in read(text.format(firm))] for firm in ("오라클은", "오픈AI는", "델은")}
 
+    double = read("버터플라이 이펙트는 마누스로 이름난 AI 회사다. 버터플라이 이펙트는 기업가치 5억 달러를 인정받았다.")
+
+    assert [f.scope for f in double] == ["joint:manus"]
     assert scopes == {"오라클은": ["joint:openai"], "오픈AI는": [""], "델은": [""]}
 
 
@@ -280,6 +341,13 @@ def test_offsets_point_at_the_quote() -> None:
     text = "네이버가 AI 인프라를 키운다. 네이버는 내년 GPU에 1조원을 투입한다."
 
     assert all(text[f.start : f.end] == f.quote for f in read(text))
+
+
+def test_a_headline_is_about_the_name_before_its_comma() -> None:
+    """'…엔비디아 본사로…정부, …': whose doing it is stands before the comma, not first."""
+    figures = read("내년 GPU 5만장 확보에 나선다.", "오픈AI·엔비디아 본사로… 정부, AI 동맹 서두른다")
+
+    assert [(f.company, f.low) for f in figures] == [("gov-kr", Decimal(50000))]
 
 
 def test_an_ambiguous_name_is_who_the_article_introduced() -> None:

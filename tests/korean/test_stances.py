@@ -23,6 +23,7 @@ PLANNED = {
     "borrowed from the next clause": ("A사는 900억원을 들여 단지를 짓기로 했다.", "investment"),
     "goal as the subject": ("올해 목표는 이용자 500만명이다.", "users"),
     "goal behind an adnominal": ("가입자 500만명을 모은다는 목표다.", "users"),
+    "work on it": ("A사는 2000억 파라미터 모델을 중심으로 산업 특화 개발에 집중하고 있다.", "parameters"),
     "under way": ("A사는 60MW 규모의 데이터센터를 짓고 있다.", "power"),
     "subject that is to come": ("A사가 들여올 GPU는 8000장이다.", "gpus"),
     "promised right before": ("A사가 확보하기로 한 8000장이 관심을 모은다.", "gpus"),

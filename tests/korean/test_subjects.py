@@ -33,6 +33,18 @@ SUBJECTS: dict[str, tuple[str, str, str | None]] = {
     "programme": ("정부는 '가람 AI 실증 사업'에 298억원을 투입한다.", "investment", "가람 AI 실증 사업"),
     "site that is built": ("카카오는 100MW 규모의 가람 데이터센터를 지을 계획이다.", "power", "가람 데이터센터"),
     "chips are no subject": ("네이버는 엔비디아 GPU 6만장을 확보하기로 했다.", "gpus", None),
+    "models of a test": (
+        "딥시크가 R1을 이을 모델을 준비한다. 연구팀은 매개변수 30억~270억개 규모의 모델로 실험했다.",
+        "parameters",
+        None,
+    ),
+    "another site": (
+        "LG유플러스가 '가람 AI 데이터센터'를 짓는다. LG유플러스는 파주에 50MW 규모 AIDC를 건설 중이다.",
+        "power",
+        None,
+    ),
+    "a list that goes on": ("카카오 100MW·네이버 가람 데이터센터 구축이 시작됐다.", "power", None),
+    "cooperation is no site": ("정부는 민관 협력을 통해 2028년까지 GPU 5만장을 구축한다.", "gpus", None),
     "a raise": ("업스테이지가 620억원의 투자를 유치했다.", "funding", None),
 }
 
@@ -43,6 +55,13 @@ def test_the_thing_that_carries_a_figure(text: str, metric: str, expected: str |
     found = [figure.subject for figure in figures(text) if figure.metric == metric]
 
     assert found == [expected]
+
+
+def test_a_name_with_a_size_carries_no_other() -> None:
+    """A model that bears 100B in its name has no 200 billion parameters: those are another's, still without a name."""
+    found = figures("업스테이지는 솔라 오픈 100B를 거쳐 매개변수 2000억개 모델까지 만들 계획이다.")
+
+    assert [(figure.subject, figure.low) for figure in found] == [("솔라 오픈 100B", 100e9), (None, 200e9)]
 
 
 def test_a_site_stays_in_mind() -> None:
