@@ -30,7 +30,7 @@ def carried_from_before(case: Case) -> list[Owner]:
 
 def _of_the_bought(case: Case) -> bool:
     """Tell whether it is said of what is bought: '부채를 포함한 기업가치' is its worth, '스타트업, 20억달러 밸류' its own."""
-    words = case.sentence[case.clause.start : case.quantity.start]
+    words = case.sentence[: case.quantity.start]
     worth = case.metric == "valuation" and bool(_ALL_IN.search(words))
     return worth or (case.metric != "investment" and bool(_A_STARTUP.search(words)))
 

@@ -15,17 +15,25 @@ if TYPE_CHECKING:
     from monitor.model import Change
 
 
-def news(before: Sequence[Change], after: Sequence[Change], came: Collection[str]) -> tuple[Change, ...]:
+def news(
+    before: Sequence[Change], after: Sequence[Change], came: Collection[str], taken_back: Sequence[Change] = ()
+) -> tuple[Change, ...]:
     """
     Return the changes of *after* that people should hear of, given what the log held *before*.
 
     *before* is what was logged of the bucket and is valid, *after* what its reports imply now, *came* the ids of the
     articles that came (or were edited) since. Overdue plans are the clock's own news. What is not news is new to the
-    log all the same: history.
+    log all the same: history. *taken_back* are lines that were told and that the log no longer implies: where outlets
+    tell one day's figures in another order, one of them is first again, and nobody hears of it twice.
     """
     known = {change.id for change in before}
     fresh = [change for change in after if change.id not in known]
-    return tuple(change for change in fresh if _is_news(change, before, after, came))
+    told = {(gone.company, gone.kind, _number(gone)) for gone in taken_back if gone.kind == "first"}
+    return tuple(
+        change
+        for change in fresh
+        if (change.company, change.kind, _number(change)) not in told and _is_news(change, before, after, came)
+    )
 
 
 def _is_news(change: Change, before: Sequence[Change], after: Sequence[Change], came: Collection[str]) -> bool:

@@ -212,14 +212,19 @@ def _respelled(family: Family, item: Item) -> Series | None:
 
 
 def _of_the_very_number(others: list[Series], item: Item) -> Series | None:
-    """Return the one of *others* that other articles gave the very number of these days, told in several digits."""
+    """
+    Return the one of *others* that other articles gave the very number of these days, told in several digits.
+
+    In the days of one story any digits tell that what one outlet names another leaves without a name.
+    """
+    within = RESPELLED if _digits(item) >= TELLING else ONE_STORY
     for one in others:
         beside_it = one.last is not None and one.last[0] == item.article
         lately = any(
-            same_number(item.seen_in(head.amount.unit), head.amount) and days_between(head.day, item.day) <= RESPELLED
+            same_number(item.seen_in(head.amount.unit), head.amount) and days_between(head.day, item.day) <= within
             for head in one.heads
         )
-        if lately and not beside_it and _digits(item) >= TELLING:
+        if lately and not beside_it and (one.nameless or _digits(item) >= TELLING):
             return one
     return None
 

@@ -115,7 +115,8 @@ def fold_bucket(
     """
     said = reviewed(figures.reports_of(session, bucket), reviews.reviews_in(session, bucket))
     implied = fold(said, now, desk.limits)
-    diff = changes.difference(changes.logged(session, bucket), implied, now, came, cause)
+    stored, gone = changes.logged(session, bucket), changes.taken_back(session, bucket)
+    diff = changes.difference(stored, implied, now, came, cause, gone)
     diff = changes.write_difference(session, bucket, diff, now)
     if diff.void:
         outbox.drop(session, [change.id for change in diff.void])

@@ -58,16 +58,21 @@ class Wanted:
 
 
 def difference(
-    stored: Sequence[Change], implied: Sequence[Change], now: datetime, came: Collection[str], cause: Cause = "news"
+    stored: Sequence[Change],
+    implied: Sequence[Change],
+    now: datetime,
+    came: Collection[str],
+    cause: Cause = "news",
+    taken_back: Sequence[Change] = (),
 ) -> Difference:
     """
     Return what makes the *stored* changes of a bucket say what is *implied* by its reports.
 
     *came* are the ids of the articles that made the difference. A change that is there keeps the time at which it was
-    found, its cause, and whether it was news then.
+    found, its cause, and whether it was news then. *taken_back* are lines that were told, and are void.
     """
     known = {change.id: change for change in stored}
-    heard = {change.id for change in news(stored, implied, came)} if cause == "news" else set()
+    heard = {change.id for change in news(stored, implied, came, taken_back)} if cause == "news" else set()
     new = tuple(
         replace(change, found_at=now, cause=cause, loud=change.loud and change.id in heard)
         for change in implied
@@ -87,6 +92,17 @@ def logged(session: Session, bucket: str) -> tuple[Change, ...]:
     """Return the valid changes of a bucket."""
     rows = select(ChangeRow).where(ChangeRow.bucket == bucket, col(ChangeRow.void_at).is_(None))
     return tuple(_change(row) for row in session.exec(rows.order_by(col(ChangeRow.pk))))
+
+
+def taken_back(session: Session, bucket: str) -> tuple[Change, ...]:
+    """Return the first lines of a bucket that were told as news and are void."""
+    void = (
+        ChangeRow.bucket == bucket,
+        ChangeRow.kind == "first",
+        col(ChangeRow.loud),
+        col(ChangeRow.void_at).is_not(None),
+    )
+    return tuple(_change(row) for row in session.exec(select(ChangeRow).where(*void)))
 
 
 def write_difference(session: Session, bucket: str, diff: Difference, now: datetime) -> Difference:

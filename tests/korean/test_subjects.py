@@ -2,6 +2,7 @@
 
 import os
 from datetime import datetime
+from decimal import Decimal
 
 import pytest
 
@@ -61,7 +62,10 @@ def test_a_name_with_a_size_carries_no_other() -> None:
     """A model that bears 100B in its name has no 200 billion parameters: those are another's, still without a name."""
     found = figures("업스테이지는 솔라 오픈 100B를 거쳐 매개변수 2000억개 모델까지 만들 계획이다.")
 
-    assert [(figure.subject, figure.low) for figure in found] == [("솔라 오픈 100B", 100e9), (None, 200e9)]
+    assert [(figure.subject, figure.low) for figure in found] == [
+        ("솔라 오픈 100B", Decimal(10) ** 11),
+        (None, 2 * Decimal(10) ** 11),
+    ]
 
 
 def test_a_site_stays_in_mind() -> None:

@@ -170,6 +170,15 @@ def test_an_earlier_copy_found_later_is_no_news() -> None:
     assert news(before, after, {"b"}) == ()
 
 
+def test_what_was_taken_back_and_is_first_again_is_no_news() -> None:
+    """Two figures of one day change places as outlets tell them: the one that was first before is told once."""
+    before = fold([report("openai valuation 5e11$ actual", "a", "가", START)])
+    after = fold([report("openai valuation 2.6e11$ actual", "b", "나", START)])
+
+    assert news((), after, {"b"}, taken_back=after) == ()
+    assert news((), after, {"b"}, taken_back=before) == after
+
+
 def test_a_series_that_another_name_begins_is_no_news() -> None:
     """Where outlets give the day alone, a name that sorts first may begin the series: its number was told already."""
     one = report("kakao gpus 2424 planned @산단_확보_사업", "a", "나", START)
