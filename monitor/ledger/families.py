@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from monitor.ledger.series import ESTIMATED, Series
 from monitor.ledger.subjects import NAMELESS, key_of, name_key, same_name
+from monitor.ledger.windows import days_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from monitor.ledger.series import Item
     from monitor.model import Notice
 
+OF_A_TIME = {"revenue", "investment", "funding"}
+OF_THE_WHOLE = {"yearly", "run-rate", "cumulative"}  # scopes that outlets mix up when they tell one sum
+LOOSELY = 14  # days in which one firm has no two of the very same number that differ by such a word alone
 Place = tuple[str, str, bool]  # key, scope, estimated
 
 
@@ -138,6 +142,8 @@ class Family:
         article rounds.
         """
         key, scope, estimated = place
+        if self.metric in OF_A_TIME and (sloppy := self._told_loosely(place, item)):
+            return sloppy
         others = [
             o for o in self.by_key if (o[0], o[2]) == (key, estimated) and self.by_key[o] and _may_be_left_out(o[1])
         ]
@@ -148,6 +154,20 @@ class Family:
             self.spellings[place] = others[0]
             return found
         return [one for one in found if one.says_the_number_of(item) or one.is_rounded_by(item)] or None
+
+    def _told_loosely(self, place: Place, item: Item) -> list[Series]:
+        """Return the series of the very number, given these days under another word: 연매출 for ARR, 누적 or not."""
+        if not set(place[1].split()) <= OF_THE_WHOLE:
+            return []
+        namesakes = (self.by_key[other] for other in self.by_key if (other[0], other[2]) == (place[0], place[2]))
+        return [
+            one
+            for series in namesakes
+            for one in series
+            if set(one.scope.split()) <= OF_THE_WHOLE
+            and one.says_the_number_of(item)
+            and any(days_between(head.day, item.day) <= LOOSELY for head in one.heads)
+        ]
 
     def _index(self, series: Series) -> None:
         """Keep a named series under the end of its name: two names of one thing end alike."""

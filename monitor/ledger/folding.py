@@ -82,7 +82,7 @@ def _sorted_out(reports: Iterable[Report]) -> tuple[dict[str, list[tuple[Report,
     once: dict[tuple[str, int, Figure | Notice | None], Report] = {}
     for report in reports:
         key = (report.article, report.version, report.figure or report.notice)
-        if key not in once or report.found_at < once[key].found_at:
+        if key not in once or (report.found_at, report.sketch) < (once[key].found_at, once[key].sketch):
             once[key] = report
     figures: dict[str, list[tuple[Report, Figure]]] = defaultdict(list)
     notices: dict[str, list[_Told]] = defaultdict(list)
