@@ -218,9 +218,16 @@ def only_company_of_sentence(case: Case) -> list[Owner]:
         return []
     if _is_beside_it(case, name):
         return []
-    if name.sort == "service" and case.metric in MODEL_METRICS:
-        return [Owner(name.company)]  # a service runs on a model: 클로바X is none
+    if _is_by_the_way(case, name):
+        return [Owner(name.company)]
     return [owner_of_name(name)]
+
+
+def _is_by_the_way(case: Case, name: Name) -> bool:
+    """Tell whether a name is that of the owner and not of its thing: a service runs on a model, brackets only explain."""
+    if case.metric in MODEL_METRICS:
+        return name.sort == "service"
+    return _in_brackets(case.sentence, name.start) and not _in_brackets(case.sentence, case.quantity.start)
 
 
 def _is_beside_it(case: Case, name: Name) -> bool:

@@ -36,6 +36,7 @@ _BY_GLOSS = frozenset({"HKD", "GBP", "CAD", "TWD", "SGD", "AED", "SAR", "INR", "
 _NO_MODELS = frozenset({"gov-kr"})  # a ministry has models built, and names them
 _OF_A_STATE = re.compile(r"양성|교육|육성|인재|채용|배출|길러")  # whom a ministry counts
 _NOT_OF_STATES = frozenset({"valuation", "funding", "revenue", "users"})  # what no ministry has
+_SIZE_OF_A_LIST = re.compile(r"[-/]A$")
 _AROUND = 12  # quantities to either side that bear on one: a longer list is cut, not searched again and again
 _LEAST_FOR_VAGUE = 0.8  # 'thousands of GPUs', in a sentence that names nobody
 _COUNTED = frozenset({"gpus", "parameters", "users", "headcount", "valuation"})
@@ -124,6 +125,8 @@ def _fitting(owners: list[Owner], case: Case, marked: Marked, only_ai: frozenset
         owners = [owner for owner in owners if owner.company not in _NO_MODELS]
     if case.metric in MODEL_METRICS:
         owners = [owner for owner in owners if owner.subject or owner.company not in _NO_MODELS]
+    if case.metric == "active_parameters" and _SIZE_OF_A_LIST.search(case.sentence[: case.quantity.start][-2:]):
+        owners = [owner for owner in owners if owner.subject]  # '20B-A2B, 7B-A1B': sizes of models that have no name
     if case.metric in _NEEDS_AI and not (case.memory.ai or case.memory.ai_title or marked.of_ai):
         owners = [owner for owner in owners if owner.company in only_ai]
         return owners, "" if owners else "nothing says that it is for AI"

@@ -52,6 +52,10 @@ def worth_of_a_name(case: Case) -> list[Owner]:
     for valued in case.left(case.companies) if judged else ():
         if valued.particle in {"을", "를"} and case.quantity.start - valued.tail <= _BESIDE:
             return [owner_of_name(valued)]  # 'A는 B를 290억 달러로 평가했다'
+    called = _CALLED.search(case.sentence[: case.quantity.start]) if judged else None
+    for valued in case.left(case.companies) if called else ():
+        if called and valued.text.startswith(called["short"]):
+            return [owner_of_name(valued)]  # '스케일 AI의 지분을 사며 스케일을 290억 달러로 평가했다'
     for found in _WORTH.finditer(case.sentence):
         if found.start() >= case.quantity.start:
             break
@@ -72,6 +76,7 @@ _WORTH = re.compile(
     r"(?:기업\s?가치|몸값|시가총액|시총|(?:연간\s?|연환산\s?|연\s?)?(?:반복\s?)?매출|(?:주간|월간)?\s?(?:활성\s?)?이용자|가입자|직원|훈련비|학습\s?비용|개발비|훈련\s?비용)"
 )
 _JUDGED = re.compile(r"(?:[^,.]{0,4}규모|수준)?으?로\s(?:평가|인정|책정)")
+_CALLED = re.compile(r"(?<![가-힣A-Za-z])(?P<short>[가-힣A-Za-z]{2,})[을를]\s(?:약\s|총\s)?$")
 _BESIDE = 12
 _WORTH_REACH = 48
 

@@ -205,11 +205,12 @@ BOUND = {
         ],
         "소프트뱅크가 AI 인프라를 가진 디지털브리지를 40억 달러에 인수한다. 부채를 포함한 기업가치는 50억 달러다.",
     ),
+    "called by the first half of its name": (
+        [figure("scale-ai", None, "valuation", "29e9", "worth-of-a-name")],
+        "메타는 스케일 AI의 지분 49%를 사며 스케일을 290억 달러로 평가했다.",
+    ),
     "only compared with": (
-        [
-            figure("lg", "엑사원 4.0 32B", "parameters", "32e9", "size-in-name"),
-            figure("lg", "엑사원 4.0 32B", "parameters", "32e9", "carried-from-before"),
-        ][:1],
+        [figure("lg", "엑사원 4.0 32B", "parameters", "32e9", "size-in-name")],
         "LG AI연구원은 엑사원 4.0 32B를 내놓았다. 딥시크와는 석 달 차이로 따라붙었고 32B 규모로 같은 성능을 냈다.",
     ),
     "who takes a service up": (
@@ -341,6 +342,13 @@ def test_offsets_point_at_the_quote() -> None:
     text = "네이버가 AI 인프라를 키운다. 네이버는 내년 GPU에 1조원을 투입한다."
 
     assert all(text[f.start : f.end] == f.quote for f in read(text))
+
+
+def test_active_sizes_of_a_list_are_those_of_models_without_a_name() -> None:
+    """'20B-A2B, 7B-A1B': what is active in sizes that a sentence only lists is no figure of the model named before."""
+    figures = read("NC AI는 배키를 내놓았다. 이연수 대표는 “모델로 20B-A2B와 7B-A1B MoE를 쓴다”고 말했다.")
+
+    assert "active_parameters" not in {f.metric for f in figures}
 
 
 def test_a_headline_is_about_the_name_before_its_comma() -> None:

@@ -46,6 +46,7 @@ SUBJECTS: dict[str, tuple[str, str, str | None]] = {
     ),
     "a list that goes on": ("카카오 100MW·네이버 가람 데이터센터 구축이 시작됐다.", "power", None),
     "cooperation is no site": ("정부는 민관 협력을 통해 2028년까지 GPU 5만장을 구축한다.", "gpus", None),
+    "a name in brackets": ("예전 모델(솔라 프로 2)과 다르다… “석 달간 GPU 500장을 지원받았다”고 했다.", "gpus", None),
     "a raise": ("업스테이지가 620억원의 투자를 유치했다.", "funding", None),
 }
 
