@@ -24,7 +24,7 @@ from monitor.korean.sizes import named_by_size, sizes_of
 from monitor.korean.strangers import find_strangers, introduced_in, recalled
 from monitor.korean.subjects import site_after
 from monitor.korean.text import Sentence, cut_clauses, cut_sentences, headline_of
-from monitor.korean.topics import Relevance, TopicScorer
+from monitor.korean.topics import Relevance, TopicScorer, words_of
 from monitor.korean.undertakings import find_undertakings
 from monitor.model import KST, Article, Figure, Notice, Quantity, Reading, Refusal
 
@@ -66,7 +66,8 @@ class Reader:
         self._ai = frozenset(company.id for company in catalogue.companies if company.ai)
         self._sizes = sizes_of(catalogue)
         self._sharing = sharing_of(catalogue)
-        self._topics = tuple(TopicScorer(topic) for topic in catalogue.topics)
+        named = words_of(catalogue)
+        self._topics = tuple(TopicScorer(topic, named) for topic in catalogue.topics)
 
     def relevance(self, title: str, text: str) -> Relevance:
         """Return how much a text is on topic: the best of the topics."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import ahocorasick
 
-from monitor.catalogue import Topic
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from monitor.catalogue import Catalogue, Topic
 
 _IN_TITLE, _IN_LEAD, _IN_BODY = 2.5, 1.25, 0.5  # a word in the headline tells five times as much as one in the body
 _LEAD = 400  # characters
@@ -33,13 +37,27 @@ class Relevance:
     touched: bool = True  # whether a word that speaks for the topic was found at all
 
 
-class TopicScorer:
-    """One topic's words in an automaton."""
+def words_of(catalogue: Catalogue) -> dict[str, float]:
+    """Return what the catalogue's own names weigh: those of models and sites, and of firms whose whole business is AI."""
+    firms = [name for company in catalogue.companies if company.ai for name in (company.name, company.english)]
+    things = [thing for thing in catalogue.things if thing.kind in _SPEAKING]
+    named = [name for thing in things for name in (thing.name, *thing.aliases)]
+    weights = {**dict.fromkeys(firms, _FIRM), **dict.fromkeys(named, _THING)}
+    return {name.lower(): weight for name, weight in weights.items() if len(name) >= _LEAST_NAME}
 
-    def __init__(self, topic: Topic) -> None:
+
+_FIRM, _THING = 1.0, 2.0
+_SPEAKING = frozenset(("model", "facility"))
+_LEAST_NAME = 3  # characters: shorter ones are words of other things as well
+
+
+class TopicScorer:
+    """One topic's words in an automaton, over those that speak for any topic here: *named*, which it may overrule."""
+
+    def __init__(self, topic: Topic, named: Mapping[str, float]) -> None:
         self._threshold = topic.threshold
         self._automaton = ahocorasick.Automaton()
-        for word, weight in topic.words:
+        for word, weight in (*named.items(), *topic.words):  # the later one of a word counts
             self._automaton.add_word(word.lower(), (word, weight))
         self._automaton.make_automaton()
 

@@ -373,6 +373,13 @@ def test_a_short_text_is_on_topic_when_its_figure_is() -> None:
     assert READER.judge(article).relevant
 
 
+def test_names_of_the_catalogue_speak_for_the_topic() -> None:
+    """A short text that names a model or a site of AI is about it, without another word of the topic."""
+    article = Article("a", "", "u", "메타, 하이페리온 증설", "메타가 하이페리온을 5GW로 늘린다.", WHEN)
+
+    assert [(figure.subject, figure.unit) for figure in READER.read(article).figures] == [("하이페리온", "W")]
+
+
 def test_off_topic_texts_give_nothing() -> None:
     """An article that is not about AI has no figures, whatever it counts."""
     article = Article("a", "", "u", "사과 값 내렸다", "사과 한 상자가 3만원에 팔렸다. 농가 500곳이 울상이다.", WHEN)
