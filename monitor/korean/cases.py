@@ -128,7 +128,8 @@ def list_before(case: Case, end: int) -> list[Name]:
         chain.insert(0, name)
     seen: dict[str, Name] = {}
     for name in chain:
-        seen.setdefault(name.company or name.text, name)
+        key = name.company or name.text
+        seen.setdefault(f"{key} {name.text}" if name.kind == "thing" else key, name)
     return list(seen.values())
 
 

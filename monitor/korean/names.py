@@ -42,6 +42,11 @@ _GLOSS = re.compile(
 _QUOTE = re.compile(r"[\"'”’」』>》]+")
 _HANGUL = re.compile(r"[가-힣]")
 _WORD = re.compile(r"[0-9A-Za-z가-힣]")
+# what sizes of one model are called: pro, mini, nano …
+VARIANTS = (
+    "프로|미니|나노|맥스|울트라|라이트|플러스|터보|베이스|미디움|미디엄|라지|스몰|플래시"
+    "|Pro|Mini|mini|Nano|Max|Ultra|Lite|Plus|Turbo|Base|Medium|Large|Small|Flash"
+)
 # A version behind a model's name: 4.0, K1, 2, 32B, X; never a number that goes on with a counter (챗GPT 3억 명).
 _VERSION = re.compile(
     r"(?:[\s-]{0,1}(?:"
@@ -49,7 +54,7 @@ _VERSION = re.compile(
     r"|\d{1,4}(?:\.\d{1,2})?[BMT](?![A-Za-z])"
     r"|\d{4}(?=-\d+B)"
     r"|[A-Z]{1,2}\d{1,2}(?:\.\d)?(?![A-Za-z\d])"
-    r"|(?:프로|미니|나노|맥스|울트라|라이트|플러스|터보|오픈|시드|SEED|씽크|싱크|Think|옴니|Omni|딥|Deep|베이스|미디움|플래시|소네트|오퍼스|하이쿠|대시|DASH|Pro|Mini|mini|Flash|Max|Ultra|Nano|Turbo|Lite)(?![가-힣A-Za-z]{2,})"
+    rf"|(?:{VARIANTS}|오픈|시드|SEED|씽크|싱크|Think|옴니|Omni|딥|Deep|소네트|오퍼스|하이쿠|대시|DASH)(?![가-힣A-Za-z]{{2,}})"
     r")){1,5}"
 )
 SIZE = re.compile(r"(?<![\d.])(\d{1,4}(?:\.\d{1,2})?)([BMT])(?![A-Za-z])")

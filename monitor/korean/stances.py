@@ -101,7 +101,20 @@ _PLAN_REVISED = endings(
     r"(?:계획|전망|전망치|목표|예산|한도|가이던스|(?:려는|ㄹ|기로 한) [가-힣]{1,6})(?:을|를|은|는|이|가)\s"
     r"(?:[^.]{0,50}(?:에서|대신|보다)\s)?[^.]{0,16}$"
 )
+# '올해 설비투자 범위는 660억~720억 달러로 좁혔다': what a firm tells of a year's outlay
+_GUIDANCE = re.compile(
+    r"(?:올해|올|내년|연간|회계연도)\s[^.]{0,24}(?:투자|지출|예산|투자액|지출액)\s?"
+    r"(?:범위|전망|전망치|규모|계획|목표|예상치|가이던스)?(?:은|는|을|를|이|가)\s[^.]{0,16}$"
+)
+_GUIDES = endings(r"(?:선|수준|규모|사이)?(?:으로|로)\s[^,.]{0,16}?(?:좁|제시|조정|유지|재확인|못박|못 박)")
 _REVISES = endings(r"[^,.]{0,14}?(?:올려|올리|높|늘|줄|낮|상향|하향|확대|축소|불어|조정|수정|키우|키워)")
+
+
+# '2000억개 모델의 출시가 하반기로 늦춰졌다': what is put off is not there yet
+_SLIPPED = endings(
+    r"[^,.]{0,40}?(?:공개|출시|발표|선보이|내놓|상용화|배포|개방|완공|준공|착공|가동|개통|구축|도입|개발|건설|완성)[^,.]{0,40}?"
+    r"(?:로|으로|까지|를|을)\s(?:[가-힣]{1,3}\s)?(?:늦추|늦춰|늦어|미루|미뤄|밀리|밀려|연기|순연|지연|앞당)"
+)
 
 
 def _before_the_walk(head: str, tail: str, spelt: str, metric: str, *, named: bool) -> tuple[Status, str] | None:
@@ -118,6 +131,10 @@ def _before_the_walk(head: str, tail: str, spelt: str, metric: str, *, named: bo
         return "planned", promised.group()
     if metric in DEEDS | {"revenue"} and _PLAN_REVISED.search(spread(head[-70:])) and _REVISES.match(spelt):
         return "planned", "a plan that is revised"
+    if metric == "investment" and _GUIDANCE.search(head[-60:]) and _GUIDES.match(spelt):
+        return "planned", "a year's outlay as it is foreseen"
+    if metric in _SIZES | DEEDS and (slipped := _SLIPPED.match(spelt)):
+        return "planned", slipped.group()[-6:]
     if metric in _SIZES and named:
         reveal = endings(rf"(?:{REVEAL})").search(spelt)
         past = reveal and not spelt.startswith("ㄴ다", reveal.end()) and _PAST.search(spelt, reveal.end())

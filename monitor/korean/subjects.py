@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from monitor.korean.cases import MODEL_METRICS, Case, Memory, Owner
 from monitor.korean.deals import speaks_of_deal
-from monitor.korean.names import Name
+from monitor.korean.names import VARIANTS, Name
 from monitor.korean.sizes import is_of_another_size
 from monitor.korean.stances import describes
 from monitor.korean.undertakings import find_undertakings
@@ -34,7 +34,7 @@ def _carrier(case: Case, owner: Owner) -> Name | None:
         return _paid_for(case, owner)
     if owner.subject is not None and owner.subject.start <= case.quantity.start < owner.subject.end:
         return owner.subject
-    described = _described(case, owner)
+    described = _variant(case, owner) or _described(case, owner)
     if described is not None:
         return described
     if owner.subject is not None:
@@ -47,6 +47,21 @@ def _carrier(case: Case, owner: Owner) -> Name | None:
 
 
 # ── models and services ─────────────────────────────────────────────────────────────────────────────────────────────
+_VARIANT_BEHIND = re.compile(
+    rf"(?:\s?(?:크기|규모|급|짜리))?(?:의|인)?\s['‘“]?(?P<name>{VARIANTS})(?=['’”]?(?:[와과로은는이가을를의]|으로|모델|버전|[\s,.(]|$))"
+)
+
+
+def _variant(case: Case, owner: Owner) -> Name | None:
+    """'115억 개 크기의 베이스와 23억 개의 미니': the size of a model, named by what it is called beside the others."""
+    line = owner.subject or case.memory.by_company.get(owner.company)
+    found = _VARIANT_BEHIND.match(case.sentence, case.quantity.end) if case.metric in MODEL_METRICS and line else None
+    if not found or line is None or line.sort != "model":
+        return None
+    version = f"{line.version or ''} {found['name']}".strip()
+    return replace(line, text=f"{line.text} {found['name']}", version=version)
+
+
 _QUOTED_BEHIND = re.compile(
     r"(?P<between>[^,.'‘’“”\"]{0,40}?)(?<![가-힣\d])['‘“](?P<name>[^'’”\"]{2,30})['’”](?!\s?(?:라|이라|고))"
 )
@@ -274,7 +289,7 @@ def _spent_on(case: Case) -> Name | None:
         return None
     start, end = found.span("name")
     end -= len(found["name"]) - len(_DEED.sub("", found["name"]))
-    if case.sentence[start:end].strip("'‘’") in _NO_SUBJECT:
+    if case.sentence[start:end].strip("'‘’") in _NO_SUBJECT or found["name"].endswith(" 등"):  # and so on
         return None
     return Name("thing", "", "", case.sentence[start:end].strip("'‘’"), start, end, end)
 

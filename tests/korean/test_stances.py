@@ -32,6 +32,10 @@ PLANNED = {
     "revised plan": ("A사는 올해 투자 계획을 3조원에서 4조원으로 늘렸다.", "investment"),
     "wide time for a nameless model": ("A사는 하반기에 매개변수 3000억개의 모델을 내놓는다.", "parameters"),
     "growth": ("A사는 2027년까지 모델을 3000억개로 키운다.", "parameters"),
+    "put off": ("매개변수 3000억개인 가람의 공개가 상반기에서 하반기로 미뤄졌다.", "parameters"),
+    "put off by its maker": ("A사는 3000억 파라미터 모델 출시를 내년으로 늦췄다.", "parameters"),
+    "the year's outlay narrowed": ("올해 설비투자 범위는 60억~65억 달러로 좁혔다.", "investment"),
+    "the year's outlay kept": ("A사는 내년 자본지출 규모를 60억 달러로 유지했다.", "investment"),
     "own officer expects": ("김 대표는 올해 투자액을 2조원으로 예상한다고 했다.", "investment"),
 }
 ACTUAL = {

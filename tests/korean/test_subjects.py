@@ -69,6 +69,26 @@ def test_a_name_with_a_size_carries_no_other() -> None:
     ]
 
 
+def test_sizes_of_one_model_go_by_what_they_are_called() -> None:
+    """Base, mini, pro: told apart behind their sizes as before them, and each gets its own in turn."""
+    behind = figures("업스테이지 솔라 프로 3는 매개변수 320억개의 베이스와 70억개 규모의 미니 두 가지다.")
+    before = figures("'솔라 프로 3 라이트'와 '솔라 프로 3 맥스'의 매개변수는 각각 30억개와 420억개다.")
+
+    assert [(figure.subject, figure.low) for figure in (*behind, *before)] == [
+        ("솔라 프로 3 베이스", 32 * Decimal(10) ** 9),
+        ("솔라 프로 3 미니", 7 * Decimal(10) ** 9),
+        ("솔라 프로 3 라이트", 3 * Decimal(10) ** 9),
+        ("솔라 프로 3 맥스", 42 * Decimal(10) ** 9),
+    ]
+
+
+def test_a_list_of_things_is_no_one_thing() -> None:
+    """Money for data centres and so on is money for all of it."""
+    found = figures("메타가 올해 AI 데이터센터 등에 600억 달러를 투자한다.")
+
+    assert [(figure.metric, figure.subject) for figure in found] == [("investment", None)]
+
+
 def test_a_site_stays_in_mind() -> None:
     """A sentence that leaves its site out speaks of the one named before; two sentences later it is forgotten."""
     near = figures("SK그룹이 '가람 AI 데이터센터'를 짓는다. 2029년까지 100MW 규모로 완성된다.")
