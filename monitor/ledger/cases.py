@@ -175,9 +175,10 @@ class Case:
 
     @property
     def is_bounded_only(self) -> bool:
-        """Whether it gives a floor ('or more') for what stands as a number."""
+        """Whether it gives a floor ('or more') for what stands as a number, and is not by its name what was due."""
         floor = self.seen is not None and self.seen.bound == "least"
-        return floor and self.standing is not None and self.standing.bound == "point"
+        by_name = self.due and self.item.key != NAMELESS
+        return floor and self.standing is not None and self.standing.bound == "point" and not by_name
 
     @property
     def for_these_days(self) -> bool:

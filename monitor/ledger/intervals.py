@@ -100,7 +100,13 @@ def is_finer(new: Amount, old: Amount) -> bool:
     if not agree(new, old) or new.bound in {"least", "most"}:
         return False
     width, before = _width(new), _width(old)
-    return width is not None and (before is None or width * 2 <= before)
+    if width is None or before is None or {new.bound, old.bound} == {"range"}:
+        return width is not None and (before is None or (width < before and _is_within(new, old)))
+    return width * 2 <= before
+
+
+def _is_within(new: Amount, old: Amount) -> bool:
+    return (_greater(new.low, old.low), _lesser(new.high, old.high)) == (new.low, new.high)
 
 
 def ratio(new: Amount, old: Amount) -> Decimal:
