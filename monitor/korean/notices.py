@@ -21,6 +21,7 @@ _WITHDRAWN = re.compile(
 _MOVED = re.compile(
     rf"{_PLAN}[^.,]{{0,30}}?(?:미뤘|미뤄졌|미룬다|연기(?:했|됐|한다|하기로)|늦춰졌|늦췄|늦추기로|앞당(?:겼|긴다|기기로|겨졌)|순연)"
 )
+_PLANS = re.compile(_PLAN)
 _HEARSAY = re.compile(
     r"가능성|우려|전망|관측|아니냐|않았|아니라고|부인|설이|설을|주장|요구|촉구"
 )  # may, fear, denied, rumour, demand
@@ -53,7 +54,8 @@ def _notice(
     if not company:
         return None
     things = [n for n in (*names, *find_undertakings(sentence.text)) if n.kind == "thing" and n.start < found.end()]
-    subject = min(things, key=lambda n: abs(found.start() - n.end), default=None)
+    deed = max((plan.start() for plan in _PLANS.finditer(found.group())), default=0) + found.start()
+    subject = min(things, key=lambda n: abs(deed - n.end), default=None)
     target = _target(periods, found) if cue == "moved" else None
     if cue == "moved" and target is None:
         return None

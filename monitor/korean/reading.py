@@ -24,7 +24,7 @@ from monitor.korean.sizes import named_by_size, sizes_of
 from monitor.korean.strangers import find_strangers, introduced_in, recalled
 from monitor.korean.subjects import site_after
 from monitor.korean.text import Sentence, cut_clauses, cut_sentences, headline_of
-from monitor.korean.topics import Relevance, TopicScorer, words_of
+from monitor.korean.topics import Relevance, TopicScorer, ai_services_of, words_of
 from monitor.korean.undertakings import find_undertakings
 from monitor.model import KST, Article, Figure, Notice, Quantity, Reading, Refusal
 
@@ -39,6 +39,7 @@ _SURE, _FAIRLY_SURE = (
 _OF_AI = frozenset({"parameters", "active_parameters", "training_tokens", "context_length", "gpus", "compute"})
 
 
+_OF_A_SERVICE = frozenset({"users", "downloads"})  # on topic where the service is one of AI
 _SHORT = 400  # characters: a wire report, which has no second topic
 _FOR_AI = frozenset(
     {"investment", "contract", "power", "revenue"}
@@ -66,6 +67,7 @@ class Reader:
         self._ai = frozenset(company.id for company in catalogue.companies if company.ai)
         self._sizes = sizes_of(catalogue)
         self._sharing = sharing_of(catalogue)
+        self._services = ai_services_of(catalogue)
         named = words_of(catalogue)
         self._topics = tuple(TopicScorer(topic, named) for topic in catalogue.topics)
 
@@ -114,7 +116,12 @@ class Reader:
             for figure in step.figures
             if figure.confidence >= least
             and figure.company not in self._local
-            and (figure.metric in _OF_AI or figure.company in self._ai or (spoken and figure.metric in _FOR_AI))
+            and (
+                figure.metric in _OF_AI
+                or figure.company in self._ai
+                or (figure.metric in _OF_A_SERVICE and figure.thing in self._services)
+                or (spoken and figure.metric in _FOR_AI)
+            )
         )
 
     def explain(self, article: Article) -> Iterator[Step]:
@@ -267,8 +274,8 @@ _SECTION = re.compile(r"[▲△◆◇■□●○▶▷①-⑳\s\-]{1,3}['‘“
 def _topic(names: tuple[Name, ...], sentence: Sentence) -> Name | None:
     """
     Return the name that a sentence is about: what opens a bullet ('▲코난테크놀로지 = …'), what it says that something is
-    ('그 이름은 사카나AI다'), else what 은/는 marks, else the last that 이/가 marks, for the subject of a relative clause
-    comes before that of the sentence. Where an officer of the company before speaks, what 이/가 marks is only told of.
+    ('그 이름은 사카나AI다'), else what 은/는 marks, or whose part it does ('삼성이 투자한 미스트랄의 몸값은'), else the
+    last that 이/가 marks, for the subject of a relative clause comes before that of the sentence. Where an officer of the company before speaks, what 이/가 marks is only told of.
     """
     text = sentence.text
     opens = sentence.part == "bullet" and names and _SECTION.fullmatch(text[: names[0].start])
@@ -276,9 +283,13 @@ def _topic(names: tuple[Name, ...], sentence: Sentence) -> Name | None:
         return names[0]
     if opens and names[0].particle == "":
         return None
+    its = [(n, found) for n in names if n.particle == "의" and (found := _ITS.match(text, n.tail))]
     told = names if not _OF_THE_FIRM.search(text) else ()
-    for particles, order in ((_NAMED, names), (_TOPIC, names), (NOMINATIVE, reversed(told))):
-        for name in order:
-            if name.particle in particles or (particles is _TOPIC and _is_where(name)):
-                return name
-    return next((n for n in names if n.particle == "의" and _ITS.match(text, n.tail)), None)
+    in_order = (
+        *(n for n in names if n.particle in _NAMED),
+        *(n for n in names if n.particle in _TOPIC or _is_where(n)),
+        *(n for n, found in its if found.group().rstrip()[-1] in _TOPIC),
+        *(n for n in reversed(told) if n.particle in NOMINATIVE),
+        *(n for n, _ in its),
+    )
+    return next(iter(in_order), None)

@@ -33,6 +33,7 @@ _MISWRITTEN = re.compile(
     r"|(?:이)?라고\s(?:했으나|했지만|했는데|전했|밝혔|소개했))"
 )
 _ONCE_MEANT = re.compile(r"계획|목표|전망|예상|바라던|약속")
+_BACK_THEN = re.compile(r"[가-힣\d]만\s?해도\s")  # '4월만 해도', '1년 전만 해도': only then
 _WAS = re.compile(r"(?:이었|였)(?:다|으나|고|습니다|지만)")
 _LONG_AGO = re.compile(r"\d+년 전|재작년|지난해|지난 \d|작년|앞서")
 
@@ -43,6 +44,8 @@ def revision_of(sentence: str, start: int, end: int, own: Clause) -> tuple[Voice
     tail = sentence[end : own.end + 40]
     if _CORRECTED.search(sentence):
         return ("recalled", "superseded") if _MISWRITTEN.match(sentence, end) else ("own", "corrected")
+    if _BACK_THEN.search(sentence, own.start, start):
+        return "recalled", "superseded"
     if _ONCE_MEANT.search(sentence[max(0, start - 40) : start]) and _WAS.match(sentence, end):
         return "recalled", "superseded"
     if _FROM.match(sentence[end:]) or (_SUPERSEDED.search(before) and not re.search(r"에서\s", before)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -40,15 +41,28 @@ class Relevance:
 def words_of(catalogue: Catalogue) -> dict[str, float]:
     """Return what the catalogue's own names weigh: those of models and sites, and of firms whose whole business is AI."""
     firms = [name for company in catalogue.companies if company.ai for name in (company.name, company.english)]
-    things = [thing for thing in catalogue.things if thing.kind in _SPEAKING]
-    named = [name for thing in things for name in (thing.name, *thing.aliases)]
-    weights = {**dict.fromkeys(firms, _FIRM), **dict.fromkeys(named, _THING)}
-    return {name.lower(): weight for name, weight in weights.items() if len(name) >= _LEAST_NAME}
+    weights = dict.fromkeys(firms, _FIRM)
+    for thing in catalogue.things:
+        weights |= dict.fromkeys((thing.name, *thing.aliases), _THINGS.get(thing.kind, 0.0))
+    return {name.lower(): weight for name, weight in weights.items() if len(name) >= _LEAST_NAME and weight}
 
 
-_FIRM, _THING = 1.0, 2.0
-_SPEAKING = frozenset(("model", "facility"))
+_FIRM = 1.0
+_THINGS = {"model": 2.0, "facility": 2.0}
 _LEAST_NAME = 3  # characters: shorter ones are words of other things as well
+
+
+def ai_services_of(catalogue: Catalogue) -> frozenset[str]:
+    """Return the ids of models and of services that are of AI by their name: whoever uses 메타 AI uses an AI."""
+    return frozenset(
+        thing.id
+        for thing in catalogue.things
+        if thing.kind == "model"
+        or (thing.kind == "service" and any(_BY_NAME.search(name) for name in (thing.name, *thing.aliases)))
+    )
+
+
+_BY_NAME = re.compile(r"(?<![A-Za-z])AI(?![A-Za-z])|GPT|챗봇|코파일럿|Copilot")  # chatbot, copilot
 
 
 class TopicScorer:

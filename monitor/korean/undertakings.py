@@ -10,7 +10,7 @@ from monitor.korean.names import PARTICLES, Name
 _HEAD = re.compile(
     r"(?:사업|프로젝트|연구센터|컴퓨팅센터|컴퓨팅\s센터|데이터센터|데이터\s센터|AIDC|슈퍼컴퓨터(?:\s?\d호기)?|슈퍼컴(?:\s?\d호기)?|"
     r"클러스터|산업단지|산단|캠퍼스|밸리|허브|파크|펀드|팩토리|단지|\d단계(?:\s?사업)?)"
-    r"(?=[을를이가은는의에도로와과,\s'’”\"]|$)"
+    r"(?=[을를이가은는의에도로와과,\s'’”\"]|으로|$)"
 )
 _OPENING = re.compile(r"['‘“\"]([^'’”\"‘“]{0,40})$")
 _WORDS = re.compile(r"(?:[가-힣A-Za-z0-9·()]+\s){0,3}[가-힣A-Za-z0-9·]*$")  # what the head may have before it

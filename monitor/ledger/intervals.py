@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from monitor.ledger.rates import won_per_dollar
+from monitor.ledger.rates import CURRENCIES, exchange
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,7 +27,6 @@ ABOUT = Decimal("0.03")  # 약 (about) before many digits: 약 1127억 may be 11
 EXCHANGE = Decimal(
     "0.08"
 )  # outlets take the rate of another day, or round it: 1억 달러 was 1127억 and 1200억 in one week
-BY_EXCHANGE = {"KRW", "USD"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +119,11 @@ def seen_in(unit: str, amounts: tuple[Amount, ...], day: date) -> Amount | None:
     for amount in amounts:
         if amount.unit == unit:
             return amount
-    return next((_exchanged(a, unit, day) for a in amounts if {a.unit, unit} == BY_EXCHANGE), None)
+    return next((_exchanged(a, unit, day) for a in amounts if {a.unit, unit} <= CURRENCIES), None)
 
 
 def _exchanged(amount: Amount, unit: str, day: date) -> Amount:
-    rate = won_per_dollar(day)
-    factor = rate if unit == "KRW" else 1 / rate
+    factor = exchange(amount.unit, unit, day)
     return Amount(
         None if amount.low is None else amount.low * factor * (1 - EXCHANGE),
         None if amount.high is None else amount.high * factor * (1 + EXCHANGE),

@@ -125,6 +125,10 @@ class Line:
     told: set[tuple[date, tuple[int, ...]]] = field(default_factory=set)
 
 
+# Outlets write won for dollars and back, at the rate of any day; other money is compared as it was announced.
+GIVEN_FOR_EACH_OTHER = {"KRW", "USD"}
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """
@@ -143,7 +147,8 @@ class Head:
 
     def said_by(self, item: Item) -> tuple[Amount, Amount] | None:
         """Return what *item* says and what it says again, in one currency; None if it says otherwise."""
-        for amount in (self.amount, *self.also):
+        own = self.amount.unit not in GIVEN_FOR_EACH_OTHER and any(a.unit == self.amount.unit for a in item.amounts)
+        for amount in (self.amount, *(() if own else self.also)):
             seen = item.seen_in(amount.unit)
             if seen is not None and agree(seen, amount):
                 return seen, amount

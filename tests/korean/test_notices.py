@@ -32,6 +32,13 @@ NO_NOTICE = {
 }
 
 
+def test_what_is_put_off_is_what_stands_before_the_deed() -> None:
+    """The name of the site right before its completion, not a word of it that happens to be a kind of plan."""
+    found = notices("네이버 데이터센터 각 세종의 준공이 내년 상반기로 미뤄졌다.")
+
+    assert [(notice.cue, notice.thing) for notice in found] == [("moved", "naver/각 세종")]
+
+
 @pytest.mark.parametrize("text", GIVEN_UP.values(), ids=GIVEN_UP.keys())
 def test_a_plan_given_up_is_noticed(text: str) -> None:
     """A sentence that gives a plan up is noticed, though it says no figure."""

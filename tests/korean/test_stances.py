@@ -92,6 +92,7 @@ def test_a_plan_goes_on_where_no_verb_says_otherwise() -> None:
 
 # voice and cue: (sentence, which quantity, voice, cue)
 REVISIONS = {
+    "only then": ("1년 전만 해도 투자는 3조원이었다.", 0, "recalled", "superseded"),
     "originally": ("당초 3조원에서 2조원으로 줄였다.", 0, "recalled", "superseded"),
     "an arrow": ("예산은 298억원 → 752억원으로 커진다.", 0, "recalled", "superseded"),
     "its successor": ("당초 3조원에서 2조원으로 줄였다.", 1, "own", "lowered"),
