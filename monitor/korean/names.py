@@ -9,7 +9,7 @@ known suffix (정예팀 elite team, 컨소시엄 consortium, 측 side) or a boun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -113,6 +113,7 @@ class NameFinder:
         for key, aliases in table.items():
             self._automaton.add_word(key, tuple(aliases))
         self._automaton.make_automaton()
+        self._short = _short_names(catalogue)
 
     def find(self, sentence: str) -> list[Name]:
         """Return the names in *sentence*, left to right, never overlapping, look-alikes kept where they are a subject."""
@@ -132,6 +133,42 @@ class NameFinder:
             reach = name.end
             names.append(name)
         return [name for name in names if name.kind != "other" or name.particle in _SUBJECT]
+
+    def find_short(self, sentence: str, companies: Iterable[str], known: Sequence[Name]) -> list[Name]:
+        """Return the models of *companies* that go by the end of their names alone, V3 for 딥시크 V3; none overlaps *known*."""
+        names = list(known)
+        for alias in (alias for company in companies for alias in self._short.get(company, ())):
+            for found in re.finditer(_APART.format(re.escape(alias.text)), sentence) if alias.text in sentence else ():
+                if not any(_takes(name, *found.span(), alias.company) for name in names):
+                    names.append(_name(sentence, *found.span(), alias))
+        return names[len(known) :]
+
+
+def _takes(name: Name, start: int, end: int, company: str) -> bool:
+    """Tell whether a stretch is part of *name*, or what *name*, of another company, has: 애플 M2."""
+    return (name.start < end and start < name.end) or (0 <= start - name.tail <= 1 and name.company != company)
+
+
+# behind the name of the firm or of the line, and what may not stand at it: 'V3.1', 'GLM-V3'
+_SHORTENED = re.compile(r"(?P<line>.*[^\s-])[\s-]?(?P<short>[A-Z]\d{1,2}(?:\.\d)?(?:[\s-][가-힣A-Za-z]+)?)")
+_APART = r"(?<![A-Za-z0-9가-힣.-]){}(?!\.?[A-Za-z0-9-])"
+
+
+def _short_names(catalogue: Catalogue) -> dict[str, list[_Alias]]:
+    """Return how the models of each company are called where it has been named: 'K2' of 키미 K2, 'V3' of 딥시크 V3."""
+    firms = {company.id: (company.name, company.english, *company.aliases) for company in catalogue.companies}
+    models = [thing for thing in catalogue.things if thing.kind == "model"]
+    lines = {firm: {*names} for firm, names in firms.items()}
+    for model in models:
+        lines[model.company] |= {model.name, *model.aliases}
+    short: dict[str, dict[str, _Alias]] = {}
+    for model in models:
+        for spelling in (model.name, *model.aliases):
+            found = _SHORTENED.fullmatch(spelling)
+            if found and found["line"] in lines[model.company]:
+                alias = _Alias(found["short"], "thing", model.id, model.company, model.kind)
+                short.setdefault(model.company, {}).setdefault(alias.text, alias)
+    return {firm: sorted(aliases.values(), key=lambda alias: -len(alias.text)) for firm, aliases in short.items()}
 
 
 def _aliases(catalogue: Catalogue) -> Iterator[_Alias]:

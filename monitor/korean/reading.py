@@ -130,8 +130,9 @@ class Reader:
         memory = Memory()
         called: dict[str, Name] = {}
         introduced: dict[str, str] = {}
+        firms: set[str] = set()
         lines = (headline_of(article.title), *cut_sentences(article.text))
-        marks = [self._mark(sentence, on, called, introduced) for sentence in lines]
+        marks = [self._mark(sentence, on, called, introduced, firms) for sentence in lines]
         for marked, following in zip(marks, [*marks[1:], None], strict=True):
             memory = replace(memory, ai=memory.ai or (following is not None and following.of_ai))
             sentence = marked.sentence
@@ -143,8 +144,13 @@ class Reader:
             yield Step(marked, memory, tuple(figures), tuple(refusals), tuple(notices))
             memory = _remember(memory, marked, figures)
 
-    def _mark(self, sentence: Sentence, on: date, called: dict[str, Name], introduced: dict[str, str]) -> Marked:
+    def _mark(
+        self, sentence: Sentence, on: date, called: dict[str, Name], introduced: dict[str, str], firms: set[str]
+    ) -> Marked:
+        """Return *sentence* with what is found in it; *called*, *introduced* and *firms* are who was named so far."""
         names = _as_introduced(self._names.find(sentence.text), called)
+        firms |= {name.company for name in names}
+        names += self._names.find_short(sentence.text, sorted(firms), names)
         if "(" in sentence.text:
             introduced |= introduced_in(sentence.text, names)
         names = sorted([*names, *recalled(sentence.text, introduced, names)], key=lambda name: name.start)

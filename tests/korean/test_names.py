@@ -48,3 +48,44 @@ def test_names_are_found_with_their_particles(sentence: str, expected: list[tupl
 def test_look_alikes_are_refused(sentence: str) -> None:
     """A word that holds a name and means something else belongs to nobody that is known."""
     assert [name.company for name in FINDER.find(sentence) if name.company] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "companies", "expected"),
+    [
+        ("V3의 매개변수는 6710억개다", ("deepseek",), [("deepseek/딥시크 V3", "V3", "의")]),
+        ("딥시크는 'V3.1'을 내놓았다", ("deepseek",), [("deepseek/딥시크 V3.1", "V3.1", "을")]),
+        (
+            "K2 씽킹은 K2를 잇는다",
+            ("moonshot",),
+            [("moonshot/키미 K2 씽킹", "K2 씽킹", "은"), ("moonshot/키미 K2", "K2", "를")],
+        ),
+        ("새 모델 K1은 크다", ("skt",), [("skt/A.X K1", "K1", "은")]),
+        ("V3의 매개변수는 6710억개다", ("openai",), []),
+        ("애플 M2는 빠르다", ("minimax",), []),
+        ("V3-0324는 고친 것이다", ("deepseek",), []),
+        ("딥시크 V3는 크다", ("deepseek",), []),
+    ],
+)
+def test_a_model_goes_by_the_end_of_its_name_where_its_firm_was_named(
+    sentence: str, companies: tuple[str, ...], expected: list[tuple[str, str, str]]
+) -> None:
+    """V3 is 딥시크 V3 in news about 딥시크, nothing elsewhere, and nobody's where another firm stands before it."""
+    found = FINDER.find_short(sentence, companies, FINDER.find(sentence))
+
+    assert [(name.id, name.text, name.particle) for name in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("키미 K2는", "키미 K2 씽킹은"),
+        ("딥시크 V3는", "딥시크 V3.1은"),
+        ("gpt-oss-120b는", "gpt-oss-20b는"),
+        ("라마 3는", "라마 3.1은"),
+        ("AI 오버뷰는", "AI 모드는"),
+    ],
+)
+def test_a_version_with_a_size_of_its_own_is_a_model_of_its_own(one: str, other: str) -> None:
+    """What is told of the one never revises the other."""
+    assert FINDER.find(one)[0].id != FINDER.find(other)[0].id
