@@ -126,15 +126,24 @@ def refused_as(metric: str, quantity: Quantity, sentence: str) -> str:
 _SHELVES = frozenset({"hugging-face", "github"})  # where models are downloaded from, not whose they are
 _BROKER = re.compile(r"증권$|스탠리|골드만|JP모건|노무라|씨티|리서치")  # they estimate others' figures
 _MADE = re.compile(
-    r"\s?(?:최신|차세대|고성능|첨단)?\s?(?:AI\s?)?(?:GPU|칩|그래픽|가속기|[HAB]\d{2,3}|GB\d|블랙웰|호퍼|루빈|반도체(?!\s?(?:실증|사업|예산|산업|생태계|스타트업|기업|육성|분야)))"
+    r"\s?(?:(?:최신|차세대|고성능|첨단|저사양|고사양|보급형|저가형|구형|신형|최상위|중국용|수출용)\s?)?(?:AI\s?)?(?:GPU|칩|그래픽|가속기|[HAB]\d{2,3}|GB\d|블랙웰|호퍼|루빈|반도체(?!\s?(?:실증|사업|예산|산업|생태계|스타트업|기업|육성|분야)))"
+)
+
+_ITS_SHARES = re.compile(
+    r"(?:\([^)]*\))?(?:의|\s등의?)?\s(?:[가-힣]{2,4}\s)?(?:주가|주식|시총|시가총액)(?:[은는이가도]|까지)\s"
 )
 
 
 def is_bystander(name: Name, sentence: str, metric: str) -> bool:
-    """Tell whether a company is only the maker of a chip (엔비디아 GPU 700개), an analyst, or a shelf: it owns nothing."""
+    """
+    Tell whether a company owns nothing there: the maker of a chip (엔비디아 GPU 700개), an analyst, a shelf, or a firm
+    of which only the price of its shares is told (엔비디아 주가).
+    """
     if metric == "downloads" and name.company in _SHELVES:
         return True
     if _BROKER.search(name.text) and metric != "investment":
+        return True
+    if metric != "valuation" and name.kind == "company" and _ITS_SHARES.match(sentence, name.end):
         return True
     if metric not in {"gpus", "investment", "compute", "power"} or name.kind != "company":
         return False

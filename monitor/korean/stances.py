@@ -83,6 +83,11 @@ def status_of(head: str, tail: str, metric: str, *, named: bool = False) -> tupl
 _GOES_ON = re.compile(r"(?:며|고|여|어)$")  # a connective: the tense is still to come
 _PAST = endings(r"ㅆ(?=다|스ㅂ니다|으며|고|지만|음)")
 _KEPT = endings(r"(?:약속|약정|계획|의무)[^,.]{0,16}?(?:이행|완료|마무리|지켜ㅆ|지킨)")  # a pledge that was kept
+# 'the money it spent': what was spent is there, whatever the verb of the sentence
+_SPENT = endings(
+    r"(?:쓰ㄴ|들이ㄴ|드ㄴ|들어가ㄴ|(?:투입|투자|지출|집행)(?:하|되)ㄴ|쏟으ㄴ|부으ㄴ|쏟아부으ㄴ) (?:총\s)?"
+    r"(?:돈|비용|금액|자금|액수|훈련비|개발비|예산)(?:은|는|이|가|도) [^,.]{0,12}$"
+)
 # a time ahead that is wider than a day: what is shown then is not there yet
 _WIDE = re.compile(r"향후|앞으로|연내|[상하]반기|내년|분기|까지|이달 안|연말|다음\s?달|\d월(?!\s?\d+일)")
 _STANDING = re.compile(r"(?:^|\s)(?:현|현재|지금의|기존)\s(?:약\s)?$")  # '현 500B 모델을 2000B로': what is there
@@ -125,6 +130,8 @@ def _before_the_walk(head: str, tail: str, spelt: str, metric: str, *, named: bo
         return "actual", now.group().strip()
     if goal := _GOAL.search(head[-60:]):
         return "planned", goal.group()[:3]
+    if metric == "investment" and (spent := _SPENT.search(spread(head[-40:]))):
+        return "actual", spent.group()
     if metric == "valuation" and (judged := _JUDGED.match(spelt)):
         return "actual", judged.group().strip()
     if promised := _PROMISED.search(spread(head[-24:])):

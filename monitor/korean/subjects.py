@@ -43,7 +43,19 @@ def _carrier(case: Case, owner: Owner) -> Name | None:
         return _quoted_before(case) or _remembered(case, owner)
     if case.metric in {"users", "revenue"}:
         return _product(case, owner)
-    return _undertaking(case) or _site_remembered(case, owner)
+    return _undertaking(case) or _site_remembered(case, owner) or _trained(case, owner)
+
+
+# '훈련에는 H100 1만장을 썼다', 'H800 2000여 장을 두 달 돌렸다': chips that a model was trained with
+_TRAINED_WITH = re.compile(r"(?:학습|훈련)에(?:는|만)?\s|(?:학습|훈련)시키|돌린|돌려|돌렸")
+
+
+def _trained(case: Case, owner: Owner) -> Name | None:
+    """Return the model named before, where the sentence tells with what it was trained."""
+    if case.metric not in {"gpus", "compute"} or case.planned or not _TRAINED_WITH.search(case.sentence):
+        return None
+    model = case.memory.by_company.get(owner.company)
+    return model if model is not None and model.sort == "model" else None
 
 
 # ── models and services ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -275,6 +287,10 @@ _ON_BEHIND = re.compile(
     r"(?:투자|투입|쓰|쏟|베팅|집행)"
 )
 _DEED = re.compile(r"\s?(?:개발|구축|조성|확충|고도화|분야|부문|확보|육성|사업|건설|강화|구매|도입|투자|임차)$")
+# 'for', 'over', 'by', 'a year': the end of a time before the name, '3년 동안 AI 인프라에'
+_WHEN = re.compile(
+    r"(?:(?:\S*(?:년간|개월간|동안|걸쳐|까지|부터|안에|이내에?|해마다)|올해|내년|향후|앞으로|매년|연간|당장|우선)\s)+"
+)
 _NO_SUBJECT = frozenset(
     {"AI", "인공지능", "GPU", "반도체", "연구", "모델", "칩", "인공지능(AI)"}
 )  # what everybody spends on
@@ -288,6 +304,8 @@ def _spent_on(case: Case) -> Name | None:
     if not found or not _OF_OURS.search(found["name"]):
         return None
     start, end = found.span("name")
+    when = _WHEN.match(found["name"])
+    start += when.end() if when else 0
     end -= len(found["name"]) - len(_DEED.sub("", found["name"]))
     if case.sentence[start:end].strip("'‘’") in _NO_SUBJECT or found["name"].endswith(" 등"):  # and so on
         return None

@@ -26,6 +26,7 @@ PLANNED = {
     "work on it": ("A사는 2000억 파라미터 모델을 중심으로 산업 특화 개발에 집중하고 있다.", "parameters"),
     "under way": ("A사는 60MW 규모의 데이터센터를 짓고 있다.", "power"),
     "subject that is to come": ("A사가 들여올 GPU는 8000장이다.", "gpus"),
+    "what will be spent": ("A사가 훈련에 쓸 돈은 80억 원이다.", "investment"),
     "promised right before": ("A사가 확보하기로 한 8000장이 관심을 모은다.", "gpus"),
     "allotted": ("정부가 AI 사업에 400억원을 배정했다.", "investment"),
     "project announced": ("A사는 3조원 규모의 신사업을 발표했다.", "investment"),
@@ -50,6 +51,8 @@ ACTUAL = {
     "users it already has": ("A사는 이용자 900만명을 기반으로 새 서비스를 내놓을 계획이다.", "users"),
     "shown on a day": ("A사는 매개변수 3000억개의 모델을 30일 공개한다.", "parameters"),
     "copula": ("가람의 매개변수는 3000억개다.", "parameters"),
+    "what was spent": ("A사가 훈련에 쓴 돈은 80억 원에 불과합니다.", "investment"),
+    "what went into it": ("A사가 개발에 들인 비용은 총 300억원에 그친다.", "investment"),
     "reported as done": ("A사는 300억원을 투자한 것으로 알려졌다.", "investment"),
 }
 ESTIMATED = {

@@ -47,6 +47,22 @@ SUBJECTS: dict[str, tuple[str, str, str | None]] = {
     "a list that goes on": ("카카오 100MW·네이버 가람 데이터센터 구축이 시작됐다.", "power", None),
     "cooperation is no site": ("정부는 민관 협력을 통해 2028년까지 GPU 5만장을 구축한다.", "gpus", None),
     "a name in brackets": ("예전 모델(솔라 프로 2)과 다르다… “석 달간 GPU 500장을 지원받았다”고 했다.", "gpus", None),
+    "no time before what money is for": (
+        "알리바바가 앞으로 3년 동안 AI 인프라에 530억 달러를 투자한다.",
+        "investment",
+        "AI 인프라",
+    ),
+    "nor how long it takes": ("카카오가 5년에 걸쳐 AI 인프라에 2조원을 투자한다.", "investment", "AI 인프라"),
+    "nor by when": ("네이버가 2030년까지 AI 데이터센터에 1조원을 투자한다.", "investment", "AI 데이터센터"),
+    "what a model cost": ("딥시크는 'V3'를 훈련하는 데 557만6000달러를 썼다.", "investment", "V3"),
+    "trained with": ("딥시크의 V3가 화제다. 훈련에는 엔비디아의 저사양 칩 H800 2048장을 동원했다.", "gpus", "V3"),
+    "run for so long": ("메타의 라마3가 나왔다. 구형 칩 A100 2000장을 두 달 돌린 결과다.", "gpus", "라마3"),
+    "bought, not trained with": ("메타의 라마3가 나왔다. 메타는 H100 2000장을 샀다.", "gpus", None),
+    "beside the price of shares": (
+        "딥시크의 V3가 나왔다. 671B짜리 모델이라는 말에 엔비디아 주가는 하루 만에 17% 빠졌다.",
+        "parameters",
+        "V3",
+    ),
     "a raise": ("업스테이지가 620억원의 투자를 유치했다.", "funding", None),
 }
 
