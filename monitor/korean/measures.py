@@ -27,6 +27,11 @@ _DELTA = re.compile(
     r"\s?(?:[이가]\s)?(?:더\s)?(?:많다|많은|적다|적은)[\s.]|\s?(?:[을를이가]|어치|만큼|정도|가량|씩)?\s?(?:더|추가로|이나|가까이)?\s?"
     r"(?:늘(?!린다|린 )|증가|줄|감소|커졌|커지|불어|올랐|내렸|확대됐|상향|하향|증액|삭감|깎)"
 )
+# what is put on top of a sum that the same sentence tells: '100억달러 더… 올해 850억달러로', '50억 달러를 얹어 총 …'
+_STEP = re.compile(
+    r"\s?(?:[을를]\s)?(?:더(?=[\s.…,·]|$)|추가(?=[\s.…,·]|$)|추가(?:해|한|하며|투입해|투자해)|얹어|얹은|보태|보탠|더해|더한|덧붙여)"
+)
+_SUM_BEHIND = re.compile(r"(?:규모)?(?:으?로|이 됐|에 이르|에 달)")
 
 
 def kind_of(metric: str) -> str:
@@ -51,8 +56,8 @@ def measure_of(scene: Scene, before: Mapping[str, str], *, about_model: bool) ->
         return Measure(None, unit or "", "so much for each of many")
     if _RATE.match(scene.sentence, end):
         return Measure(None, unit or "", "what a price is for")
-    if _DELTA.match(scene.sentence, end) and not scene.sentence[end : end + 3].strip().startswith(("로", "으로")):
-        return Measure(None, unit or "", "an amount of change")
+    if change := _change(scene):
+        return Measure(None, unit or "", change)
     if unit in MONEY:
         return _money(scene, unit, before)
     if unit == "person":
@@ -62,6 +67,26 @@ def measure_of(scene: Scene, before: Mapping[str, str], *, about_model: bool) ->
     if unit in {None, "count"}:
         return going_on(counted(scene, about_model=about_model), scene, before)
     return Measure(None, unit or "", "a unit that no metric has")
+
+
+def _change(scene: Scene) -> str:
+    """Return what kind of change a quantity is and no level, '' for none."""
+    end = scene.quantity.end
+    if _DELTA.match(scene.sentence, end) and not scene.sentence[end : end + 3].strip().startswith(("로", "으로")):
+        return "an amount of change"
+    return "what is put on top of a sum told behind it" if _is_step(scene) else ""
+
+
+def _is_step(scene: Scene) -> bool:
+    """Tell whether a quantity is added to one of its kind, and the sentence goes on to tell the larger sum."""
+    one = scene.quantity
+    return bool(_STEP.match(scene.sentence, one.end)) and any(
+        other.start >= one.end
+        and other.unit == one.unit
+        and (other.low or 0) > (one.low or 0)
+        and _SUM_BEHIND.match(scene.sentence, other.end)
+        for other in scene.others
+    )
 
 
 def unit_of(quantity: Quantity, sentence: str) -> str | None:

@@ -225,6 +225,18 @@ BOUND = {
         [figure("gov-kr", None, "gpus", "13000", "carried-from-before")],
         "정부는 AI 고속도로를 닦는다.\n△블랙록 투자 등이 추진됐다.\n△첨단 GPU 1.3만장 확보에 나선다.",
     ),
+    "a step and the sum": (
+        [figure("google", None, "investment", "85e9", "subject-of-clause")],
+        "구글은 AI 투자에 100억달러를 더해 올해 850억달러로 늘린다.",
+    ),
+    "more, and no sum": (
+        [figure("meta", "AI 인프라", "investment", "5e9", "subject-of-clause")],
+        "메타가 올해 AI 인프라에 50억달러를 더 쓴다.",
+    ),
+    "a guess of a size": (
+        [figure("xai", "그록 4", "parameters", "1.7e12", "nearest-thing-before")],
+        "전문가들은 그록 4의 매개변수가 1조7000억개일 것으로 본다.",
+    ),
     "dropped subject": (
         [figure("naver", None, "investment", "1e12", "carried-from-before")],
         "네이버가 AI 인프라를 키운다. 내년에는 GPU 구매에 1조원을 투입한다.",
