@@ -101,6 +101,11 @@ def model_without_a_name(case: Case) -> bool:
     return unnamed and case.item.figure.status == "actual"
 
 
+def step_of_a_revision(case: Case) -> bool:
+    """100억달러 더 (10 billion more) beside 750억 달러에서 850억 달러로: the step, and no sum of its own."""
+    return case.item.step and not case.agrees
+
+
 # ── the first ───────────────────────────────────────────────────────────────────────────────────────────────────────
 def guess_of_what_was_announced(case: Case) -> bool:
     """Tell whether what is called an estimate is the very number that was announced."""
@@ -257,6 +262,7 @@ RULES = (
     Rule(part_exceeds_its_whole, "held"),
     Rule(headline_is_far_from_its_text, "held"),
     Rule(reading_is_unsure, "held"),
+    Rule(step_of_a_revision, "nothing"),
     Rule(guess_of_what_was_announced, "nothing"),
     Rule(model_without_a_name, "held"),
     Rule(first_of_its_series, "first"),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from monitor.ledger.cases import Case, is_second_voice
 from monitor.ledger.families import Family
-from monitor.ledger.intervals import amount_of, ratio
+from monitor.ledger.intervals import amount_of, is_difference, ratio
 from monitor.ledger.limits import WIDEST
 from monitor.ledger.lines import change_of
 from monitor.ledger.placing import MODEL, find_series, track_of
@@ -113,8 +113,17 @@ def _among_its_own(item: Item, others: list[Item]) -> Item:
         until_now=tuple(amount_of(one) for one in same if one.cue == "superseded"),
         recalls=tuple(amount_of(one) for one in same if one.cue != "superseded" and one.voice == "recalled"),
         beside=tuple(amount_of(one) for one in same if _is_current(one) and one.status == item.figure.status),
+        step=_is_step(item, others),
         astray=_is_headline(item) and _is_far_from(item, [one for one in others if not _is_headline(one)]),
     )
+
+
+def _is_step(item: Item, others: list[Item]) -> bool:
+    """Tell whether *item* is what the article's figure of the thing grew or shrank by: 100억 from 750억 to 850억."""
+    same = [one for one in others if one is not item and _one_thing(one.figure, item.figure)]
+    old = [one.amount for one in same if one.figure.cue == "superseded"]
+    new = [one.amount for one in same if _is_current(one.figure)]
+    return any(is_difference(item.amount, before, after) for before in old for after in new)
 
 
 def _is_current(figure: Figure) -> bool:

@@ -7,6 +7,7 @@ Amounts that people see are those of the figure; the interval is for comparing a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
@@ -27,6 +28,7 @@ ABOUT = Decimal("0.03")  # 약 (about) before many digits: 약 1127억 may be 11
 EXCHANGE = Decimal(
     "0.08"
 )  # outlets take the rate of another day, or round it: 1억 달러 was 1127억 and 1200억 in one week
+_DECADE = re.compile(r"(?:[억조]|원|달러|위안|유로|엔|명)\s?대$")  # never 약 6만 대: so many machines
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,9 @@ class Amount:
 
 
 def amount_of(figure: Figure) -> Amount:
-    """Return what *figure* claims."""
+    """Return what *figure* claims: 1조원대 (in the trillions) is all from 1조 to 2조."""
+    if figure.qualifier == "about" and figure.low is not None and _DECADE.search(figure.quote):
+        return Amount(figure.low, figure.low + _place(figure.low), figure.low, figure.unit, "point")
     return _amount(figure.low, figure.high, figure.unit, figure.qualifier, figure.grain)
 
 
@@ -112,6 +116,13 @@ def ratio(new: Amount, old: Amount) -> Decimal:
     """Return by what *new* is *old* multiplied; 1 where one of them is no number."""
     was, now = _middle(old), _middle(new)
     return now / was if was and now is not None else Decimal(1)
+
+
+def is_difference(step: Amount, old: Amount, new: Amount) -> bool:
+    """Tell whether *step* is the number by which *new* is more or less than *old*."""
+    if step.nominal is None or old.nominal is None or new.nominal is None or len({step.unit, old.unit, new.unit}) > 1:
+        return False
+    return step.nominal != 0 and abs(new.nominal - old.nominal) == step.nominal
 
 
 def seen_in(unit: str, amounts: tuple[Amount, ...], day: date) -> Amount | None:

@@ -52,7 +52,8 @@ class Item:
 
     *amounts* are what it claims, the announced currency first; *until_now* is what the same article says that it was,
     *recalls* what it tells of the past, *beside* what else it says of the subject in the same tense; *key* tells its
-    subject. *astray* is a headline's number that is far from all that its own text says.
+    subject. *step* tells that it is only by how much the article's figure changed. *astray* is a headline's number that
+    is far from all that its own text says.
     """
 
     report: Report
@@ -64,6 +65,7 @@ class Item:
     until_now: tuple[Amount, ...] = ()
     recalls: tuple[Amount, ...] = ()
     beside: tuple[Amount, ...] = ()
+    step: bool = False
     astray: bool = False
 
     @property

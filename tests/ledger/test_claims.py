@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -82,6 +83,25 @@ def test_numbers_that_differ_in_a_written_digit_do_not_agree(one: str, other: st
 def test_finer_is_within_and_says_more(new: str, old: str, *, finer: bool) -> None:
     """A figure is refined by one that fits in it and bounds it more closely."""
     assert is_finer(amount(new), amount(old)) is finer  # type: ignore[arg-type]  # made above
+
+
+@pytest.mark.parametrize(
+    ("words", "other", "agrees"),
+    [
+        ("1조원대", "1.9e12", True),
+        ("1500억원대", "158e9", True),
+        ("20억달러대", "2.7e9", True),
+        ("1조원 안팎", "1.9e12", False),
+        ("1500억원대", "170e9", False),
+        ("1조원대", "8e11", False),
+    ],
+)
+def test_so_much_and_more_is_up_to_the_next_of_its_kind(words: str, other: str, *, agrees: bool) -> None:
+    """1조원대 (in the trillions) is 1조9000억 as well as 1조1000억; 안팎 (about) is not."""
+    low = {"1조원대": "1e12", "1조원 안팎": "1e12", "1500억원대": "150e9", "20억달러대": "2e9"}[words]
+    said = replace(figure_of(f"lg valuation {low} about actual"), quote=words)
+
+    assert agree(amount_of(said), amount_of(figure_of(f"lg valuation {other} actual"))) is agrees
 
 
 def test_ratio_of_what_is_no_number_is_one() -> None:

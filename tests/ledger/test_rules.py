@@ -56,6 +56,11 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str, str]] = {
         "0: sk investment 17e9$ actual =a ^ + sk investment 15e8$ planned =a",
     ),
     "reading_is_unsure": ((), "0: lg gpus 1000 actual conf:0.3", "0: lg gpus 1000 actual conf:0.6"),
+    "step_of_a_revision": (
+        (),
+        "0: kt gpus 85e3 planned + kt gpus 75e3 planned cue:superseded + kt gpus 10e3 planned ..2021-12-31 conf:1",
+        "0: kt gpus 85e3 planned + kt gpus 75e3 planned cue:superseded + kt gpus 12e3 planned ..2021-12-31 conf:1",
+    ),
     "guess_of_what_was_announced": (
         ("0: upstage parameters 100e9 actual @솔라",),
         "9: upstage parameters 100e9 estimated @솔라",
