@@ -88,6 +88,11 @@ _SPENT = endings(
     r"(?:쓰ㄴ|들이ㄴ|드ㄴ|들어가ㄴ|(?:투입|투자|지출|집행)(?:하|되)ㄴ|쏟으ㄴ|부으ㄴ|쏟아부으ㄴ) (?:총\s)?"
     r"(?:돈|비용|금액|자금|액수|훈련비|개발비|예산)(?:은|는|이|가|도) [^,.]{0,12}$"
 )
+# 'the trade takes it for 1.8 trillion': who is not the maker, and what it takes it for
+_WATCHERS = re.compile(r"(?:업계|월가|시장|증권가|학계|전문가들?|분석가들?|애널리스트들?)(?:은|는|에서는)\s[^,.]*$")
+_TAKES_FOR = endings(
+    r"\s?(?:쯤|정도|가량|안팎|이상|수준|선)?(?:으로|로|이라고|라고) (?:보(?:ㄴ다|고|아ㅆ|는)|봐ㅆ|짐작|어림|여기)"
+)
 # a time ahead that is wider than a day: what is shown then is not there yet
 _WIDE = re.compile(r"향후|앞으로|연내|[상하]반기|내년|분기|까지|이달 안|연말|다음\s?달|\d월(?!\s?\d+일)")
 _STANDING = re.compile(r"(?:^|\s)(?:현|현재|지금의|기존)\s(?:약\s)?$")  # '현 500B 모델을 2000B로': what is there
@@ -130,6 +135,8 @@ def _before_the_walk(head: str, tail: str, spelt: str, metric: str, *, named: bo
         return "actual", now.group().strip()
     if goal := _GOAL.search(head[-60:]):
         return "planned", goal.group()[:3]
+    if _WATCHERS.search(head) and (taken := _TAKES_FOR.match(spelt)):
+        return "estimated", taken.group().strip()
     if metric == "investment" and (spent := _SPENT.search(spread(head[-40:]))):
         return "actual", spent.group()
     if metric == "valuation" and (judged := _JUDGED.match(spelt)):

@@ -51,11 +51,14 @@ ACTUAL = {
     "users it already has": ("A사는 이용자 900만명을 기반으로 새 서비스를 내놓을 계획이다.", "users"),
     "shown on a day": ("A사는 매개변수 3000억개의 모델을 30일 공개한다.", "parameters"),
     "copula": ("가람의 매개변수는 3000억개다.", "parameters"),
+    "its own view": ("A사는 시장이 커졌다고 보고 GPU 8000장을 들였다.", "gpus"),
     "what was spent": ("A사가 훈련에 쓴 돈은 80억 원에 불과합니다.", "investment"),
     "what went into it": ("A사가 개발에 들인 비용은 총 300억원에 그친다.", "investment"),
     "reported as done": ("A사는 300억원을 투자한 것으로 알려졌다.", "investment"),
 }
 ESTIMATED = {
+    "taken for so much": ("업계는 가람의 매개변수를 3000억개쯤으로 본다.", "parameters"),
+    "seen as so much": ("전문가들은 B사의 몸값을 3조원 안팎이라고 봤다.", "valuation"),
     "passive": ("B사의 몸값은 3조원으로 추정된다.", "valuation"),
     "forecast": ("A사의 매출은 3조원에 이를 것으로 전망된다.", "revenue"),
     "guess of the past": ("A사는 300억원을 투자한 것으로 추정됐다.", "investment"),
