@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from monitor.ledger.intervals import agree, ratio
+from monitor.ledger.rounds import closes_round
 from monitor.ledger.series import ESTIMATED, same_number
 from monitor.ledger.subjects import NAMELESS, ends_alike, is_known, line_of, may_be_one_version
 from monitor.ledger.windows import days_between, is_period, relation
@@ -313,6 +314,8 @@ def _money_may_change(metric: str, series: Series, item: Item) -> bool:
     if periods and (metric == "revenue" or series.nameless or done) and not _of_one_time(head, item):
         return False
     if periods and metric == "revenue":
+        return True
+    if metric == "funding" and closes_round(series, item):
         return True
     if metric == "funding" and series.plan is None:
         return item.figure.status == "actual" and days_between(head.day, item.day) <= ONE_STORY
