@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from monitor.korean.cases import (
+    BID,
     BUYS,
     MODEL_METRICS,
     MONEY_METRICS,
+    NO_MORE,
     NOMINATIVE,
     STOPPER,
     SUBJECT_BETWEEN,
@@ -54,6 +56,21 @@ def _start_of_run(case: Case) -> int:
             break
         start = other.start
     return max(0, start - 8)
+
+
+def bidder(case: Case) -> list[Owner]:
+    """'퓨리오사AI는 메타가 내민 8억 달러 인수 제안을 거절하고': a bid is whose it is, not that of who turns it down."""
+    if case.metric != "investment" or not BID.match(case.sentence, case.quantity.end):
+        return []
+    bids = [n for n in case.left(case.companies) if _BIDS.match(case.sentence, n.end)]
+    return [owner_of_name(bids[0])] if bids else []
+
+
+# 'of', 'from', and who 'holds out', 'makes', 'sends' a bid
+_BIDS = re.compile(
+    r"['’”]?(?:\([^)]*\))?(?:(?:의|로부터|으로부터|에게서|에서|측의|측에서)\s(?:받은\s|제안받은\s|온\s)?"
+    r"|(?:이|가|측이)\s(?:[^,.]{0,12}\s)?(?:내민|내건|건넨|제안한|제시한|보낸|던진|꺼낸|낸|내놓은)\s)"
+)
 
 
 def buyer(case: Case) -> list[Owner]:
@@ -174,10 +191,12 @@ _OBJECT_BETWEEN = re.compile(
 
 def _holds(case: Case, name: Name) -> bool:
     """Tell whether a name without a subject particle still owns what follows it."""
-    between = case.sentence[name.tail : case.quantity.start]
+    preceding = [o for o in case.others if name.tail <= o.start < case.quantity.start]
+    replaced = [o for o in preceding if NO_MORE.match(case.sentence, o.end)]
+    between = case.sentence[name.tail : replaced[0].start if replaced else case.quantity.start]
     if is_bought(case, name):
         return False
-    if any(name.tail <= o.start < case.quantity.start for o in case.others) and name.particle == "의":
+    if name.particle == "의" and len(preceding) > len(replaced):
         return False
     if name.particle == "의":
         taken = SUBJECT_BETWEEN.search(between[:-6]) or _OBJECT_BETWEEN.search(between)

@@ -92,7 +92,16 @@ def _bind_one(
         (n.start for n in marked.names if n.start >= quantity.end and n.sort in {"model", "service"} and n.company),
         None,
     )
-    stance = stance_of(text, quantity.start, quantity.end, list(marked.clauses), measure.metric, memory.mood, behind)
+    stance = stance_of(
+        text,
+        quantity.start,
+        quantity.end,
+        list(marked.clauses),
+        measure.metric,
+        memory.mood,
+        behind,
+        corrects=memory.corrects,
+    )
     case = Case(
         sentence=text,
         quantity=quantity,

@@ -51,11 +51,13 @@ def _notice(
 ) -> Notice | None:
     actor = next((n for n in names if n.company and n.particle in NOMINATIVE), None)
     company = actor.company if actor else next((n.company for n in names if n.company), memory.company)
-    if not company:
-        return None
     things = [n for n in (*names, *find_undertakings(sentence.text)) if n.kind == "thing" and n.start < found.end()]
     deed = max((plan.start() for plan in _PLANS.finditer(found.group())), default=0) + found.start()
     subject = min(things, key=lambda n: abs(deed - n.end), default=None)
+    if subject is None and _DEAL.match(found.group()):
+        company, subject = _deal(sentence, company, found, names, memory)
+    if not company:
+        return None
     target = _target(periods, found) if cue == "moved" else None
     if cue == "moved" and target is None:
         return None
@@ -70,6 +72,21 @@ def _notice(
         found.end() + shift,
         (subject.id or None) if subject else None,
     )
+
+
+_DEAL = re.compile(r"인수|투자|협력")
+_FOR = re.compile(r"\s?(?:에 대한\s|의\s)?(?:(?:지분|경영권)\s)?")
+
+
+def _deal(
+    sentence: Sentence, company: str, found: re.Match[str], names: tuple[Name, ...], memory: Memory
+) -> tuple[str, Name | None]:
+    """Return who gives up a deal and the firm it was for: 'A의 B 인수가 무산됐다'; of the deal told before, who paid."""
+    for name in reversed(names):
+        if name.company not in {"", company} and _FOR.fullmatch(sentence.text, name.end, found.start()):
+            return company, name
+    deal = memory.deal
+    return (deal.payer, deal.target) if deal and company in {deal.payer, deal.target.company} else (company, None)
 
 
 def _target(periods: tuple[Period, ...], found: re.Match[str]) -> Days | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from monitor.korean.actors import (
+    bidder,
     buyer,
     each_of_a_list,
     founded,
@@ -38,6 +39,7 @@ RULES: tuple[tuple[str, Rule, float], ...] = (
     ("bracket-behind-name", bracket_behind_name, 0.95),
     ("each-of-a-list", each_of_a_list, 0.9),
     ("worth-of-a-name", worth_of_a_name, 0.92),
+    ("bidder", bidder, 0.9),
     ("buyer", buyer, 0.9),
     ("founded", founded, 0.85),
     ("head-of-relative-clause", head_of_relative_clause, 0.92),

@@ -18,6 +18,7 @@ from monitor.korean.names import Name, NameFinder
 from monitor.korean.notices import find_notices
 from monitor.korean.periods import find_periods
 from monitor.korean.quantities import find_quantities
+from monitor.korean.revisions import says_it_corrects
 from monitor.korean.scenes import vocabulary_of
 from monitor.korean.sharing import sharing_of, told_jointly
 from monitor.korean.sizes import named_by_size, sizes_of
@@ -227,7 +228,17 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
     deal = deal_in(marked.sentence.text, marked.names) or memory.deal
     programme = memory.programme or next((n for n in marked.names if n.sort == "programme"), None)
     return Memory(
-        company, things.get(company), things, tuple(last.items()), marked.of_ai, ai_title, *site, programme, deal, mood
+        company,
+        things.get(company),
+        things,
+        tuple(last.items()),
+        marked.of_ai,
+        ai_title,
+        *site,
+        programme,
+        deal,
+        mood,
+        memory.corrects or bool(says_it_corrects(marked.sentence.text)),
     )
 
 

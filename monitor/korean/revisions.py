@@ -23,7 +23,10 @@ _RAISED = re.compile(
 _LOWERED = re.compile(r"줄[었어여였인]|축소|하향|낮[췄춰춘]|삭감|감액|깎|내려|물러|반토막")
 _MOVED = re.compile(r"앞당|당긴|당겨|당겼|미뤄|미뤘|미룬|연기|늦[춰췄어]|늦어|순연|지연|연장|미뤄졌")
 _CORRECTED = re.compile(r"바로잡|(?<![가-힣])정정(?!에)|(?<![가-힣])오기(?:를|였|로)|잘못 (?:표기|적|기재|알려)|착오")
-_WITHDRAWN = re.compile(r"무산|철회|백지화|취소|포기|접[었은기]|폐기|중단|없던 일|짓지 않기로|하지 않기로|접고")
+_WITHDRAWN = re.compile(
+    r"무산|철회|백지화|취소|포기|접[었은기]|폐기|중단|없던 일|짓지 않기로|하지 않기로|접고"
+    r"|(?:제안|제의)[을를]\s[^,.]{0,10}?(?:거절(?!하지)|거부(?!하지)|뿌리[치친쳐쳤]|물리[치친쳐쳤]|퇴짜|고사하|고사했)"
+)
 _DENIED = re.compile(
     r"사실이 아니|사실무근|부인|아니라고|결정된 바 없|축소 없|검토한 바 없|지 않았|확정된 바 없|미정|검토(?:하|도|할|를|에)|풀지 못|지 못한 탓|저울질|고려 중"
 )
@@ -32,32 +35,69 @@ _MISWRITTEN = re.compile(
     r"\s?(?:의\s[가-힣]+)?(?:(?:으로|로|라고|이라고)?\s?(?:잘못\s)?(?:적었|적은|표기|보도했|보도한|썼|기재)"
     r"|(?:이)?라고\s(?:했으나|했지만|했는데|전했|밝혔|소개했))"
 )
+# 바로잡습니다 (we correct), 정정보도 (a correction), as the article says it of itself
+_PUTS_RIGHT = re.compile(r"바로\s?잡(?:습니다|는다|음|고자)|바로잡기\]|정정\s?보도|\[정정\]|정정합니다")
+_NOT_BUT = re.compile(
+    r"\s?['’”\"]?(?:\([^)]*\))?(?:[이가]\s)?(?:아니라|아닌|아니고)[\s,]{1,2}(?=[^.]{0,24}\d)"
+)  # 'not … but': what it is, is said behind
 _ONCE_MEANT = re.compile(r"계획|목표|전망|예상|바라던|약속")
 _BACK_THEN = re.compile(r"[가-힣\d]만\s?해도\s")  # '4월만 해도', '1년 전만 해도': only then
 _WAS = re.compile(r"(?:이었|였)(?:다|으나|고|습니다|지만)")
+# what is paid in full: '40억 달러 투자를 완료했다' (completed), '40억 달러를 모두 납입했다' (all paid in)
+_DONE = re.compile(
+    r"\s?(?:규모의?\s|상당의?\s)?(?:의\s)?(?:[을를에]\s)?(?:"
+    r"(?:투자금?|출자|납입|인수|지원|송금|투입)(?:하는|의)?\s?(?:대금|절차|작업|집행|납입)?[을를이가]?\s?"
+    r"(?:모두\s|전부\s|전액\s|최근\s|이미\s|최종\s|성공적으로\s)*"
+    r"(?:(?:완료|마무리|완수|종결|집행|납입|이행)(?:했|됐|한\s|된\s|(?=[\s.,]*$|…))|마쳤|마친\s|끝냈|끝낸\s|매듭\s?(?:지었|지은|졌))"
+    r"|(?:모두|전부|전액|다)\s(?:집행|납입|투자|지급|송금|지불|출자|투입)(?:했|한\s|(?=[\s.,]*$|…)))"
+)
 _LONG_AGO = re.compile(r"\d+년 전|재작년|지난해|지난 \d|작년|앞서")
 
 
-def revision_of(sentence: str, start: int, end: int, own: Clause) -> tuple[Voice, Cue | None]:
-    """Return who speaks (now, or of what was said before) and what is told of the value at *start* to *end*."""
-    before = sentence[max(0, start - 26) : start]
+def is_done(sentence: str, end: int) -> bool:
+    """Tell whether the sum that ends at *end* is said to be paid in full."""
+    return bool(_DONE.match(sentence, end))
+
+
+def says_it_corrects(sentence: str) -> bool:
+    """Tell whether a sentence or headline says that what follows corrects what was printed."""
+    return bool(_PUTS_RIGHT.search(sentence))
+
+
+def revision_of(
+    sentence: str, start: int, end: int, own: Clause, *, corrects: bool = False
+) -> tuple[Voice, Cue | None]:
+    """
+    Return who speaks (now, or of what was said before) and what is told of the value at *start* to *end*.
+
+    *corrects* tells that the article has said before that it corrects: '바로잡습니다. … 4732억원이 아니라 4273억원입니다'.
+    """
     tail = sentence[end : own.end + 40]
-    if _CORRECTED.search(sentence):
-        return ("recalled", "superseded") if _MISWRITTEN.match(sentence, end) else ("own", "corrected")
-    if _BACK_THEN.search(sentence, own.start, start):
-        return "recalled", "superseded"
-    if _ONCE_MEANT.search(sentence[max(0, start - 40) : start]) and _WAS.match(sentence, end):
-        return "recalled", "superseded"
-    if _FROM.match(sentence[end:]) or (_SUPERSEDED.search(before) and not re.search(r"에서\s", before)):
+    if corrects or _CORRECTED.search(sentence):
+        wrong = _NOT_BUT.match(sentence, end) or _MISWRITTEN.match(sentence, end)
+        return ("recalled", "superseded") if wrong else ("own", "corrected")
+    if is_done(sentence, end) and not _RECALLED.search(sentence, end, own.end):
+        return "own", "done"
+    if _was_until_now(sentence, start, end, own):
         return "recalled", "superseded"
     clause = sentence[own.start : own.end]
     if _WITHDRAWN.search(tail):
         return ("recalled" if _LONG_AGO.search(sentence[:start]) else "own"), "withdrawn"
     if _RECALLED.search(clause):
         return "recalled", None
-    if _DENIED.search(tail):
+    if _DENIED.search(tail) or _NOT_BUT.match(sentence, end):
         return "own", "denied"
     for cue, words in (("moved", _MOVED), ("raised", _RAISED), ("lowered", _LOWERED)):
         if words.search(sentence[own.start :]) and (cue != "raised" or re.search(r"에서|보다|[으]?로", clause)):
             return "own", cue  # type: ignore[return-value]  # the tuple's literals are Cue
     return "own", None
+
+
+def _was_until_now(sentence: str, start: int, end: int, own: Clause) -> bool:
+    """Tell whether a value is what was meant or stood before another one."""
+    before = sentence[max(0, start - 26) : start]
+    once_meant = _ONCE_MEANT.search(sentence[max(0, start - 40) : start]) and _WAS.match(sentence, end)
+    originally = _SUPERSEDED.search(before) and not re.search(r"에서\s", before)
+    return bool(
+        _BACK_THEN.search(sentence, own.start, start) or once_meant or originally or _FROM.match(sentence[end:])
+    )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from monitor.korean.endings import endings, spread
 from monitor.korean.moods import CHANGE, DOES, REPORT, REVEAL, STEP_NAMES, STEPS
-from monitor.korean.revisions import revision_of
+from monitor.korean.revisions import is_done, revision_of
 from monitor.korean.text import Clause
 from monitor.model import Cue, Status, Voice
 
@@ -35,20 +35,31 @@ class Stance:
 
 
 def stance_of(
-    sentence: str, start: int, end: int, clauses: list[Clause], metric: str, before: str = "", thing: int | None = None
+    sentence: str,
+    start: int,
+    end: int,
+    clauses: list[Clause],
+    metric: str,
+    before: str = "",
+    thing: int | None = None,
+    *,
+    corrects: bool = False,
 ) -> Stance:
     """
     Return the stance towards the quantity of *metric* at *start* to *end* of *sentence*.
 
-    *thing* is where the next name of a model or service begins, *before* is the status of the deeds of the sentence before: a sentence without a verb of its own goes on with it.
+    *thing* is where the next name of a model or service begins. *before* is the status of the deeds of the sentence
+    before, with which one without a verb goes on; *corrects* tells that the article has said that it corrects.
     """
     own = next((c for c in clauses if c.start <= start < c.end), Clause(0, len(sentence), ""))
     tail = sentence[end : end + _REACH]
     named = _of_a_named_thing(tail) or (thing is not None and _modifies(sentence[end:thing]))
     status, why = status_of(sentence[:start], tail, metric, named=named)
+    if metric == "investment" and is_done(sentence, end):
+        status, why = "actual", "done"
     if why == _SILENT and before == "planned" and metric in _PLEDGED and not _NOW.search(sentence[:start]):
         status, why = "planned", "as the sentence before"
-    voice, cue = revision_of(sentence, start, end, own)
+    voice, cue = revision_of(sentence, start, end, own, corrects=corrects)
     return Stance(status, voice, cue, why)
 
 
@@ -141,20 +152,26 @@ def _before_the_walk(head: str, tail: str, spelt: str, metric: str, *, named: bo
         return "actual", spent.group()
     if metric == "valuation" and (judged := _JUDGED.match(spelt)):
         return "actual", judged.group().strip()
-    if promised := _PROMISED.search(spread(head[-24:])):
-        return "planned", promised.group()
-    if metric in DEEDS | {"revenue"} and _PLAN_REVISED.search(spread(head[-70:])) and _REVISES.match(spelt):
-        return "planned", "a plan that is revised"
-    if metric == "investment" and _GUIDANCE.search(head[-60:]) and _GUIDES.match(spelt):
-        return "planned", "a year's outlay as it is foreseen"
-    if metric in _SIZES | DEEDS and (slipped := _SLIPPED.match(spelt)):
-        return "planned", slipped.group()[-6:]
+    if revised := _of_a_plan(head, spelt, metric):
+        return "planned", revised
     if metric in _SIZES and named:
         reveal = endings(rf"(?:{REVEAL})").search(spelt)
         past = reveal and not spelt.startswith("ㄴ다", reveal.end()) and _PAST.search(spelt, reveal.end())
         ahead = reveal and _WIDE.search(head + tail) and not past
         return ("planned", reveal.group()) if reveal and ahead else ("actual", "said of a thing with a name")
     return None
+
+
+def _of_a_plan(head: str, spelt: str, metric: str) -> str:
+    """Return the words that make a quantity that of a plan: promised, revised, a year's outlay, put off; '' for none."""
+    if promised := _PROMISED.search(spread(head[-24:])):
+        return promised.group()
+    if metric in DEEDS | {"revenue"} and _PLAN_REVISED.search(spread(head[-70:])) and _REVISES.match(spelt):
+        return "a plan that is revised"
+    if metric == "investment" and _GUIDANCE.search(head[-60:]) and _GUIDES.match(spelt):
+        return "a year's outlay as it is foreseen"
+    slipped = _SLIPPED.match(spelt) if metric in _SIZES | DEEDS else None
+    return slipped.group()[-6:] if slipped else ""
 
 
 def _verdict(name: str, spelt: str, step: re.Match[str], head: str, tail: str, metric: str) -> Status | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from monitor.korean.cases import MODEL_METRICS, Case, Memory, Owner
+from monitor.korean.cases import BID, MODEL_METRICS, NO_MORE, Case, Memory, Owner
 from monitor.korean.deals import speaks_of_deal
 from monitor.korean.names import VARIANTS, Name
 from monitor.korean.sizes import is_of_another_size
@@ -202,7 +202,7 @@ def _within(case: Case, name: Name) -> bool:
 
 def _holds_quantity(case: Case, start: int, end: int) -> bool:
     """Tell whether another quantity stands between, other than what this one replaces (298억원에서 752억원으로)."""
-    return any(start <= o.start < end and not case.sentence.startswith("에서", o.end) for o in case.others)
+    return any(start <= o.start < end and not NO_MORE.match(case.sentence, o.end) for o in case.others)
 
 
 def _site_remembered(case: Case, owner: Owner) -> Name | None:
@@ -257,6 +257,9 @@ def _paid_for(case: Case, owner: Owner) -> Name | None:
         return payee
     if _BUYS.search(case.sentence, case.clause.start):
         return _bought(case, owner)
+    before = case.sentence[case.clause.start : case.quantity.start]
+    if of_which := _OF_WHICH.search(before) or _ON_A_FIELD.fullmatch(before.lstrip()):
+        return _spent_on(case, of_all=of_which.re is _OF_WHICH)
     if owner.subject is not None and owner.subject.sort in _SITES:
         return owner.subject
     trained = [
@@ -286,6 +289,7 @@ _ON_BEHIND = re.compile(
     r"(?:\s?규모)?[을를]\s(?P<name>(?:[가-힣A-Za-z0-9·()]+(?<![은는이가을를에로서며고한된])\s){0,2}[가-힣A-Za-z0-9·()]+)에\s"
     r"(?:투자|투입|쓰|쏟|베팅|집행)"
 )
+_FIELD = re.compile(r"\s(?:분야|부문|산업|사업)$")
 _DEED = re.compile(r"\s?(?:개발|구축|조성|확충|고도화|분야|부문|확보|육성|사업|건설|강화|구매|도입|투자|임차)$")
 # 'for', 'over', 'by', 'a year': the end of a time before the name, '3년 동안 AI 인프라에'
 _WHEN = re.compile(
@@ -297,7 +301,16 @@ _NO_SUBJECT = frozenset(
 _OF_OURS = re.compile(r"AI|인공지능|LLM|모델|데이터센터|GPU|컴퓨팅|클라우드|반도체|칩|연구")
 
 
-def _spent_on(case: Case) -> Name | None:
+# 'of which': '이 가운데 AI 분야에는 30조원을', '이 중 10조원은'
+_OF_WHICH = re.compile(r"(?:^|[\s(])(?:이|그|전체|총액)\s?(?:가운데|중(?:에서)?)(?:\s|,)")
+# 'on AI, so much': a share of a fund or a programme, for a field, and no new amount of it
+_ON_A_FIELD = re.compile(
+    r"['‘“\"]?(?:AI|인공지능(?:\(AI\))?|반도체|AI\s?반도체|AI[·와과]\s?반도체)(?:\s(?:분야|부문|산업))?(?:에|에는|에만|에만도)\s(?:[^\d,.]{0,8}\s)?$"
+)
+
+
+def _spent_on(case: Case, *, of_all: bool = False) -> Name | None:
+    """Return the noun that money is spent on; a share *of_all* is known by its field: 'AI 분야'."""
     found = _ON.search(case.sentence, case.clause.start, case.quantity.start) or _ON_BEHIND.match(
         case.sentence, case.quantity.end
     )
@@ -306,6 +319,9 @@ def _spent_on(case: Case) -> Name | None:
     start, end = found.span("name")
     when = _WHEN.match(found["name"])
     start += when.end() if when else 0
+    if of_all and _FIELD.search(found["name"]):
+        field = re.sub(r"^(?:가운데|중(?:에서)?)\s", "", case.sentence[start:end]).strip("'‘’")
+        return Name("thing", "", "", field, end - len(field), end, end)
     end -= len(found["name"]) - len(_DEED.sub("", found["name"]))
     if case.sentence[start:end].strip("'‘’") in _NO_SUBJECT or found["name"].endswith(" 등"):  # and so on
         return None
@@ -340,6 +356,9 @@ def _bought(case: Case, owner: Owner) -> Name | None:
     """Return the company that is bought: '인터섹트를 현금 47억5000만달러에 인수', '오픈AI 지분 10%', 'A, B 40억 달러에 인수'."""
     end = case.quantity.start
     others = [n for n in case.names if n.company != owner.company and n.kind != "person" and n.end <= end]
+    if BID.match(case.sentence, case.quantity.end):
+        told = [n for n in case.names if n.kind != "thing" and n.company not in {"", owner.company}]
+        return min(told, key=lambda n: (n.particle not in {"은", "는"}, abs(n.start - end)), default=None)
     objects = [n for n in others if n.particle in {"을", "를"} or case.sentence.startswith((" 지분", "의 지분"), n.end)]
     if objects:
         return objects[-1]

@@ -142,7 +142,8 @@ def planned_is_now_there(case: Case) -> bool:
     """Tell whether what was planned is there, at its value; a model that is there has more than a floor to its size."""
     there = case.agrees and case.against_plan and case.item.figure.status == "actual" and not case.too_early
     there = there and not (case.model and case.is_bounded_only)
-    return there and not case.beside_it and not (case.metric == "investment" and (case.in_one_story or not case.due))
+    unsaid = case.metric == "investment" and case.cue != "done" and (case.in_one_story or not case.due)
+    return there and not case.beside_it and not unsaid
 
 
 def planned_time_moved_in_so_many_words(case: Case) -> bool:

@@ -45,6 +45,25 @@ def test_a_plan_given_up_is_noticed(text: str) -> None:
     assert [notice.cue for notice in notices(text)] == ["withdrawn"]
 
 
+OF_A_DEAL = {
+    "two names": "메타의 리벨리온 인수가 무산됐다.",
+    "towards": "메타는 리벨리온에 대한 투자를 철회했다.",
+    "told before": "메타가 리벨리온을 사들이려 했다. 인수가 끝내 무산됐다.",
+    "told before, by the bought": "메타가 리벨리온을 사들이려 했다. 리벨리온은 인수가 무산됐다고 밝혔다.",
+}
+
+
+@pytest.mark.parametrize("text", OF_A_DEAL.values(), ids=OF_A_DEAL.keys())
+def test_a_deal_given_up_is_the_payers_and_says_for_whom(text: str) -> None:
+    """A purchase that falls through is the buyer's, its subject the firm that was to be bought."""
+    assert [(notice.company, notice.subject) for notice in notices(text)] == [("meta", "리벨리온")]
+
+
+def test_a_deal_that_nobody_told_of_has_no_other_side() -> None:
+    """Without the other firm's name, a purchase that falls through is nobody's in particular."""
+    assert [(notice.company, notice.subject) for notice in notices("메타는 투자를 철회했다.")] == [("meta", None)]
+
+
 @pytest.mark.parametrize("text", NO_NOTICE.values(), ids=NO_NOTICE.keys())
 def test_rumours_and_plans_that_go_on_are_no_notices(text: str) -> None:
     """A fear, a rumour that is denied, or a plan that goes on gives nothing up."""

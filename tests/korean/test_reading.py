@@ -55,6 +55,17 @@ BOUND = {
         [figure("naver", None, "gpus", "60000", "recipient")],
         "엔비디아가 네이버에 배정한 GPU는 6만장이다.",
     ),
+    "bid": (
+        [figure("nvidia", "리벨리온", "investment", "9e8", "bidder")],
+        "리벨리온은 엔비디아가 건넨 9억 달러 규모의 인수 제안을 뿌리치고 홀로 서기로 했다.",
+    ),
+    "not but": (
+        [
+            figure("kakao", "안산 AI 데이터센터", "investment", "6e11", "subject-of-clause"),
+            figure("kakao", "안산 AI 데이터센터", "investment", "9e11", "subject-of-clause"),
+        ],
+        "카카오의 안산 AI 데이터센터 투자액은 6000억원이 아니라 9000억원이다.",
+    ),
     "subject behind": (
         [figure("softbank", "오픈AI", "investment", "40e9", "subject-behind")],
         "400억 달러를 소프트뱅크가 오픈AI에 투자했다.",
@@ -167,7 +178,7 @@ BOUND = {
     "budget of a ministry for chips": (
         [
             figure("gov-kr", "AI반도체 실증 사업", "investment", "298e8", "subject-of-clause"),
-            figure("gov-kr", "AI반도체 실증 사업", "investment", "742e8", "only-company-of-sentence"),
+            figure("gov-kr", "AI반도체 실증 사업", "investment", "742e8", "subject-of-clause"),
         ],
         "정부의 AI반도체 실증 사업 예산이 298억원에서 742억원으로 커진다.",
     ),
@@ -390,6 +401,16 @@ def test_names_of_the_catalogue_speak_for_the_topic() -> None:
     article = Article("a", "", "u", "메타, 하이페리온 증설", "메타가 하이페리온을 5GW로 늘린다.", WHEN)
 
     assert [(figure.subject, figure.unit) for figure in READER.read(article).figures] == [("하이페리온", "W")]
+
+
+def test_an_article_that_corrects_says_which_number_was_wrong() -> None:
+    """After '바로잡습니다' (we correct) what is not so is what was printed, and what is so corrects it."""
+    text = "네이버가 세종 데이터센터에 투자하는 금액은 '5600억원'이 아닌 '6500억원'입니다."
+
+    put_right, plain = read(text, "[바로잡습니다] 네이버 AI 기사"), read(text)
+
+    assert [(f.low, f.cue) for f in put_right] == [(Decimal("5600e8"), "superseded"), (Decimal("6500e8"), "corrected")]
+    assert [(f.low, f.cue) for f in plain] == [(Decimal("5600e8"), "denied"), (Decimal("6500e8"), None)]
 
 
 def test_off_topic_texts_give_nothing() -> None:

@@ -63,6 +63,18 @@ SUBJECTS: dict[str, tuple[str, str, str | None]] = {
         "parameters",
         "V3",
     ),
+    "a bid, the bought behind": (
+        "메타의 8억 달러 인수 제안을 뿌리친 리벨리온으로서는 성과다.",
+        "investment",
+        "리벨리온",
+    ),
+    "a bid for whom nobody says": ("메타가 제시한 8억 달러 인수 제안이 알려졌다.", "investment", None),
+    "a field of a fund": (
+        "정부가 '가람 AI 펀드'를 만든다. 이 중 AI 반도체 부문에 20조원을 투자한다.",
+        "investment",
+        "AI 반도체 부문",
+    ),
+    "a share of a fund": ("정부가 '가람 AI 펀드'를 만든다. AI에는 20조원을 투자한다.", "investment", None),
     "a raise": ("업스테이지가 620억원의 투자를 유치했다.", "funding", None),
 }
 
