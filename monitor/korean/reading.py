@@ -21,9 +21,9 @@ from monitor.korean.quantities import find_quantities
 from monitor.korean.revisions import says_it_corrects
 from monitor.korean.scenes import vocabulary_of
 from monitor.korean.sharing import sharing_of, told_jointly
+from monitor.korean.sites import site_after
 from monitor.korean.sizes import named_by_size, sizes_of
 from monitor.korean.strangers import find_strangers, introduced_in, recalled
-from monitor.korean.subjects import site_after
 from monitor.korean.text import Sentence, cut_clauses, cut_sentences, headline_of
 from monitor.korean.topics import Relevance, TopicScorer, ai_services_of, words_of
 from monitor.korean.undertakings import find_undertakings

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from monitor.korean.cases import BID, MODEL_METRICS, NO_MORE, Case, Memory, Owner
+from monitor.korean.cases import BID, MODEL_METRICS, Case, Owner
 from monitor.korean.deals import speaks_of_deal
 from monitor.korean.names import VARIANTS, Name
+from monitor.korean.sites import NEAR, holds_quantity, is_within, site_remembered, undertaking_of
 from monitor.korean.sizes import is_of_another_size
 from monitor.korean.stances import describes
-from monitor.korean.undertakings import find_undertakings
 
 _COMPANY_WIDE = frozenset({"valuation", "funding", "headcount", "contract"})  # these have no subject: guide, rule 11
 _SITED = frozenset({"gpus", "power", "compute", "investment"})
 _SITES = frozenset({"facility", "programme", ""})
-_NEAR = 60  # characters between a quantity and the site or programme that it speaks of
 
 
 def subject_of(case: Case, owner: Owner) -> Name | None:
@@ -43,7 +41,7 @@ def _carrier(case: Case, owner: Owner) -> Name | None:
         return _quoted_before(case) or _remembered(case, owner)
     if case.metric in {"users", "revenue"}:
         return _product(case, owner)
-    return _undertaking(case) or _site_remembered(case, owner) or _trained(case, owner)
+    return undertaking_of(case) or site_remembered(case, owner) or _trained(case, owner)
 
 
 # '훈련에는 H100 1만장을 썼다', 'H800 2000여 장을 두 달 돌렸다': chips that a model was trained with
@@ -91,7 +89,7 @@ def _described(case: Case, owner: Owner) -> Name | None:
     if case.metric not in MODEL_METRICS | {"users"}:
         return None
     for name in case.names:
-        if name.kind == "thing" and quantity.end <= name.start < quantity.end + _NEAR:
+        if name.kind == "thing" and quantity.end <= name.start < quantity.end + NEAR:
             between = case.sentence[quantity.end : name.start].rstrip("'‘“\"")
             fits = name.company == owner.company and name.sort in {"model", "service", ""}
             return name if fits and describes(between) else None
@@ -154,93 +152,6 @@ def _named(found: re.Match[str]) -> Name:
     return Name("thing", "", "", found["name"].strip(), *found.span("name"), found.end("name"))
 
 
-# ── sites and programmes ────────────────────────────────────────────────────────────────────────────────────────────
-_LEADING = re.compile(
-    r"^(?:\S*(?:년간|개월간|시간\)|급|규모의?|키워|위해|통해|들여|쏟아|(?:투입|투자|활용|확보|조성)해|갖춰|지어|함께|최대|총)\s)+"
-)
-
-
-def _undertaking(case: Case) -> Name | None:
-    """Return the nearest site or programme of the sentence: none behind the clause, none that another quantity is nearer to."""
-    fit = [u for u in _trimmed(case) if _within(case, u) and not _is_anothers(case, u)]
-    return min(fit, key=lambda u: abs(u.start - case.quantity.start), default=None)
-
-
-def _trimmed(case: Case) -> Iterator[Name]:
-    """Yield the undertakings of the sentence without words that are no part of their names."""
-    for name in case.undertakings:
-        overlaps = name.start < case.quantity.end and case.quantity.start < name.end
-        start = case.quantity.end if overlaps else name.start
-        lead = _LEADING.match(case.sentence[start : name.end])
-        start += lead.end() if lead else 0
-        if case.sentence.find(")", start, name.end) >= 0 > case.sentence.find("(", start, name.end):
-            start = (
-                case.sentence.index(")", start) + 1
-            )  # '인공지능(AI) 연구개발(R&D) 신사업': the bracket began before it
-        start += len(case.sentence[start : name.end]) - len(case.sentence[start : name.end].lstrip("급 의규모'‘·"))
-        if name.end - start >= _LEAST_NAME:
-            yield replace(name, text=case.sentence[start : name.end], start=start)
-
-
-def _is_anothers(case: Case, name: Name) -> bool:
-    """Tell whether a list goes on with another company before *name*: '퀀텀일레븐 1.3GW·삼성SDS 데이터센터'."""
-    after = case.quantity.end + 1
-    goes_on = case.sentence.startswith("·", case.quantity.end) and any(n.start == after for n in case.companies)
-    return goes_on and name.start >= case.quantity.end
-
-
-_LEAST_NAME = 5  # syllables and spaces of a name: 'AIDC' alone says nothing of which
-
-
-def _within(case: Case, name: Name) -> bool:
-    quantity = case.quantity
-    if name.start >= quantity.end:
-        between = (quantity.end, name.start)
-        return name.start < min(case.clause.end, quantity.end + _NEAR) and not _holds_quantity(case, *between)
-    return quantity.start - name.start < _NEAR and not _holds_quantity(case, name.end, quantity.start)
-
-
-def _holds_quantity(case: Case, start: int, end: int) -> bool:
-    """Tell whether another quantity stands between, other than what this one replaces (298억원에서 752억원으로)."""
-    return any(start <= o.start < end and not NO_MORE.match(case.sentence, o.end) for o in case.others)
-
-
-def _site_remembered(case: Case, owner: Owner) -> Name | None:
-    """Return the site or programme of the sentences before, when nothing says that the talk has moved on."""
-    site, memory = case.memory.site, case.memory
-    if _BUILDS_ANOTHER.search(case.sentence):
-        return None
-    if site is None and memory.programme is not None and memory.programme.company == owner.company:
-        site = memory.programme  # an article on a ministry's programme goes on about it
-    if site is None or site.company not in {"", owner.company}:
-        return None
-    return site if owner.company == memory.company or _THIS_PLAN.search(case.sentence) else None
-
-
-# '파주에 50MW AIDC를 짓고 있다': a place and what is built there
-_BUILDS_ANOTHER = re.compile(
-    r"(?<![가-힣])[가-힣]{2,6}에\s[^,.]{0,30}(?:AIDC|AI\s?DC|데이터\s?센터)[를을]\s(?:건설|구축|짓|지어|지을|조성|착공|설립)"
-)
-_THIS_PLAN = re.compile(r"(?:이|이번|해당|같은)\s(?:사업|과제|프로젝트|센터|시설|단지)|이를 통해|여기에")
-
-
-def site_after(memory: Memory, text: str, names: Iterable[Name]) -> tuple[Name | None, int]:
-    """Return the site or programme that the next sentence may leave out, and how many sentences ago it was named."""
-    known = [n for n in names if n.kind == "thing" and n.sort in {"facility", "programme"}]
-    shaped = [
-        u for u in find_undertakings(text) if u.particle in _MARKED or text[max(0, u.start - 1) : u.start] in _QUOTES
-    ]
-    found = max((*known, *shaped), key=lambda n: n.start, default=None)
-    if found is not None:
-        return found, 0
-    return (memory.site, memory.site_age + 1) if memory.site_age < _LASTS else (None, 0)
-
-
-_MARKED = frozenset({"은", "는", "이", "가", "을", "를"})
-_QUOTES = frozenset("'‘“\"")
-_LASTS = 2  # sentences for which a site stays in mind
-
-
 # ── what money is spent on ──────────────────────────────────────────────────────────────────────────────────────────
 _BUYS = re.compile(r"인수|매입|사들|지분")
 _OBJECT = re.compile(
@@ -251,7 +162,7 @@ _OBJECT = re.compile(
 
 def _paid_for(case: Case, owner: Owner) -> Name | None:
     """Return what money is spent on: who gets it (에), what is bought (를), the site or programme of the sentence or before."""
-    clause = [n for n in case.names if case.clause.start <= n.start < max(case.clause.end, case.quantity.end + _NEAR)]
+    clause = [n for n in case.names if case.clause.start <= n.start < max(case.clause.end, case.quantity.end + NEAR)]
     payee = _payee(case, owner, clause)
     if payee is not None:
         return payee
@@ -267,10 +178,10 @@ def _paid_for(case: Case, owner: Owner) -> Name | None:
     ]
     if trained:
         return trained[-1]
-    sites = [n for n in clause if n.kind == "thing" and n.sort in _SITES and _within(case, n)]
+    sites = [n for n in clause if n.kind == "thing" and n.sort in _SITES and is_within(case, n)]
     if sites:
         return min(sites, key=lambda n: abs(n.start - case.quantity.start))
-    site = _undertaking(case) or (_site_remembered(case, owner) if _goes_on(case, owner) else None)
+    site = undertaking_of(case) or (site_remembered(case, owner) if _goes_on(case, owner) else None)
     return site or _of_a_deal(case, owner) or _spent_on(case)
 
 
@@ -344,7 +255,7 @@ def _payee(case: Case, owner: Owner, names: list[Name]) -> Name | None:
         for n in names
         if (n.particle in {"에", "에게", "에는", "에만"} or _ITS_ARM.match(case.sentence, n.tail))
         and n.company != owner.company
-        and not _holds_quantity(case, n.end, case.quantity.start)
+        and not holds_quantity(case, n.end, case.quantity.start)
     ]
     return min(fit, key=lambda n: abs(n.start - case.quantity.start), default=None)
 
