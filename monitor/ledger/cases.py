@@ -11,8 +11,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from monitor.ledger.intervals import agree, is_finer, ratio
-from monitor.ledger.placing import MODEL, ONE_STORY, is_due, revises
-from monitor.ledger.series import same_number
+from monitor.ledger.placing import is_due, revises
+from monitor.ledger.series import MODEL, ONE_STORY, same_number
 from monitor.ledger.stories import is_copy
 from monitor.ledger.subjects import NAMELESS
 from monitor.ledger.windows import days_between, relation

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from monitor.ledger.cases import IMPOSSIBLE_LEAP, LEAP, SETTLED, SURE, Case
 from monitor.ledger.folding import fold_with
-from monitor.ledger.placing import MONEY
-from monitor.ledger.series import ESTIMATED, repeats
+from monitor.ledger.series import ESTIMATED, MONEY, repeats
 from monitor.ledger.subjects import NAMELESS
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from monitor.ledger.families import Family
 from monitor.ledger.intervals import amount_of, is_difference, ratio
 from monitor.ledger.limits import WIDEST
 from monitor.ledger.lines import change_of
-from monitor.ledger.placing import MODEL, find_series, track_of
-from monitor.ledger.series import bucket_of, companies_in, item_of
+from monitor.ledger.placing import find_series, track_of
+from monitor.ledger.series import MODEL, bucket_of, companies_in, item_of
 from monitor.ledger.subjects import NAMELESS, key_of
 from monitor.ledger.writing import give_up, hold, move, note, pass_time, write_change
 from monitor.model import KST

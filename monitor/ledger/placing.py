@@ -10,9 +10,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from monitor.ledger.intervals import agree, ratio
+from monitor.ledger.naming import same_time_as, vaguely_named
 from monitor.ledger.rounds import closes_round
-from monitor.ledger.series import ESTIMATED, same_number
-from monitor.ledger.subjects import NAMELESS, ends_alike, is_known, line_of, may_be_one_version
+from monitor.ledger.series import ESTIMATED, MODEL, MONEY, ONE_STORY
+from monitor.ledger.subjects import NAMELESS
 from monitor.ledger.windows import days_between, is_period, relation
 
 if TYPE_CHECKING:
@@ -20,15 +21,8 @@ if TYPE_CHECKING:
     from monitor.ledger.intervals import Amount
     from monitor.ledger.series import Head, Item, Series
 
-MODEL = {"parameters", "active_parameters", "training_tokens", "training_data", "context_length"}
-MONEY = {"investment", "funding", "contract", "revenue"}  # a stock (GPUs, users, people) has one value, money has many
 BELOW = Decimal("0.9")  # of a cap: what is expected is less by more than rounding
 RUN_RATE = "run-rate"  # sales as of now, by the year: one value at a time
-ONE_STORY = 3  # days in which outlets tell one announcement
-GREAT = Decimal(10) ** 11  # parameters: no firm unveils two models of that size within weeks
-TELLING, TELLING_STRANGERS = 3, 2  # digits that no two models of one firm share within weeks
-RESPELLED = 14  # days in which one number under two names that the catalogue lacks is one model
-NEAR = (Decimal(1) / 3, Decimal(3))  # a model delivered at less than a third of its plan is another model
 COMPARABLE = 2
 NEXT, NOW, STAGE = "next", "now", "stage"
 
@@ -42,7 +36,7 @@ def find_series(family: Family, item: Item) -> Series | None:
         _that_agrees(peers, item)
         or _told_by_this_page(peers, item)
         or next((one for one in peers if revises(family.metric, one, item)), None)
-        or _vaguely_named(family, item, peers)
+        or vaguely_named(family, item, peers)
         or next((one for one in _otherwise_named(family, item) if _replaces(one, item)), None)
         or _that_knew(peers, item)
         or (None if _is_another_stage(peers, item) else _that_may_be_revised(family.metric, peers, item))
@@ -70,7 +64,7 @@ def is_due(head: Head, item: Item) -> bool:
 
 def _that_agrees(peers: list[Series], item: Item) -> Series | None:
     found = [one for one in peers if one.head_that_agrees(item) and not _is_cap_beside_it(one, item)]
-    return max(found, key=lambda one: (one.says_the_number_of(item), _same_time_as(one, item)), default=None)
+    return max(found, key=lambda one: (one.says_the_number_of(item), same_time_as(one, item)), default=None)
 
 
 def _is_cap_beside_it(series: Series, item: Item) -> bool:
@@ -143,130 +137,11 @@ def _that_knew(peers: list[Series], item: Item) -> Series | None:
     return next((one for one in peers if one.knows(item)), None)
 
 
-# ── vague names ─────────────────────────────────────────────────────────────────────────────────────────────────────
-def _vaguely_named(family: Family, item: Item, peers: list[Series]) -> Series | None:
-    """Return a series under another name, or none, that *item* says again or delivers."""
-    if item.key == NAMELESS:
-        return _in_the_words_of(family, family.named(item), item)
-    if item.estimated:
-        return None
-    known = any(one.heads for one in peers)
-    if (family.metric in MODEL and item.figure.status == "planned") or not known:
-        plan = _nameless_plan(family, item)
-        if plan is not None:
-            return plan
-    if known:
-        return None if family.metric in MODEL else _of_the_very_number(family.named(item), item)
-    return _respelled(family, item) or _of_the_very_number(family.nameless(item), item)
-
-
-def _in_the_words_of(family: Family, others: list[Series], item: Item) -> Series | None:
-    """Return the first of *others* that says *item*'s number, or did once; only models are known by rounded ones."""
-    for one in others:
-        if _is_named_by(family, one, item):
-            return one
-    return next((one for one in others if one.knows(item)), None)
-
-
-def _nameless_plan(family: Family, item: Item) -> Series | None:
-    """Return the plan without a name that *item* says again under one, or delivers."""
-    open_plans = [one for one in family.nameless(item) if one.plan is not None]
-    return next((one for one in open_plans if _is_named_by(family, one, item)), None) or next(
-        (one for one in open_plans if _is_delivered_by(family, one, item)), None
-    )
-
-
-def _is_named_by(family: Family, series: Series, item: Item) -> bool:
-    head = series.head_that_agrees(item)
-    if head is None:
-        return False
-    exchanged = item.amount.unit != head.amount.unit
-    return family.metric in MODEL or exchanged or same_number(item.seen_in(head.amount.unit), head.amount)
-
-
-def _is_delivered_by(family: Family, series: Series, item: Item) -> bool:
-    """Tell whether a new model comes in the time of the plan, at another size that can still be the plan's."""
-    plan = series.plan
-    if plan is None or plan.window is None or family.metric not in MODEL or item.figure.status != "actual":
-        return False
-    seen = item.seen_in(plan.amount.unit)
-    in_time = plan.window.first <= item.day <= plan.window.last
-    return (
-        in_time and seen is not None and item.figure.voice == "own" and NEAR[0] <= ratio(seen, plan.amount) <= NEAR[1]
-    )
-
-
-def _respelled(family: Family, item: Item) -> Series | None:
-    """Return a series that says *item*'s number under another name of its line, or lately under any name."""
-    for one in family.named(item):
-        agreeing = [head for head in one.heads if head.said_by(item)]
-        exact = [head for head in agreeing if same_number(item.seen_in(head.amount.unit), head.amount)]
-        if exact and _is_of_its_line(one, item):
-            return one
-        beside_it = one.last is not None and one.last[0] == item.article and family.metric != "users"
-        one_great = family.metric == "parameters" and _is_great(item) and not is_known(item.key)
-        if beside_it and not one_great:
-            continue
-        if any(_tells(family.metric, one, head, item, exact=head in exact) for head in agreeing):
-            return one
-    return None
-
-
-def _of_the_very_number(others: list[Series], item: Item) -> Series | None:
-    """
-    Return the one of *others* that other articles gave the very number of these days, told in several digits.
-
-    In the days of one story any digits tell that what one outlet names another leaves without a name.
-    """
-    within = RESPELLED if _digits(item) >= TELLING else ONE_STORY
-    for one in others:
-        beside_it = one.last is not None and one.last[0] == item.article
-        lately = any(
-            same_number(item.seen_in(head.amount.unit), head.amount) and days_between(head.day, item.day) <= within
-            for head in one.heads
-        )
-        if lately and not beside_it and (one.nameless or _digits(item) >= TELLING):
-            return one
-    return None
-
-
-def _digits(item: Item) -> int:
-    """Return how many digits a number is told in."""
-    nominal = item.amount.nominal
-    return len(nominal.normalize().as_tuple().digits) if nominal is not None else 0
-
-
-def _is_of_its_line(series: Series, item: Item) -> bool:
-    """Tell whether the catalogue knows both as one line, of which one leaves out the version or a part of it."""
-    return line_of(series.keys[-1]) == line_of(item.key) and may_be_one_version(series.keys[-1], item.key)
-
-
-def _tells(metric: str, series: Series, head: Head, item: Item, *, exact: bool) -> bool:
-    """Tell whether the number alone, said in these days, shows that two names are of one thing."""
-    if days_between(head.day, item.day) > RESPELLED or line_of(series.keys[-1]) == line_of(item.key):
-        return False
-    if metric == "users":
-        return exact  # a firm's service and its model are used by the same people
-    known = is_known(series.keys[-1]) and is_known(item.key)
-    if not known and _same_time_as(series, item) and (exact or metric in MONEY):
-        return True
-    if metric == "parameters" and _is_great(item):
-        return True
-    alike = not known and any(ends_alike(name, item.figure.subject or "") for name in series.names)
-    least = TELLING if known or metric not in MODEL | MONEY else TELLING_STRANGERS
-    return exact and (alike or _digits(item) >= least)
-
-
-def _is_great(item: Item) -> bool:
-    """Tell whether it is a size of which no firm unveils two models within weeks."""
-    return item.amount.nominal is not None and item.amount.nominal >= GREAT
-
-
 # ── revisions ───────────────────────────────────────────────────────────────────────────────────────────────────────
 def _that_may_be_revised(metric: str, peers: list[Series], item: Item) -> Series | None:
     """Return the youngest series of the subject that *item* may revise."""
     found = [one for one in reversed(peers) if one.heads and may_revise(metric, one, item)]
-    first = max(found, key=lambda one: (_same_time_as(one, item), one.track == ""), default=None)
+    first = max(found, key=lambda one: (same_time_as(one, item), one.track == ""), default=None)
     return first or next((one for one in peers if not one.heads), None)
 
 
@@ -350,7 +225,3 @@ def _is_only_progress(metric: str, series: Series, item: Item) -> bool:
         return False
     seen = item.seen_in(plan.amount.unit)
     return seen is not None and ratio(seen, plan.amount) < 1
-
-
-def _same_time_as(series: Series, item: Item) -> bool:
-    return any(head.window and item.window and relation(head.window, item.window) == "same" for head in series.heads)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from monitor.model import ChangeKind, Claim, Days, Evidence, Figure, Report
 
+MODEL = {"parameters", "active_parameters", "training_tokens", "training_data", "context_length"}
+MONEY = {"investment", "funding", "contract", "revenue"}  # a stock (GPUs, users, people) has one value, money has many
+ONE_STORY = 3  # days in which outlets tell one announcement
 ESTIMATED = "estimated"
 
 

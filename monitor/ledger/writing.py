@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from monitor.ledger.intervals import agree, is_finer
 from monitor.ledger.lines import source_of
-from monitor.ledger.placing import ONE_STORY
-from monitor.ledger.series import ESTIMATED, Head, Line, Pending
+from monitor.ledger.series import ESTIMATED, ONE_STORY, Head, Line, Pending
 from monitor.ledger.windows import days_between, window_of
 from monitor.model import KST, Claim
 
