@@ -1,0 +1,124 @@
+"""What a text says as a whole: what it is about, what it says twice, whose a name or a size is, what it corrects."""
+
+import os
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+
+from monitor.config import load
+from monitor.korean.reading import Reader
+from monitor.model import KST, Article, Figure
+
+READER = Reader(load(None, os.environ).catalogue)
+WHEN = datetime(2025, 5, 25, 13, 46, tzinfo=KST)
+
+
+def read(text: str, title: str = "AI 모델 소식") -> tuple[Figure, ...]:
+    """Read a text written on a fixed afternoon."""
+    return READER.read(Article("a", "가나일보", "https://example.kr/a", title, text, WHEN)).figures
+
+
+def said(figures: tuple[Figure, ...]) -> list[tuple[str, str | None, str, Decimal | None, str]]:
+    """Return what figures say, without how it was found."""
+    return [(f.company, f.subject, f.metric, f.low if f.low is not None else f.high, f.rule) for f in figures]
+
+
+def test_said_twice_is_written_once_at_its_most_precise() -> None:
+    """A rounded and a precise saying of one size are one figure: the precise one."""
+    figures = read("SK텔레콤의 A.X K1은 5000억 개 매개변수 모델이다. A.X K1의 매개변수는 정확히 5190억 개다.")
+
+    assert [f.low for f in figures] == [Decimal("519e9")]
+
+
+def test_a_size_names_the_model_that_the_catalogue_spells_with_it() -> None:
+    """A size told of a line belongs to the later model whose name bears it, and never to an earlier one."""
+    later = read("업스테이지는 솔라 프로 2까지 개발했다. 이번에는 독자 AI 파운데이션 사업을 통해 100B 모델을 완성했다.")
+    named = read("네이버클라우드는 8B 모델로 하이퍼클로바의 옴니모델 사업을 넓힌다.")
+    earlier = read("네이버가 하이퍼클로바X를 공개했다. 이 모델의 매개변수는 2040억 개다.")
+
+    assert [(f.subject, f.thing, f.version) for f in (*later, *named, *earlier)] == [
+        ("솔라 오픈 100B", "upstage/솔라 오픈", None),
+        ("하이퍼클로바", "naver/하이퍼클로바X", "시드 8B 옴니"),
+        ("하이퍼클로바X", "naver/하이퍼클로바X", None),
+    ]
+
+
+def test_a_conversion_is_no_second_figure() -> None:
+    """Won beside dollars, in brackets or after 'in our money', belong to the same figure."""
+    figures = read("오픈AI가 AI 데이터센터에 100억 달러(약 14조원)를 투자한다. 우리 돈 약 14조원이다.")
+
+    garbled = read("AMI 랩스는 기업가치 30억 유로(약 5억868억원)를 인정받았다.")
+
+    assert [(f.unit, f.low) for f in (*figures, *garbled)] == [("USD", Decimal("1e10")), ("EUR", Decimal("3e9"))]
+
+
+def test_what_a_partner_tells_of_a_joint_project_says_so() -> None:
+    """A partner of a project, or the group of its company, tells of a joint thing; its own company does not."""
+    text = "{} 5000억 달러를 들여 AI 인프라를 까는 '스타게이트'를 발표했다. 데이터센터를 짓는 초거대 AI 사업이다."
+
+    scopes = {firm: [f.scope for f in read(text.format(firm))] for firm in ("오라클은", "오픈AI는", "델은")}
+
+    double = read("버터플라이 이펙트는 마누스로 이름난 AI 회사다. 버터플라이 이펙트는 기업가치 5억 달러를 인정받았다.")
+
+    assert [f.scope for f in double] == ["joint:manus"]
+    assert scopes == {"오라클은": ["joint:openai"], "오픈AI는": [""], "델은": [""]}
+
+
+def test_offsets_point_at_the_quote() -> None:
+    """Every figure can be shown in its place."""
+    text = "네이버가 AI 인프라를 키운다. 네이버는 내년 GPU에 1조원을 투입한다."
+
+    assert all(text[f.start : f.end] == f.quote for f in read(text))
+
+
+def test_active_sizes_of_a_list_are_those_of_models_without_a_name() -> None:
+    """'20B-A2B, 7B-A1B': what is active in sizes that a sentence only lists is no figure of the model named before."""
+    figures = read("NC AI는 배키를 내놓았다. 이연수 대표는 “모델로 20B-A2B와 7B-A1B MoE를 쓴다”고 말했다.")
+
+    assert "active_parameters" not in {f.metric for f in figures}
+
+
+def test_a_headline_is_about_the_name_before_its_comma() -> None:
+    """'…엔비디아 본사로…정부, …': whose doing it is stands before the comma, not first."""
+    figures = read("내년 GPU 5만장 확보에 나선다.", "오픈AI·엔비디아 본사로… 정부, AI 동맹 서두른다")
+
+    assert [(f.company, f.low) for f in figures] == [("gov-kr", Decimal(50000))]
+
+
+def test_an_ambiguous_name_is_who_the_article_introduced() -> None:
+    """After the chip maker Groq is introduced, its Korean name is no longer xAI's model of the same name."""
+    text = "AI 칩 스타트업 그록(Groq)이 투자자를 만났다. 그록은 7억5000만 달러를 조달했다."
+
+    assert [(f.company, f.metric) for f in read(text)] == [("groq", "funding")]
+
+
+def test_a_short_text_is_on_topic_when_its_figure_is() -> None:
+    """A wire short has too few words of the topic; a company's money for AI speaks for it."""
+    article = Article("a", "", "u", "KT, AI에 7조", "KT가 AI 사업에 2027년까지 7조원을 투자한다.", WHEN)
+
+    assert READER.read(article).relevant
+    assert READER.judge(article).relevant
+
+
+def test_names_of_the_catalogue_speak_for_the_topic() -> None:
+    """A short text that names a model or a site of AI is about it, without another word of the topic."""
+    article = Article("a", "", "u", "메타, 하이페리온 증설", "메타가 하이페리온을 5GW로 늘린다.", WHEN)
+
+    assert [(figure.subject, figure.unit) for figure in READER.read(article).figures] == [("하이페리온", "W")]
+
+
+def test_an_article_that_corrects_says_which_number_was_wrong() -> None:
+    """After '바로잡습니다' (we correct) what is not so is what was printed, and what is so corrects it."""
+    text = "네이버가 세종 데이터센터에 투자하는 금액은 '5600억원'이 아닌 '6500억원'입니다."
+
+    put_right, plain = read(text, "[바로잡습니다] 네이버 AI 기사"), read(text)
+
+    assert [(f.low, f.cue) for f in put_right] == [(Decimal("5600e8"), "superseded"), (Decimal("6500e8"), "corrected")]
+    assert [(f.low, f.cue) for f in plain] == [(Decimal("5600e8"), "denied"), (Decimal("6500e8"), None)]
+
+
+def test_off_topic_texts_give_nothing() -> None:
+    """An article that is not about AI has no figures, whatever it counts."""
+    article = Article("a", "", "u", "사과 값 내렸다", "사과 한 상자가 3만원에 팔렸다. 농가 500곳이 울상이다.", WHEN)
+
+    assert READER.read(article) == replace(READER.read(article), relevant=False, figures=())
