@@ -100,6 +100,10 @@ _OF_SHARES = re.compile(r"(?:지분|주식)\s?(?:약\s)?$")
 _SOLD = re.compile(r"\s?(?:어치|규모|상당)?(?:를|을)?\s[^.]{0,24}?(?:매각|처분|팔았|팔아|팔기로|팔겠)")
 _NEEDED = re.compile(r"(?:에 달하는|에 이르는|의)?\s(?:[가-힣]+\s)?[가-힣]+(?:\([A-Z]+\))?[이가]\s(?:요구|필요)")
 _SOUGHT = re.compile(r"\s?(?:규모)?의?\s[^,.]{0,14}(?:인력|인재|개발자|엔지니어|직원)[^,.]{0,4}에\s(?:큰\s)?관심")
+# experts, journalists, an audience: who came to see
+_GUESTS = re.compile(
+    r"(?:에 달하는|에 이르는|가량의|의)?\s(?:[가-힣]{1,6}\s)?(?:전문가|언론인|기자|관람객|참석자|청중|취재진|방청객|시민|국민평가단|평가단)"
+)
 _FABS = re.compile(r"팹|반도체\s?(?:공장|클러스터|생산)|파운드리|D램|낸드|웨이퍼")
 _COMPUTING = re.compile(r"GPU|데이터\s?센터|컴퓨팅|초거대|모델|스타트업")
 
@@ -115,8 +119,8 @@ def refused_as(metric: str, quantity: Quantity, sentence: str) -> str:
         return "shares that are sold"
     if metric == "investment" and quantity.qualifier == "order" and _NEEDED.match(sentence, quantity.end):
         return "what something would take"
-    if metric == "headcount" and _SOUGHT.match(sentence, quantity.end):
-        return "people whom another firm has"
+    if metric == "headcount" and (_SOUGHT.match(sentence, quantity.end) or _GUESTS.match(sentence, quantity.end)):
+        return "people whom another firm has, or nobody"
     if metric == "users" and _OFFERED.match(sentence, quantity.end):
         return "people that something is offered to"
     return ""

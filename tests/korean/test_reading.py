@@ -261,6 +261,7 @@ def test_a_sentence_gives_its_figures(expected: list[tuple[str, str | None, str,
 
 
 NOTHING = {
+    "who came to see": "업스테이지는 초거대 AI를 보이려고 90여명에 달하는 전문가와 언론인을 불렀다.",
     "share of a sample": "생성형 AI를 쓰는 직장인 1000명 중 300명은 챗GPT를 쓴다고 답했다.",
     "multiple": "오픈AI의 새 모델은 학습 비용을 3배 줄였다.",
     "price": "오픈AI는 챗GPT 플러스를 월 20달러에 판다.",
