@@ -119,7 +119,7 @@ def test_a_dry_reread_shows_what_would_differ_and_changes_nothing(replayed: Moni
     config = tmp_path / "config"
     assert replayed("init", str(config)).status == 0
     companies = (config / "companies.toml").read_text(encoding="utf-8")
-    (config / "companies.toml").write_text(companies.replace('id = "naver"', 'id = "navr"'), encoding="utf-8")
+    (config / "companies.toml").write_text(companies.replace('"naver"', '"navr"'), encoding="utf-8")
     before = replayed.on_store("changes", "--json").out
     said = replayed.on_store("reread", "--dry-run", "--config", str(config)).out
 
