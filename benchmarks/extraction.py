@@ -113,7 +113,9 @@ def main() -> None:
     compare("unknown layout", unknown_pages(SENTENCES), 15)
     compare("only trafilatura", nouns, 15)
     if chosen.corpus is not None:
-        saved = [path.read_bytes() for path in sorted(chosen.corpus.glob("*.html"))]
+        saved = [path.read_bytes() for path in sorted(chosen.corpus.rglob("*.html"))]
+        if not saved:
+            arguments.error(f"{chosen.corpus}: no page (*.html) is there")
         compare("saved pages", saved, 7)
         compare("names rubbed out", [rubbed(page) for page in saved], 7)
     one, two = (asyncio.run(pages_a_second(nouns, chosen.pages, workers)) for workers in (1, 2))
