@@ -174,7 +174,7 @@ def poll_with_reader(urls: list[str], database: Path) -> None:
 
 IMPORTS = {
     "plain": ("httpx",),
-    "ours": ("monitor.pipeline.poll", "monitor.pipeline.desk", "monitor.store.database", "monitor.korean.reading"),
+    "ours": ("monitor.pipeline.poll", "monitor.config", "monitor.store.database", "monitor.korean.reading"),
     "reader": ("reader", "reader._parser.feedparser", "requests"),
 }
 
