@@ -28,16 +28,16 @@ def main() -> None:
     """Serve jobs from standard input until it ends."""
     incoming, outgoing = sys.stdin.buffer, _own_stdout()
     _cap_memory(int(os.environ["MONITOR_WORKER_MEMORY"]))
-    alarm_s = int(float(os.environ["MONITOR_WORKER_TIMEOUT"])) + 2  # for the day that nobody is left to kill us
+    timeout_s = float(os.environ["MONITOR_WORKER_TIMEOUT"])
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the daemon's to answer
     _write(outgoing, "ready")
     while header := incoming.read(FRAME.size):
         frame = incoming.read(FRAME.unpack(header)[0])
         job, arguments = pickle.loads(frame)  # noqa: S301 - from our own daemon
-        if job != LOAD:
-            signal.alarm(alarm_s)
-        _write(outgoing, _do(job, arguments))
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_REAL, 0 if job == LOAD else timeout_s)  # SIGALRM ends us, whatever we are at
+        result = _do(job, arguments)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        _write(outgoing, result)
 
 
 def load(job: str) -> Callable[..., object]:

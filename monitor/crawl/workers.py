@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import os
 import pickle
+import signal
 import struct
 import sys
 from contextlib import suppress
@@ -37,7 +38,8 @@ class Workers:
     """
     A pool of at most *count* worker processes, started when first needed.
 
-    *timeout_s* is the wall clock of one job, *memory_bytes* the address space of one worker.
+    *timeout_s* is the wall clock of one job, which the worker keeps itself: an event loop that is held up condemns no
+    job that is done. *memory_bytes* is the address space of one worker.
     """
 
     def __init__(self, count: int, timeout_s: float, memory_bytes: int) -> None:
@@ -60,13 +62,16 @@ class Workers:
                 return JobFailed(f"{job}: no worker process could be started ({type(error).__name__})")
             try:
                 await worker.load(job)
-                async with asyncio.timeout(self._timeout_s):
+                async with asyncio.timeout(self._timeout_s + LAST_BREATH_S):  # its own clock comes first
                     result = await worker.ask(job, arguments)
             except TimeoutError:
                 await worker.kill()
                 return JobFailed(f"{job}: took over {self._timeout_s:g} s")
             except (OSError, asyncio.IncompleteReadError, pickle.UnpicklingError, EOFError):
-                return JobFailed(f"{job}: the worker died on it (status {await worker.buried()})")
+                code = await worker.buried()
+                if code == -signal.SIGALRM:
+                    return JobFailed(f"{job}: took over {self._timeout_s:g} s")
+                return JobFailed(f"{job}: the worker died on it (status {code})")
             except BaseException:
                 await worker.kill()
                 raise

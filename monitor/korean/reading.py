@@ -292,7 +292,8 @@ def _topic(names: tuple[Name, ...], sentence: Sentence) -> Name | None:
     """
     Return the name that a sentence is about: what opens a bullet ('▲코난테크놀로지 = …'), what it says that something is
     ('그 이름은 사카나AI다'), else what 은/는 marks, or whose part it does ('삼성이 투자한 미스트랄의 몸값은'), else the
-    last that 이/가 marks, for the subject of a relative clause comes before that of the sentence. Where an officer of the company before speaks, what 이/가 marks is only told of.
+    last that 이/가 marks, for the subject of a relative clause comes before that of the sentence. Where an officer of
+    the company before speaks, what 이/가 marks is only told of.
     """
     text = sentence.text
     opens = sentence.part == "bullet" and names and _SECTION.fullmatch(text[: names[0].start])

@@ -96,8 +96,6 @@ def refused_at_sight(quantity: Quantity, sentence: str, names: tuple[Name, ...])
     return ""
 
 
-_OF_SHARES = re.compile(r"(?:지분|주식)\s?(?:약\s)?$")
-_SOLD = re.compile(r"\s?(?:어치|규모|상당)?(?:를|을)?\s[^.]{0,24}?(?:매각|처분|팔았|팔아|팔기로|팔겠)")
 _NEEDED = re.compile(r"(?:에 달하는|에 이르는|의)?\s(?:[가-힣]+\s)?[가-힣]+(?:\([A-Z]+\))?[이가]\s(?:요구|필요)")
 _SOUGHT = re.compile(r"\s?(?:규모)?의?\s[^,.]{0,14}(?:인력|인재|개발자|엔지니어|직원)[^,.]{0,4}에\s(?:큰\s)?관심")
 # experts, journalists, an audience: who came to see
@@ -114,9 +112,6 @@ def refused_as(metric: str, quantity: Quantity, sentence: str) -> str:
         return "a class of models, not one"
     if metric == "investment" and _FABS.search(sentence) and not _COMPUTING.search(sentence):
         return "for chip factories"
-    of_shares = metric == "investment" and _OF_SHARES.search(sentence[: quantity.start][-8:])
-    if of_shares and _SOLD.match(sentence, quantity.end):
-        return "shares that are sold"
     if metric == "investment" and quantity.qualifier == "order" and _NEEDED.match(sentence, quantity.end):
         return "what something would take"
     if metric == "headcount" and (_SOUGHT.match(sentence, quantity.end) or _GUESTS.match(sentence, quantity.end)):

@@ -35,8 +35,8 @@ _MISWRITTEN = re.compile(
     r"\s?(?:의\s[가-힣]+)?(?:(?:으로|로|라고|이라고)?\s?(?:잘못\s)?(?:적었|적은|표기|보도했|보도한|썼|기재)"
     r"|(?:이)?라고\s(?:했으나|했지만|했는데|전했|밝혔|소개했))"
 )
-# 바로잡습니다 (we correct), 정정보도 (a correction), as the article says it of itself
-_PUTS_RIGHT = re.compile(r"바로\s?잡(?:습니다|는다|음|고자)|바로잡기\]|정정\s?보도|\[정정\]|정정합니다")
+# 바로잡습니다 (we correct), 정정보도문 (a correction), as an article says it of itself: whoever demands one says it otherwise
+_PUTS_RIGHT = re.compile(r"바로\s?잡습니다|\[\s?(?:바로잡기|바로잡음|정정(?:\s?보도)?)\s?\]|정정\s?보도문|정정합니다")
 _NOT_BUT = re.compile(
     r"\s?['’”\"]?(?:\([^)]*\))?(?:[이가]\s)?(?:아니라|아닌|아니고)[\s,]{1,2}(?=[^.]{0,24}\d)"
 )  # 'not … but': what it is, is said behind

@@ -39,16 +39,18 @@ class Relevance:
 
 
 def words_of(catalogue: Catalogue) -> dict[str, float]:
-    """Return what the catalogue's own names weigh: those of models and sites, and of firms whose whole business is AI."""
-    firms = [name for company in catalogue.companies if company.ai for name in (company.name, company.english)]
-    weights = dict.fromkeys(firms, _FIRM)
+    """Return what the catalogue's own names weigh: of models, sites and services of AI, and of firms that are all AI."""
+    services = ai_services_of(catalogue)
+    weights: dict[str, float] = {}
+    for company in catalogue.companies:
+        weights |= dict.fromkeys((company.name, company.english, *company.aliases), _FIRM) if company.ai else {}
     for thing in catalogue.things:
-        weights |= dict.fromkeys((thing.name, *thing.aliases), _THINGS.get(thing.kind, 0.0))
-    return {name.lower(): weight for name, weight in weights.items() if len(name) >= _LEAST_NAME and weight}
+        if thing.kind == "facility" or thing.id in services:
+            weights |= dict.fromkeys((thing.name, *thing.aliases), _THING)
+    return {name.lower(): weight for name, weight in weights.items() if len(name) >= _LEAST_NAME}
 
 
-_FIRM = 1.0
-_THINGS = {"model": 2.0, "facility": 2.0}
+_FIRM, _THING = 1.0, 2.0
 _LEAST_NAME = 3  # characters: shorter ones are words of other things as well
 
 

@@ -3,7 +3,7 @@ The tables: one row class for each noun that outlives a run.
 
 Correctness comes from the unique keys here, not from looking first. Texts of refused articles are not kept.
 Before the first release every change of this file is made in migration 0001 too; afterwards it is a new migration.
-`tests/store/test_migrations.py` compares the two.
+`tests/store/test_database.py` compares the two.
 """
 
 from __future__ import annotations

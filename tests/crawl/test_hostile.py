@@ -297,9 +297,7 @@ def test_redirects_that_dally_share_one_time_cap(server: Server) -> None:
 
     for number in range(1, 6):
         server.answers(Reply(act=late), path=f"/{number}")
-    began = time.monotonic()
     found = reader_of(server.answers(Reply(act=late)), total_timeout_s=2.0).poll()
 
     assert found.outcome == "failed"
     assert len(server.asked) <= 3  # one after another they would have had two seconds each
-    assert time.monotonic() - began < 6

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
+import pytest
+
 from monitor.config import load
 from monitor.korean.reading import Reader
 from monitor.model import KST, Article, Figure
@@ -115,6 +117,14 @@ def test_an_article_that_corrects_says_which_number_was_wrong() -> None:
 
     assert [(f.low, f.cue) for f in put_right] == [(Decimal("5600e8"), "superseded"), (Decimal("6500e8"), "corrected")]
     assert [(f.low, f.cue) for f in plain] == [(Decimal("5600e8"), "denied"), (Decimal("6500e8"), None)]
+
+
+@pytest.mark.parametrize("said", ["정부는 시장을 바로잡는다.", "네이버는 정정보도를 청구했다."])
+def test_who_speaks_of_corrections_corrects_nothing(said: str) -> None:
+    """Putting a market right, or demanding a correction, is no correction of this article."""
+    figures = read(f"{said} 네이버가 AI 인프라에 6500억원을 투자한다.")
+
+    assert [(f.low, f.cue) for f in figures] == [(Decimal("6500e8"), None)]
 
 
 def test_off_topic_texts_give_nothing() -> None:
