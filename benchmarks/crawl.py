@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve()
 ITEMS = 20
-AT_ONCE = 32
 PORTS = 8  # loopback hosts for the polite client: it keeps to two connections each
 
 
@@ -129,11 +128,10 @@ async def poll_with_monitor(urls: list[str], database: Path) -> None:
     from monitor.model import CrawlSettings, Source, SourceState  # noqa: PLC0415
     from monitor.pipeline.desk import Desk  # noqa: PLC0415
     from monitor.pipeline.poll import Poller, due_sources, enrol  # noqa: PLC0415
+    from monitor.schedule import POLLS  # noqa: PLC0415
     from monitor.store.database import open_database  # noqa: PLC0415
 
-    crawl = CrawlSettings(
-        allow_addresses=("127.0.0.1",), host_pause_s=0.0, least_s=0.0, workers=AT_ONCE, connections_per_host=4
-    )
+    crawl = CrawlSettings(allow_addresses=("127.0.0.1",), host_pause_s=0.0, least_s=0.0, connections_per_host=4)
     sources = tuple(Source(f"매체 {number}", url) for number, url in enumerate(urls))
     catalogue = Catalogue((), (), (), ())
     config = Config(catalogue, (Outlet("x", "x", "general", (), sources=sources),), Settings(crawl=crawl))
@@ -146,7 +144,7 @@ async def poll_with_monitor(urls: list[str], database: Path) -> None:
         return source not in taken
 
     def waiting() -> Iterator[tuple[Source, SourceState | None]]:
-        while due := due_sources(desk, now, AT_ONCE, is_free):
+        while due := due_sources(desk, now, POLLS, is_free):
             taken.update(source for source, _ in due)
             yield from due
 
@@ -157,7 +155,7 @@ async def poll_with_monitor(urls: list[str], database: Path) -> None:
     polls = waiting()
     async with Client(crawl) as client:
         poller = Poller(desk, client)
-        await asyncio.gather(*(work(poller) for _ in range(AT_ONCE)))
+        await asyncio.gather(*(work(poller) for _ in range(POLLS)))
     desk.writer.shutdown()
     store.close()
 
@@ -174,7 +172,14 @@ def poll_with_reader(urls: list[str], database: Path) -> None:
 
 IMPORTS = {
     "plain": ("httpx",),
-    "ours": ("monitor.pipeline.poll", "monitor.config", "monitor.store.database", "monitor.korean.reading"),
+    "ours": (
+        "monitor.schedule",
+        "monitor.config",
+        "monitor.store.database",
+        "monitor.korean.reading",
+        "anyio._backends._asyncio",
+        "encodings.idna",
+    ),
     "reader": ("reader", "reader._parser.feedparser", "requests"),
 }
 
