@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-ThingKind = Literal["model", "service", "facility", "programme"]
+ThingKind = Literal["model", "chip", "service", "facility", "programme"]
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
     """
-    A model line, service, facility or programme. *id* is 'company/name'; *versions* are spelled after its name.
+    A model line, chip, service, facility or programme. *id* is 'company/name'; *versions* are spelled after its name.
 
     *partners* are companies that it belongs to as well: what they tell of it is told of one thing.
     """

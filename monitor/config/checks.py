@@ -101,7 +101,7 @@ def check_companies(rows: tuple[CompanyRow, ...]) -> Iterator[str]:
 
 def things_of(row: CompanyRow) -> tuple[ThingRow, ...]:
     """Return a company's things of every kind."""
-    return (*row.model, *row.service, *row.facility, *row.programme)
+    return (*row.model, *row.chip, *row.service, *row.facility, *row.programme)
 
 
 def _check_things(row: CompanyRow, ids: list[str]) -> Iterator[str]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 File = TypeVar("File")
 Noun = TypeVar("Noun", bound="DataclassInstance")
-KINDS: tuple[ThingKind, ...] = ("model", "service", "facility", "programme")
+KINDS: tuple[ThingKind, ...] = ("model", "chip", "service", "facility", "programme")
 SOURCES: tuple[SourceKind, ...] = ("feed", "sitemap", "search")
 
 
@@ -131,9 +131,9 @@ def _company(row: shapes.CompanyRow) -> Company:
 
 
 def _things(row: shapes.CompanyRow) -> Iterator[Thing]:
-    groups = {"model": row.model, "service": row.service, "facility": row.facility, "programme": row.programme}
     for kind in KINDS:
-        for thing in groups[kind]:
+        things: tuple[shapes.ThingRow, ...] = getattr(row, kind)
+        for thing in things:
             before = f"{row.id}/{thing.predecessor}" if thing.predecessor else None
             yield Thing(
                 f"{row.id}/{thing.name}",

@@ -53,6 +53,7 @@ class CompanyRow(Row):
     refuse: Texts = ()
     one_with: str | None = None
     model: tuple[ThingRow, ...] = ()
+    chip: tuple[ThingRow, ...] = ()
     service: tuple[ThingRow, ...] = ()
     facility: tuple[ThingRow, ...] = ()
     programme: tuple[ThingRow, ...] = ()

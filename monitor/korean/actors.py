@@ -229,6 +229,10 @@ def only_company_of_sentence(case: Case) -> list[Owner]:
     name = next(n for n in case.names if n.company in companies)
     if name.start >= case.quantity.end and _IS_TOPIC.match(case.sentence, case.quantity.end):
         return []  # '2만 명은 챗GPT를 쓴다': they are nobody's
+    if case.metric == "gpus" and _OF_ANOTHER.match(
+        case.sentence, case.quantity.end, max(name.start, case.quantity.end)
+    ):
+        return []
     if name.end <= case.clause.start and _TOPIC.search(case.sentence, case.clause.start, case.quantity.start):
         return []  # its clause is over, and this one has a topic of its own
     if name.particle not in NOMINATIVE and foreign_subject(case):
@@ -259,6 +263,9 @@ def _is_beside_it(case: Case, name: Name) -> bool:
 
 
 _COMPARED_WITH = frozenset({"와는", "과는", "와도", "과도"})  # '딥시크와는 0.6개월 차이': it is only compared with
+_OF_ANOTHER = re.compile(
+    r"(?:에\s(?:달하는|이르는|육박하는)|의)\s[^,.]{1,20}[이가은는]\s"
+)  # '50만 개에 달하는 칩이 앤트로픽의'
 _IS_TOPIC = re.compile(r"(?:은|는)\s")
 _TOPIC = re.compile(r"[가-힣A-Za-z'’”)](?:은|는)\s")
 _PLACE = re.compile(r"\s[가-힣A-Za-z]+(?:에|에서)\s")  # 'AWS 마켓플레이스에': where something is shown

@@ -11,7 +11,7 @@ from monitor.korean.measures import measure_of
 from monitor.korean.names import Name
 from monitor.korean.owners import owners_of
 from monitor.korean.refusing import is_bystander, refused_as, refused_at_sight
-from monitor.korean.scenes import Measure, Scene, Vocabulary
+from monitor.korean.scenes import Measure, Scene, Vocabulary, with_chips
 from monitor.korean.scopes import scope_of
 from monitor.korean.stances import Stance, stance_of
 from monitor.korean.subjects import subject_of
@@ -82,7 +82,8 @@ def _bind_one(
     if why := refused_at_sight(quantity, text, marked.names):
         return _refusal(marked, quantity, why)
     others = marked.quantities[max(0, index - _AROUND) : index] + marked.quantities[index + 1 : index + 1 + _AROUND]
-    scene = Scene(text, (clause.start, clause.end), quantity, others, vocabulary)
+    chips = (name.text for name in marked.names if name.sort == "chip")
+    scene = Scene(text, (clause.start, clause.end), quantity, others, with_chips(vocabulary, chips))
     measure = measure_of(scene, dict(memory.last), about_model=_about_model(marked, quantity))
     if measure.metric is None:
         return _refusal(marked, quantity, measure.why)

@@ -88,8 +88,8 @@ def _said_to_be(said: Measure, scene: Scene, value: Decimal) -> Measure | None:
         return Measure(None, "count", "too vague to be a size") if vague else parameters(scene)
     if metric == "gpus":
         return _chips(scene, value, said.why)
-    if metric == "training_tokens" and scene.near(_SERVED) and not scene.near(_TRAINING):
-        return Measure(None, "token", "tokens that a service handles")
+    if said.why == "토큰" and quantity.counter in _COUNTERS["training_tokens"]:
+        return tokens(scene)
     if metric == "downloads" and not scene.near(_DOWNLOADED, 24, 16):
         return None
     if metric in _UNIT_OF and quantity.counter in _COUNTERS[metric]:

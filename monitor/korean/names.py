@@ -1,5 +1,5 @@
 """
-Find companies, people and named things (models, services, facilities, programmes) in Korean text.
+Find companies, people and named things (models, chips, services, facilities, programmes) in Korean text.
 
 Korean glues particles (조사) to names: 네이버는, SKT가, 엑사원의. A name counts only where it ends at a particle, a
 known suffix (정예팀 elite team, 컨소시엄 consortium, 측 side) or a boundary; the longest name wins, so that 온라인 hides no
@@ -79,7 +79,7 @@ class Name:
     particle: str = ""
     version: str | None = None
     title: bool = False
-    sort: str = ""  # of a thing: model, service, facility, programme
+    sort: str = ""  # of a thing: model, chip, service, facility, programme
 
 
 @dataclass(frozen=True, slots=True)

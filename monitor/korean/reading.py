@@ -45,6 +45,10 @@ _SHORT = 400  # characters: a wire report, which has no second topic
 _FOR_AI = frozenset(
     {"investment", "contract", "power", "revenue"}
 )  # on topic where their own sentence says that they are for AI
+# whom firms hire for AI: 'AI·디지털 인력 1000명', 'AI 전문 인재'
+_AI_STAFF = re.compile(
+    r"(?:AI|인공지능)(?:[·와과]\s?[가-힣A-Z]{1,6})?\s?(?:분야\s|전문\s?|핵심\s|개발\s|연구\s?|전담\s)?(?:인력|인재|개발자|연구원|연구진|엔지니어|전문가)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,11 @@ class Reader:
         self._ai = frozenset(company.id for company in catalogue.companies if company.ai)
         self._sizes = sizes_of(catalogue)
         self._sharing = sharing_of(catalogue)
+        self._sites = frozenset(
+            thing.id
+            for thing in catalogue.things
+            if thing.kind == "facility" and speaks_of_ai(thing.name, (), frozenset())
+        )
         self._services = ai_services_of(catalogue)
         named = words_of(catalogue)
         self._topics = tuple(TopicScorer(topic, named) for topic in catalogue.topics)
@@ -111,19 +120,27 @@ class Reader:
     def _telling(self, step: Step) -> tuple[Figure, ...]:
         """Return the figures that put an article on topic: of AI itself, of an AI firm, or said to be for AI."""
         spoken = step.marked.of_ai
-        least = _FAIRLY_SURE if spoken and step.memory.ai_title else _SURE
         return tuple(
             figure
             for figure in step.figures
-            if figure.confidence >= least
+            if figure.confidence >= (_FAIRLY_SURE if self._is_plain(step, figure) else _SURE)
             and figure.company not in self._local
             and (
                 figure.metric in _OF_AI
                 or figure.company in self._ai
                 or (figure.metric in _OF_A_SERVICE and figure.thing in self._services)
                 or (spoken and figure.metric in _FOR_AI)
+                or (figure.metric == "headcount" and _AI_STAFF.search(step.marked.sentence.text))
             )
         )
+
+    def _is_plain(self, step: Step, figure: Figure) -> bool:
+        """Tell whether what stands around *figure* speaks of AI, too: the headline, the site, the one firm of the text."""
+        spoken = step.marked.of_ai
+        if figure.company in self._ai & step.memory.headed or (spoken and step.memory.ai_title):
+            return True
+        alone = step.memory.alone and figure.company != STATE  # whose money goes everywhere
+        return spoken and (alone or figure.thing in self._sites)
 
     def explain(self, article: Article) -> Iterator[Step]:
         """Yield every sentence with what was found in it, in order: the headline first."""
@@ -131,9 +148,11 @@ class Reader:
         memory = Memory()
         called: dict[str, Name] = {}
         introduced: dict[str, str] = {}
-        firms: set[str] = set()
+        firms: set[str] = set()  # who is named so far
         lines = (headline_of(article.title), *cut_sentences(article.text))
         marks = [self._mark(sentence, on, called, introduced, firms) for sentence in lines]
+        headed = frozenset(name.company for name in marks[0].names if name.kind != "person")
+        memory = replace(memory, headed=headed, alone=firms == headed and len(firms) == 1)
         for marked, following in zip(marks, [*marks[1:], None], strict=True):
             memory = replace(memory, ai=memory.ai or (following is not None and following.of_ai))
             sentence = marked.sentence
@@ -239,6 +258,8 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
         deal,
         mood,
         memory.corrects or bool(says_it_corrects(marked.sentence.text)),
+        memory.headed,
+        memory.alone,
     )
 
 

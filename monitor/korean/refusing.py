@@ -135,9 +135,11 @@ _ITS_SHARES = re.compile(
 
 def is_bystander(name: Name, sentence: str, metric: str) -> bool:
     """
-    Tell whether a company owns nothing there: the maker of a chip (엔비디아 GPU 700개), an analyst, a shelf, or a firm
-    of which only the price of its shares is told (엔비디아 주가).
+    Tell whether a company or thing owns nothing there: the maker of a chip (엔비디아 GPU 700개), chips that are counted
+    (트레이니엄2 50만개), an analyst, a shelf, or a firm of which only the price of its shares is told (엔비디아 주가).
     """
+    if name.sort == "chip":
+        return metric == "gpus"
     if metric == "downloads" and name.company in _SHELVES:
         return True
     if _BROKER.search(name.text) and metric != "investment":

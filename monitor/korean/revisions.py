@@ -42,6 +42,7 @@ _NOT_BUT = re.compile(
 )  # 'not … but': what it is, is said behind
 _ONCE_MEANT = re.compile(r"계획|목표|전망|예상|바라던|약속")
 _BACK_THEN = re.compile(r"[가-힣\d]만\s?해도\s")  # '4월만 해도', '1년 전만 해도': only then
+_UNCHANGED = re.compile(r"[^,.]{0,16}(?:은|는|이|가|도)\s그대로(?:다|라|였|이고|이며|\s유지|[\s.,])")  # stays as it was
 _WAS = re.compile(r"(?:이었|였)(?:다|으나|고|습니다|지만)")
 # what is paid in full: '40억 달러 투자를 완료했다' (completed), '40억 달러를 모두 납입했다' (all paid in)
 _DONE = re.compile(
@@ -83,7 +84,7 @@ def revision_of(
     clause = sentence[own.start : own.end]
     if _WITHDRAWN.search(tail):
         return ("recalled" if _LONG_AGO.search(sentence[:start]) else "own"), "withdrawn"
-    if _RECALLED.search(clause):
+    if _RECALLED.search(clause) or _UNCHANGED.match(sentence, end):
         return "recalled", None
     if _DENIED.search(tail) or _NOT_BUT.match(sentence, end):
         return "own", "denied"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from monitor.catalogue import Metric
@@ -111,16 +111,24 @@ def vocabulary_of(metrics: Iterable[Metric]) -> Vocabulary:
     return Vocabulary(money, person, count, count | {"users": BARE_WORDS["users"]})
 
 
+def with_chips(vocabulary: Vocabulary, chips: Iterable[str]) -> Vocabulary:
+    """Return *vocabulary* with the *chips* that a sentence names: '트레이니엄2 50만개' counts accelerators."""
+    if not (named := tuple(chips)):
+        return vocabulary
+    count = vocabulary.count | {"gpus": (*named, *vocabulary.count["gpus"])}
+    return replace(vocabulary, count=count, bare=count | {"users": vocabulary.bare["users"]})
+
+
 _BY_WORD = frozenset({"KRW", "person", "parameter", "token", "gpu", "count"})  # watts and bytes say what they are
 _Table = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _metrics(table: _Table) -> dict[str, str]:
     return {word: metric for metric, group in reversed(table) for word in group}
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _pattern(table: _Table) -> re.Pattern[str]:
     words = sorted(_metrics(table), key=len, reverse=True)
     return re.compile("|".join(re.escape(word) for word in words))

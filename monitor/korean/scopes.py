@@ -10,6 +10,10 @@ _RUN_RATE = re.compile(r"연환산|연간으로 환산|ARR|연간\s?반복|런�
 _YEARLY = re.compile(r"연간(?! 자본지출| 설비투자| 투자 계획)|매년|해마다|한 해|연 (?=\d)")
 _CUMULATIVE = re.compile(r"누적|지금까지|그간|총 누계")
 _PHASE = re.compile(r"(\d)(?:단계|차\s?연도|차년도|차 사업|차 평가)")
+# '40MW를 돌리는 1단계는', '40MW 규모의 1단계가'
+_PHASE_BEHIND = re.compile(
+    r"(?:[을를]\s(?:[가-힣]+에\s)?[가-힣]{1,5}[는은한할]|\s?(?:규모|급)(?:의|인)|짜리|의)\s(\d)(?:단계|차\s?연도|차년도)(?:는|은|가|이|를|의)"
+)
 _PERIOD_USERS = re.compile(r"주간|월간|일간|매주|매월|매일|MAU|WAU|DAU")
 _USERS = {"주간": "weekly", "매주": "weekly", "WAU": "weekly", "월간": "monthly", "매월": "monthly", "MAU": "monthly", "일간": "daily", "매일": "daily", "DAU": "daily"}  # fmt: skip
 
@@ -24,12 +28,13 @@ def scope_of(case: Case, metric: str) -> str:
         scopes.append("run-rate")
     elif metric in {"investment", "revenue"} and _YEARLY.search(before):
         scopes.append("yearly")
-    if metric in {"investment", "funding", "downloads", "contract"} and _CUMULATIVE.search(
+    if metric in {"investment", "funding", "contract"} and _CUMULATIVE.search(
         before + case.sentence[quantity.start : quantity.end]
     ):
         scopes.append("cumulative")
     if metric == "users" and (found := _PERIOD_USERS.search(around)):
         scopes.append(_USERS[found.group()])
-    if metric in {"investment", "power", "gpus"} and (phase := _PHASE.search(before[-16:])):
+    phase = _PHASE.search(before[-16:]) or _PHASE_BEHIND.match(case.sentence, quantity.end)
+    if metric in {"investment", "power", "gpus"} and phase:
         scopes.append(f"phase:{phase.group(1)}")
     return " ".join(scopes)

@@ -108,6 +108,8 @@ _TAKES_FOR = endings(
 _WIDE = re.compile(r"향후|앞으로|연내|[상하]반기|내년|분기|까지|이달 안|연말|다음\s?달|\d월(?!\s?\d+일)")
 _STANDING = re.compile(r"(?:^|\s)(?:현|현재|지금의|기존)\s(?:약\s)?$")  # '현 500B 모델을 2000B로': what is there
 _GOAL = re.compile(r"(?:목표|목표치|목표액|계획)(?:은|는|로는)\s[^,.]{0,30}(?:, [^,.]{0,20})?$")
+# '매출 목표로 50억 달러를 제시했다', '가이던스를 …로 내놨다': what is set as a goal
+_AS_GOAL = re.compile(r"(?:목표|목표치|목표액|가이던스|전망치)로\s(?:약\s|총\s|최대\s)?$")
 
 # '2600억달러로 평가해 투자하기로 했다': the worth is judged, whatever is planned behind it
 _JUDGED = endings(
@@ -119,13 +121,13 @@ _PROMISED = endings(
 )
 # '자본지출 전망을 A에서 B로 높였다', '조달하려는 자금을 … 늘렸다': what is raised or cut is a plan
 _PLAN_REVISED = endings(
-    r"(?:계획|전망|전망치|목표|예산|한도|가이던스|(?:려는|ㄹ|기로 한) [가-힣]{1,6})(?:을|를|은|는|이|가)\s"
+    r"(?:계획|전망|전망치|목표|예산|한도|가이던스|(?:려는|ㄹ|기로 (?:한|하ㄴ)) [가-힣ㄴㄹㅁㅂ]{1,8})(?:을|를|은|는|이|가)\s"
     r"(?:[^.]{0,50}(?:에서|대신|보다)\s)?[^.]{0,16}$"
 )
 # '올해 설비투자 범위는 660억~720억 달러로 좁혔다': what a firm tells of a year's outlay
 _GUIDANCE = re.compile(
     r"(?:올해|올|내년|연간|회계연도)\s[^.]{0,24}(?:투자|지출|예산|투자액|지출액)\s?"
-    r"(?:범위|전망|전망치|규모|계획|목표|예상치|가이던스)?(?:은|는|을|를|이|가)\s[^.]{0,16}$"
+    r"(?:범위|전망|전망치|규모|계획|목표|예상치|가이던스)?(?:은|는|을|를|이|가)\s(?:[^.]{0,40}에서\s)?[^.]{0,16}$"
 )
 _GUIDES = endings(r"(?:선|수준|규모|사이)?(?:으로|로)\s[^,.]{0,16}?(?:좁|제시|조정|유지|재확인|못박|못 박)")
 _REVISES = endings(r"[^,.]{0,14}?(?:올려|올리|높|늘|줄|낮|상향|하향|확대|축소|불어|조정|수정|키우|키워)")
@@ -144,7 +146,7 @@ def _before_the_walk(head: str, tail: str, spelt: str, metric: str, *, named: bo
         return "actual", kept.group()
     if now := _STANDING.search(head[-8:]):
         return "actual", now.group().strip()
-    if goal := _GOAL.search(head[-60:]):
+    if goal := _GOAL.search(head[-60:]) or _AS_GOAL.search(head[-16:]):
         return "planned", goal.group()[:3]
     if _WATCHERS.search(head) and (taken := _TAKES_FOR.match(spelt)):
         return "estimated", taken.group().strip()
@@ -168,7 +170,7 @@ def _of_a_plan(head: str, spelt: str, metric: str) -> str:
         return promised.group()
     if metric in DEEDS | {"revenue"} and _PLAN_REVISED.search(spread(head[-70:])) and _REVISES.match(spelt):
         return "a plan that is revised"
-    if metric == "investment" and _GUIDANCE.search(head[-60:]) and _GUIDES.match(spelt):
+    if metric == "investment" and _GUIDANCE.search(head[-80:]) and (_GUIDES.match(spelt) or _REVISES.match(spelt)):
         return "a year's outlay as it is foreseen"
     slipped = _SLIPPED.match(spelt) if metric in _SIZES | DEEDS else None
     return slipped.group()[-6:] if slipped else ""

@@ -52,6 +52,10 @@ def _trained(case: Case, owner: Owner) -> Name | None:
     """Return the model named before, where the sentence tells with what it was trained."""
     if case.metric not in {"gpus", "compute"} or case.planned or not _TRAINED_WITH.search(case.sentence):
         return None
+    return _model_before(case, owner)
+
+
+def _model_before(case: Case, owner: Owner) -> Name | None:
     model = case.memory.by_company.get(owner.company)
     return model if model is not None and model.sort == "model" else None
 
@@ -92,7 +96,7 @@ def _described(case: Case, owner: Owner) -> Name | None:
         if name.kind == "thing" and quantity.end <= name.start < quantity.end + NEAR:
             between = case.sentence[quantity.end : name.start].rstrip("'‘“\"")
             fits = name.company == owner.company and name.sort in {"model", "service", ""}
-            return name if fits and describes(between) else None
+            return name if fits and "," not in between and describes(between) else None
     found = _QUOTED_BEHIND.match(case.sentence, quantity.end)
     if case.metric not in MODEL_METRICS or owner.subject or not found or not describes(found["between"]):
         return None
@@ -178,6 +182,8 @@ def _paid_for(case: Case, owner: Owner) -> Name | None:
     ]
     if trained:
         return trained[-1]
+    if _TRAINING_COST.search(case.sentence) and (model := _model_before(case, owner)):
+        return model
     sites = [n for n in clause if n.kind == "thing" and n.sort in _SITES and is_within(case, n)]
     if sites:
         return min(sites, key=lambda n: abs(n.start - case.quantity.start))
@@ -246,6 +252,9 @@ def _goes_on(case: Case, owner: Owner) -> bool:
 
 
 _TRAINS = re.compile(r"['’”]?(?:\s모델)?(?:을|를|의)?\s?(?:학습|훈련|개발)")  # what a model cost
+_TRAINING_COST = re.compile(
+    r"(?:학습|훈련)\s?(?:비용|비)(?=[은는이가을를에만\s]|으?로)"
+)  # '학습 비용으로는', '훈련비가'
 _OF_A_SITE = re.compile(r"예산|사업비|건립비|건설|구축|사업|과제|센터|프로젝트|차\s?연도|차년도|공사|국비|건립")
 
 

@@ -43,6 +43,9 @@ _DATED_DEEDS = frozenset(
     }
 )
 _DURATION = re.compile(r"년간|개월간|동안|년 동안|년에 걸쳐|개년")
+_OF_ALL = re.compile(
+    r"(?:\([^)]*\))?\s?(?:가운데|중(?:에서)?)[\s,]"
+)  # '전체 500MW 가운데 1단계로': the part has the time
 _STANDS = endings(r"평가(?:되ㄴ다|되ㅂ니다|받고 있)")  # 'is valued at' is of now
 # a relative clause without a subject of its own takes the time before it: '2019년 설립한 즈푸', '지난달 출시한'
 _RELATIVE = endings(r"^[^,]{0,26}?(?<!에 위치)(?:하|되|세우|만드|내놓으|선보이|여)ㄴ(?: 이후|\s)")
@@ -64,6 +67,8 @@ def target_of(
 ) -> Days | None:
     """Return the days that *quantity* is for, or None when nothing in *sentence* says so; clauses and periods in order."""
     if status == "actual" and (metric not in _DATED_DEEDS or _is_now(metric, sentence, quantity)):
+        return None
+    if _OF_ALL.match(sentence, quantity.end):
         return None
     cut = list(clauses)
     clause = next((c for c in cut if c.start <= quantity.start < c.end), Clause(0, len(sentence), ""))

@@ -39,13 +39,13 @@ class Relevance:
 
 
 def words_of(catalogue: Catalogue) -> dict[str, float]:
-    """Return what the catalogue's own names weigh: of models, sites and services of AI, and of firms that are all AI."""
+    """Return what the catalogue's own names weigh: of models, chips, sites and services of AI, and of firms that are all AI."""
     services = ai_services_of(catalogue)
     weights: dict[str, float] = {}
     for company in catalogue.companies:
         weights |= dict.fromkeys((company.name, company.english, *company.aliases), _FIRM) if company.ai else {}
     for thing in catalogue.things:
-        if thing.kind == "facility" or thing.id in services:
+        if thing.kind in {"chip", "facility"} or thing.id in services:
             weights |= dict.fromkeys((thing.name, *thing.aliases), _THING)
     return {name.lower(): weight for name, weight in weights.items() if len(name) >= _LEAST_NAME}
 

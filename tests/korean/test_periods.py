@@ -201,6 +201,8 @@ def test_times_of_one_sentence_stay_apart(text: str, days: list[Days]) -> None:
         ("기존 목표인 2030년보다", ["superseded"]),
         ("당초 계획한 올 상반기에서 하반기로", ["superseded", ""]),
         ("2030년에서 2027년으로 3년 앞당겼다", ["superseded", ""]),
+        ("준공은 당초 2029년에서 2030년 말까지로 미뤄졌다", ["superseded", ""]),
+        ("2029년에서 2030년까지 짓는다", [""]),
         ("2030년까지 3만장", [""]),
         ("2025 회계연도에", ["fiscal"]),
     ],

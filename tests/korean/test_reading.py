@@ -227,6 +227,30 @@ BOUND = {
         [figure("posco-dx", "P-GPT", "users", "20000", "nearest-thing-before")],
         "포스코그룹은 P-GPT를 도입한 이후 현재 30개 회사, 2만 명의 임직원이 이를 활용한다.",
     ),
+    "chips by their name": (
+        [figure("amazon", "프로젝트 레이니어", "gpus", "300000", "nearest-thing-before")],
+        "프로젝트 레이니어는 트레이니엄3 30만개로 이뤄졌다.",
+    ),
+    "chips of a site": (
+        [figure("meta", "하이페리온", "gpus", "700000", "nearest-thing-before")],
+        "메타는 내년까지 하이페리온의 칩을 70만개로 늘릴 계획이다.",
+    ),
+    "chips that train another's model": (
+        [],
+        "40만 개에 달하는 트레이니엄3가 앤트로픽의 클로드를 학습시킨다.",
+    ),
+    "what is read at once": (
+        [figure("google", "제미나이 3 프로", "context_length", "3000000", "nearest-thing-before")],
+        "제미나이 3 프로는 다음 달부터 300만 개 토큰을 한 번에 입력받는다.",
+    ),
+    "what servers cost": (
+        [figure("deepseek", None, "investment", "9e8", "subject-of-clause")],
+        "업계는 딥시크가 서버를 사는 데 9억 달러를 쓴 것으로 추산했다.",
+    ),
+    "a sum of a contract": (
+        [figure("lg-cns", None, "contract", "3e11", "subject-of-clause")],
+        "LG CNS의 AI 데이터센터 계약 금액은 3000억원이다.",
+    ),
     "tokens of a data set": (
         [figure("upstage", None, "training_tokens", "2e13", "subject-of-clause")],
         "업스테이지는 20조 규모의 사전학습 데이터셋을 구축해 초거대 모델의 성능을 올렸다.",

@@ -33,6 +33,7 @@ PLANNED = {
     "revised plan": ("A사는 올해 투자 계획을 3조원에서 4조원으로 늘렸다.", "investment"),
     "wide time for a nameless model": ("A사는 하반기에 매개변수 3000억개의 모델을 내놓는다.", "parameters"),
     "growth": ("A사는 2027년까지 모델을 3000억개로 키운다.", "parameters"),
+    "set as a goal": ("A사는 올해 매출 목표로 40억~45억 달러를 제시했다.", "revenue"),
     "put off": ("매개변수 3000억개인 가람의 공개가 상반기에서 하반기로 미뤄졌다.", "parameters"),
     "put off by its maker": ("A사는 3000억 파라미터 모델 출시를 내년으로 늦췄다.", "parameters"),
     "the year's outlay narrowed": ("올해 설비투자 범위는 60억~65억 달러로 좁혔다.", "investment"),
@@ -57,6 +58,7 @@ ACTUAL = {
     "reported as done": ("A사는 300억원을 투자한 것으로 알려졌다.", "investment"),
 }
 ESTIMATED = {
+    "asked in a headline": ("A사 투자 막바지… 몸값 3조 갈까", "valuation"),
     "taken for so much": ("업계는 가람의 매개변수를 3000억개쯤으로 본다.", "parameters"),
     "seen as so much": ("전문가들은 B사의 몸값을 3조원 안팎이라고 봤다.", "valuation"),
     "passive": ("B사의 몸값은 3조원으로 추정된다.", "valuation"),
@@ -117,6 +119,8 @@ REVISIONS = {
     "a bid turned down": ("A사는 B사가 내민 3조원 인수 제안을 거절했다.", 0, "own", "withdrawn"),
     "a bid not turned down": ("A사는 B사의 3조원 인수 제안을 거절하지 않았다.", 0, "own", "denied"),
     "not but": ("투자액은 2조원이 아니라 3조원이다.", 0, "own", "denied"),
+    "stays as it was": ("3조원을 넣는다는 계획은 그대로다.", 0, "recalled", None),
+    "another thing stays": ("A사는 3조원을 투자하고, 인력은 그대로 둔다.", 0, "own", None),
     "looked into": ("A사는 1GW급으로 키우는 방안도 검토하고 있다.", 0, "own", "denied"),
     "brought in is no slip of the pen": ("A사는 GPU 8000장을 들여오기로 했다.", 0, "own", None),
     "plain": ("A사는 3조원을 투자한다.", 0, "own", None),
@@ -129,6 +133,18 @@ def test_voice_and_cue(sentence: str, nth: int, voice: str, cue: str | None) -> 
     actual = stance(sentence, "investment", nth)
 
     assert (actual.voice, actual.cue) == (voice, cue)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "앞으로 4년간 펀드에 투입할 돈은 기존 20조원에서 30조원으로 늘어났다.",
+        "올해 설비투자는 기존 60억~70억 달러에서 64억~70억 달러로 하단을 높였다.",
+    ],
+)
+def test_what_is_to_be_spent_is_planned_when_it_is_revised(sentence: str) -> None:
+    """Money that is still to be spent, or a year's outlay, is a plan also where the past tense tells of its change."""
+    assert stance(sentence, "investment", 1).status == "planned"
 
 
 def test_finals_are_written_behind_their_syllables() -> None:

@@ -75,6 +75,17 @@ SUBJECTS: dict[str, tuple[str, str, str | None]] = {
         "AI 반도체 부문",
     ),
     "a share of a fund": ("정부가 '가람 AI 펀드'를 만든다. AI에는 20조원을 투자한다.", "investment", None),
+    "a site, its chips counted": (
+        "AWS가 프로젝트 레이니어를 넓힌다. 트레이니엄3 20만개가 내년까지 들어간다.",
+        "gpus",
+        "프로젝트 레이니어",
+    ),
+    "what training cost": ("딥시크의 V3가 화제다. 학습 비용으로는 300만 달러를 썼다.", "investment", "V3"),
+    "no price before the name": (
+        "카카오가 3000억원짜리 가람 데이터센터에 GPU 5000장을 넣는다.",
+        "gpus",
+        "가람 데이터센터",
+    ),
     "a raise": ("업스테이지가 620억원의 투자를 유치했다.", "funding", None),
 }
 
@@ -108,6 +119,20 @@ def test_sizes_of_one_model_go_by_what_they_are_called() -> None:
         ("솔라 프로 3 라이트", 3 * Decimal(10) ** 9),
         ("솔라 프로 3 맥스", 42 * Decimal(10) ** 9),
     ]
+
+
+def test_each_size_of_a_list_goes_by_the_name_before_it() -> None:
+    """A comma parts what is told of one model from the name of the next."""
+    text = "KT의 '믿음 3.0 베이스'는 매개변수 130억개, 경량형인 '믿음 3.0 미니'는 매개변수 30억개로 이뤄졌다."
+
+    assert [figure.subject for figure in figures(text)] == ["믿음 3.0 베이스", "믿음 3.0 미니"]
+
+
+def test_a_part_is_that_of_the_site_before() -> None:
+    """'Of 300 MW, as phase 1, 30 MW' names no site: both are those of the one before."""
+    text = "네이버가 '가람 AI 데이터센터'를 짓는다. 전체 300메가와트(㎿) 가운데 1단계로 30㎿를 연내 돌린다."
+
+    assert [figure.subject for figure in figures(text)] == ["가람 AI 데이터센터", "가람 AI 데이터센터"]
 
 
 def test_a_list_of_things_is_no_one_thing() -> None:

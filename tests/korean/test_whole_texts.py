@@ -109,6 +109,31 @@ def test_names_of_the_catalogue_speak_for_the_topic() -> None:
     assert [(figure.subject, figure.unit) for figure in READER.read(article).figures] == [("하이페리온", "W")]
 
 
+def test_staff_for_ai_is_on_topic_and_other_people_are_not() -> None:
+    """A short text about whom a firm hires for AI is kept; professors beside a word of AI are not."""
+    hired = Article("a", "", "u", "KT, AI 인력 500명 뽑는다", "KT는 올해 AI·디지털 인력 500명을 채용할 계획이다.", WHEN)
+    others = Article("b", "", "u", "KAIST, 교수 40명 뽑는다", "KAIST가 AI 시대를 맞아 교수 40명을 채용한다.", WHEN)
+
+    assert [READER.read(one).relevant for one in (hired, others)] == [True, False]
+
+
+def test_the_one_firm_of_headline_and_text_needs_no_second_name() -> None:
+    """A sentence without its subject is sure where headline and text name one firm; where they name two, it is not."""
+    said = "{} 2분기 실적과 함께 계획을 손봤다. 올해 설비투자는 기존 64억~72억 달러에서 66억~72억 달러로 높였다."
+    one = Article("a", "", "u", "메타, 투자 하한선 끌어올려", said.format("메타가"), WHEN)
+    two = Article("b", "", "u", "메타, 투자 하한선 끌어올려", said.format("메타가 구글에 이어"), WHEN)
+
+    assert [READER.read(article).relevant for article in (one, two)] == [True, False]
+
+
+def test_a_headline_may_shorten_the_name_of_a_site() -> None:
+    """What the headline says of 'AI센터' and the text of its full name is one figure."""
+    text = "현대차그룹이 새만금을 키운다. '새만금 가람 데이터센터'에 4조8000억원이 투입된다."
+    article = Article("a", "", "u", "새만금 베팅… AI센터에 4.8조", text, WHEN)
+
+    assert [figure.subject for figure in READER.read(article).figures] == ["새만금 가람 데이터센터"]
+
+
 def test_an_article_that_corrects_says_which_number_was_wrong() -> None:
     """After '바로잡습니다' (we correct) what is not so is what was printed, and what is so corrects it."""
     text = "네이버가 세종 데이터센터에 투자하는 금액은 '5600억원'이 아닌 '6500억원'입니다."
