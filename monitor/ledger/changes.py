@@ -160,7 +160,8 @@ def planned_time_is_another(case: Case) -> bool:
 def planned_time_narrowed(case: Case) -> bool:
     """하반기 (the second half) becomes 8월 24일."""
     said = case.agrees and not case.revised and case.against_plan and case.item.figure.status == "planned"
-    return said and case.moved == "narrower" and case.metric not in MONEY
+    named = case.metric == "investment" and case.item.key != NAMELESS  # a site: when it is done
+    return said and case.moved == "narrower" and (case.metric not in MONEY or named)
 
 
 def said_more_precisely(case: Case) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from monitor.ledger.intervals import ratio
+from monitor.ledger.intervals import is_finer, ratio
 from monitor.ledger.series import MODEL, MONEY, ONE_STORY, same_number
 from monitor.ledger.subjects import NAMELESS, ends_alike, is_known, line_of, may_be_one_version
 from monitor.ledger.windows import days_between, relation
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 GREAT = Decimal(10) ** 11  # parameters: no firm unveils two models of that size within weeks
 TELLING, TELLING_STRANGERS = 3, 2  # digits that no two models of one firm share within weeks
+ROUNDED = 60  # days in which what is said to be rounded is the precise sum that was told without a name
 RESPELLED = 14  # days in which one number under two names that the catalogue lacks is one model
 NEAR = (Decimal(1) / 3, Decimal(3))  # a model delivered at less than a third of its plan is another model
 
@@ -57,7 +58,14 @@ def _is_named_by(family: Family, series: Series, item: Item) -> bool:
     if head is None:
         return False
     exchanged = item.amount.unit != head.amount.unit
-    return family.metric in MODEL or exchanged or same_number(item.seen_in(head.amount.unit), head.amount)
+    exact = same_number(item.seen_in(head.amount.unit), head.amount)
+    return family.metric in MODEL or exchanged or exact or _rounds(item, head)
+
+
+def _rounds(item: Item, head: Head) -> bool:
+    """Tell whether *item* says that it rounds, and what stands is what it rounds: '2000여 장' after 2048."""
+    seen = item.seen_in(head.amount.unit)
+    return item.figure.qualifier == "about" and seen is not None and is_finer(head.amount, seen)
 
 
 def _is_delivered_by(family: Family, series: Series, item: Item) -> bool:
@@ -90,7 +98,8 @@ def _respelled(family: Family, item: Item) -> Series | None:
 
 def _of_the_very_number(others: list[Series], item: Item) -> Series | None:
     """
-    Return the one of *others* that other articles gave the very number of these days, told in several digits.
+    Return the one of *others* that other articles gave the very number of these days, told in several digits, or a
+    number that *item* rounds.
 
     In the days of one story any digits tell that what one outlet names another leaves without a name.
     """
@@ -98,8 +107,9 @@ def _of_the_very_number(others: list[Series], item: Item) -> Series | None:
     for one in others:
         beside_it = one.last is not None and one.last[0] == item.article
         lately = any(
-            same_number(item.seen_in(head.amount.unit), head.amount) and days_between(head.day, item.day) <= within
+            days_between(head.day, item.day) <= (ROUNDED if _rounds(item, head) else within)
             for head in one.heads
+            if same_number(item.seen_in(head.amount.unit), head.amount) or _rounds(item, head)
         )
         if lately and not beside_it and (one.nameless or _digits(item) >= TELLING):
             return one

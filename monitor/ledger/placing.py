@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 BELOW = Decimal("0.9")  # of a cap: what is expected is less by more than rounding
 RUN_RATE = "run-rate"  # sales as of now, by the year: one value at a time
 COMPARABLE = 2
+GROWS = {"context_length"}  # what an update of a finished model may widen
 NEXT, NOW, STAGE = "next", "now", "stage"
 
 
 def find_series(family: Family, item: Item) -> Series | None:
     """Return the series that *item* speaks of, None where it begins one of its own."""
     peers = family.peers(item)
-    if family.metric in MODEL:
+    if family.metric in MODEL and not (family.metric in GROWS and item.until_now):
         peers = [one for one in peers if not _is_to_follow(one, item)]
     return (
         _that_agrees(peers, item)
@@ -194,11 +195,21 @@ def _money_may_change(metric: str, series: Series, item: Item) -> bool:
         return True
     if metric == "funding" and series.plan is None:
         return item.figure.status == "actual" and days_between(head.day, item.day) <= ONE_STORY
+    beside_it = series.last is not None and series.last[0] == item.article
+    if _is_a_years_share(head, item) and not beside_it:
+        return False
     if not series.nameless:
         return True
     timed = head.window is not None and item.window is not None
     one_tense = head.claim.status == item.figure.status
     return (timed or one_tense) and _of_one_time(head, item) and _is_comparable(head, item)
+
+
+def _is_a_years_share(head: Head, item: Item) -> bool:
+    """Tell whether it is what one year takes of a sum for several: 내년 30조원 of a fund of 150조원."""
+    seen = item.seen_in(head.amount.unit)
+    part = seen is not None and ratio(seen, head.amount) * COMPARABLE < 1
+    return part and is_period(item.window) and not is_period(head.window) and item.figure.status == "planned"
 
 
 def _is_comparable(head: Head, item: Item) -> bool:
