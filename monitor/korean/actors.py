@@ -235,7 +235,7 @@ def only_company_of_sentence(case: Case) -> list[Owner]:
         return []
     if name.end <= case.clause.start and _TOPIC.search(case.sentence, case.clause.start, case.quantity.start):
         return []  # its clause is over, and this one has a topic of its own
-    if name.particle not in NOMINATIVE and foreign_subject(case):
+    if name.particle not in NOMINATIVE and foreign_subject(case) and not case.memory.corrects:
         return []
     if is_bought(case, name):
         return []

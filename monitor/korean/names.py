@@ -196,7 +196,7 @@ def _stands_alone(sentence: str, start: int, end: int, alias: _Alias) -> bool:
     latin = not _HANGUL.search(alias.text)
     if latin and len(alias.text) <= _SHORT and stretch != alias.text:
         return False
-    if _SECOND.search(sentence, max(0, start - 8), start):
+    if _SECOND.search(sentence, max(0, start - 8), start) or _is_nickname(sentence, start, end):
         return False
     before = sentence[start - 1] if start else " "
     glued = stretch[0].isascii() and stretch[0].isalpha() and _HANGUL.match(before)
@@ -231,9 +231,17 @@ _HEADED = re.compile(r"(?<=\s)(?:인수|투자|공개|출시|발표|완료|추�
 _SUBJECT_PARTICLE = re.compile(r"[은는이가도](?=\s)")
 
 
-_SECOND = re.compile(
-    r"제\s?\d\s?의?\s?['‘“\"]?$|포스트\s$|한국판\s$|중국판\s$"
-)  # "the second DeepSeek" is another company
+_SECOND = re.compile(r"제\s?\d\s?의?\s?['‘“\"]?$|포스트\s$|[가-힣]{2}판\s$")  # "the second DeepSeek" is another company
+
+_OF_A_REGION = re.compile(r"['‘“\"][가-힣]{2,5}의\s$")
+
+
+def _is_nickname(sentence: str, start: int, end: int) -> bool:
+    """Tell whether another is called after it: '유럽의 오픈AI' 미스트랄."""
+    return sentence[end : end + 1] in _QUOTES and bool(_OF_A_REGION.search(sentence, max(0, start - 8), start))
+
+
+_QUOTES = frozenset("'’”\"")
 
 _SHORT = 4  # up to here a Latin name must be written as the catalogue writes it: KT, LG, SK, NC, Meta
 

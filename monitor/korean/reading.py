@@ -130,6 +130,7 @@ class Reader:
                 or figure.company in self._ai
                 or (figure.metric in _OF_A_SERVICE and figure.thing in self._services)
                 or (spoken and figure.metric in _FOR_AI)
+                or (spoken and figure.cue == "corrected")
                 or (figure.metric == "headcount" and _AI_STAFF.search(step.marked.sentence.text))
             )
         )

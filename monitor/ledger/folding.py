@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from monitor.ledger.cases import Case, is_second_voice
 from monitor.ledger.families import Family
-from monitor.ledger.intervals import amount_of, is_difference, ratio
+from monitor.ledger.intervals import agree, amount_of, is_difference, ratio
 from monitor.ledger.limits import WIDEST
 from monitor.ledger.lines import change_of
 from monitor.ledger.placing import find_series, track_of
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from decimal import Decimal
 
+    from monitor.ledger.intervals import Amount
     from monitor.ledger.series import Head, Item, Series
     from monitor.model import Change, ChangeKind, Figure, Notice, Report
 
@@ -110,7 +111,7 @@ def _among_its_own(item: Item, others: list[Item]) -> Item:
     same = [one.figure for one in others if one is not item and _one_thing(one.figure, item.figure)]
     return replace(
         item,
-        until_now=tuple(amount_of(one) for one in same if one.cue == "superseded"),
+        until_now=tuple(amount_of(one) for one in same if one.cue == "superseded" and _is_before(one, item, others)),
         recalls=tuple(amount_of(one) for one in same if one.cue != "superseded" and one.voice == "recalled"),
         beside=tuple(amount_of(one) for one in same if _is_current(one) and one.status == item.figure.status),
         step=_is_step(item, others),
@@ -124,6 +125,15 @@ def _is_step(item: Item, others: list[Item]) -> bool:
     old = [one.amount for one in same if one.figure.cue == "superseded"]
     new = [one.amount for one in same if _is_current(one.figure)]
     return any(is_difference(item.amount, before, after) for before in old for after in new)
+
+
+def _is_before(old: Figure, item: Item, others: list[Item]) -> bool:
+    """Tell whether *old* is what *item* was until now; without a name, it is what the figure nearest to it was."""
+    if key_of(old) != NAMELESS and key_of(old) == item.key:
+        return True
+    current = [one.figure for one in others if _is_current(one.figure) and one.figure.start >= 0]
+    nearest = min(current, key=lambda figure: abs(figure.start - old.start), default=item.figure)
+    return item.figure.start < 0 or (nearest.low, nearest.high) == (item.figure.low, item.figure.high)
 
 
 def _is_current(figure: Figure) -> bool:
@@ -260,14 +270,20 @@ class _Book:
 
 
 def _head_for(series: Series, item: Item) -> Head | None:
-    """Return what *item* is held against: what it says again, else what is in its own tense, else the other."""
+    """Return what *item* is held against: what it replaces or says again, else what is in its own tense, else the other."""
     plan, fact = series.plan, series.fact
     if plan is None and fact is None:
         return series.given_up
+    if plan is not None and item.figure.status == "planned" and any(_is_of(plan, amount) for amount in item.until_now):
+        return plan
     same = series.head_that_agrees(item)
     if same is not None:
         return same
     return (plan or fact) if item.figure.status == "planned" else (fact or plan)
+
+
+def _is_of(head: Head, amount: Amount) -> bool:
+    return amount.unit == head.amount.unit and agree(amount, head.amount)
 
 
 def _changes_of(family: Family, series: Series) -> Iterable[Change]:
