@@ -15,6 +15,8 @@ FOUND = {
     "latin name, Korean particle": ("MS가 오픈AI에 투자한다", [("microsoft", "가", None), ("openai", "에", None)]),
     "quoted model": ("‘A.X K1’을 오는 30일", [("skt/A.X K1", "을", None)]),
     "version behind a gloss": ("에이닷 엑스(A.X) K1은", [("skt/A.X K1", "은", None)]),
+    "version glued to the line": ("'그록7'을 내놓았다", [("xai/그록", "을", "7")]),
+    "version behind a hyphen": ("젬마-6는", [("google/젬마", "는", "6")]),
     "two-part version": ("엑사원 4.0 32B는", [("lg/엑사원", "는", "4.0 32B")]),
     "a count is no version": ("챗GPT 3억 명이", [("openai/챗GPT", "", None)]),
     "sibling site": ("콜로서스 2에는 GPU 55만개", [("xai/콜로서스 2", "에는", None)]),
