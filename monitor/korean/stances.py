@@ -93,6 +93,7 @@ def status_of(head: str, tail: str, metric: str, *, named: bool = False) -> tupl
 
 _GOES_ON = re.compile(r"(?:며|고|여|어)$")  # a connective: the tense is still to come
 _PAST = endings(r"ㅆ(?=다|스ㅂ니다|으며|고|지만|음)")
+_TO_BE_SHOWN = endings(r"ㄴ다|게ㅆ|기로|ㄹ (?:것|예정|계획|방침)")  # '내놓겠다고 밝혔다': told in the past, and still to come
 _KEPT = endings(r"(?:약속|약정|계획|의무)[^,.]{0,16}?(?:이행|완료|마무리|지켜ㅆ|지킨)")  # a pledge that was kept
 # 'the money it spent': what was spent is there, whatever the verb of the sentence
 _SPENT = endings(
@@ -133,10 +134,11 @@ _GUIDES = endings(r"(?:선|수준|규모|사이)?(?:으로|로)\s[^,.]{0,16}?(?:
 _REVISES = endings(r"[^,.]{0,14}?(?:올려|올리|높|늘|줄|낮|상향|하향|확대|축소|불어|조정|수정|키우|키워)")
 
 
-# '2000억개 모델의 출시가 하반기로 늦춰졌다': what is put off is not there yet
+# '2000억개 모델의 출시가 하반기로 늦춰졌다', '2000억개의 모델은 6월에서 4분기로 밀렸다': what is put off is not there yet
 _SLIPPED = endings(
-    r"[^,.]{0,40}?(?:공개|출시|발표|선보이|내놓|상용화|배포|개방|완공|준공|착공|가동|개통|구축|도입|개발|건설|완성)[^,.]{0,40}?"
-    r"(?:로|으로|까지|를|을)\s(?:[가-힣]{1,3}\s)?(?:늦추|늦춰|늦어|미루|미뤄|밀리|밀려|연기|순연|지연|앞당)"
+    r"[^,.]{0,40}?(?:(?:분기|\d월|반기|\d년|연말|연초|내년|초|말|중순|하순)(?:로|으로)\s(?:[가-힣]{1,3}\s)?"
+    r"(?:미루|미뤄|밀리|밀려|연기|순연|앞당|늦추|늦춰)|(?:공개|출시|발표|선보이|내놓|상용화|배포|개방|완공|준공|착공|가동|개통|구축|도입|개발|건설|완성)[^,.]{0,40}?"
+    r"(?:로|으로|까지|를|을)\s(?:[가-힣]{1,3}\s)?(?:늦추|늦춰|늦어|미루|미뤄|밀리|밀려|연기|순연|지연|앞당))"
 )
 
 
@@ -158,7 +160,7 @@ def _before_the_walk(head: str, tail: str, spelt: str, metric: str, *, named: bo
         return "planned", revised
     if metric in _SIZES and named:
         reveal = endings(rf"(?:{REVEAL})").search(spelt)
-        past = reveal and not spelt.startswith("ㄴ다", reveal.end()) and _PAST.search(spelt, reveal.end())
+        past = reveal and not _TO_BE_SHOWN.match(spelt, reveal.end()) and _PAST.search(spelt, reveal.end())
         ahead = reveal and _WIDE.search(head + tail) and not past
         return ("planned", reveal.group()) if reveal and ahead else ("actual", "said of a thing with a name")
     return None
