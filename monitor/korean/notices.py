@@ -21,6 +21,10 @@ _WITHDRAWN = re.compile(
 _MOVED = re.compile(
     rf"{_PLAN}[^.,]{{0,30}}?(?:미뤘|미뤄졌|미룬다|연기(?:했|됐|한다|하기로)|늦춰졌|늦췄|늦추기로|앞당(?:겼|긴다|기기로|겨졌)|순연)"
 )
+# behind the name itself: '도조를 백지화했다', '울산 AI 데이터센터가 무산됐다', and in headlines '도조 접었다'
+_NAME_GIVEN_UP = re.compile(
+    r"\s(?:[가-힣]{1,5}\s){0,2}(?:(?:백지화|철회|포기|취소|폐기)(?:했|하기로|한다(?!면)|됐)|무산됐|접(?:었|기로|는다)|없던 일)"
+)
 _PLANS = re.compile(_PLAN)
 _HEARSAY = re.compile(
     r"가능성|우려|전망|관측|아니냐|않았|아니라고|부인|설이|설을|주장|요구|촉구"
@@ -30,7 +34,7 @@ _HEARSAY = re.compile(
 def find_notices(sentence: Sentence, names: tuple[Name, ...], on: date, memory: Memory) -> list[Notice]:
     """Return what *sentence*, said *on* a day, tells of a plan given up or moved; offsets into the article's text."""
     for cue, words in _CUES:
-        found = words.search(sentence.text)
+        found = words.search(sentence.text) or (_of_a_name(sentence.text, names) if cue == "withdrawn" else None)
         if found and not _HEARSAY.search(sentence.text, found.start()):
             periods = tuple(find_periods(sentence.text, on)) if cue == "moved" else ()
             notice = _notice(sentence, cue, found, names, periods, memory)
@@ -39,6 +43,15 @@ def find_notices(sentence: Sentence, names: tuple[Name, ...], on: date, memory: 
 
 
 _CUES: tuple[tuple[Cue, re.Pattern[str]], ...] = (("withdrawn", _WITHDRAWN), ("moved", _MOVED))
+
+
+def _of_a_name(text: str, names: tuple[Name, ...]) -> re.Match[str] | None:
+    """Return the words that give up the very thing they stand behind, the first of them."""
+    things = (n for n in (*names, *find_undertakings(text)) if n.kind == "thing" and n.particle in _GIVEN_UP_AS)
+    return next((found for n in things if (found := _NAME_GIVEN_UP.match(text, n.tail))), None)
+
+
+_GIVEN_UP_AS = frozenset({"", "을", "를", "이", "가", "은", "는"})
 
 
 def _notice(

@@ -25,7 +25,15 @@ GIVEN_UP = {
     "given up": "네이버는 초거대 AI 데이터센터 사업을 포기했다.",
     "decided not to": "카카오는 시흥에 데이터센터를 짓지 않기로 했다.",
 }
+NAMES_GIVEN_UP = {
+    "scrapped": ("네이버가 각 세종을 백지화했다.", "naver/각 세종"),
+    "scrapped, passive": ("네이버의 각 세종이 결국 무산됐다.", "naver/각 세종"),
+    "headline": ("네이버, 각 세종 접었다", "naver/각 세종"),
+}
 NO_NOTICE = {
+    "a name, and another thing given up": "네이버는 각 세종을 위한 부지 매각을 접었다.",
+    "a name that goes on": "네이버는 각 세종을 접지 않았다.",
+    "a name, in fear": "네이버의 각 세종이 무산됐다는 관측이 나온다.",
     "fear": "네이버의 데이터센터 사업이 무산될 가능성도 있다.",
     "denied": "네이버는 데이터센터 건립을 철회했다는 소문을 부인했다.",
     "goes on": "네이버는 데이터센터 건립을 계획대로 한다.",
@@ -43,6 +51,12 @@ def test_what_is_put_off_is_what_stands_before_the_deed() -> None:
 def test_a_plan_given_up_is_noticed(text: str) -> None:
     """A sentence that gives a plan up is noticed, though it says no figure."""
     assert [notice.cue for notice in notices(text)] == ["withdrawn"]
+
+
+@pytest.mark.parametrize(("text", "thing"), NAMES_GIVEN_UP.values(), ids=NAMES_GIVEN_UP.keys())
+def test_a_thing_given_up_by_its_name_is_noticed(text: str, thing: str) -> None:
+    """A verb of giving up right behind a name says that of the thing itself, without a word for its plan."""
+    assert [(notice.cue, notice.thing) for notice in notices(text)] == [("withdrawn", thing)]
 
 
 OF_A_DEAL = {
