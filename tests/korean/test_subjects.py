@@ -33,6 +33,11 @@ SUBJECTS: dict[str, tuple[str, str, str | None]] = {
     "who is paid": ("엔비디아가 오픈AI에 최대 1000억 달러를 투자한다.", "investment", "오픈AI"),
     "programme": ("정부는 '가람 AI 실증 사업'에 298억원을 투입한다.", "investment", "가람 AI 실증 사업"),
     "site that is built": ("카카오는 100MW 규모의 가람 데이터센터를 지을 계획이다.", "power", "가람 데이터센터"),
+    "what was foreseen, without its verb": (
+        "네이버는 세종에 데이터센터를 짓는다. 200MW를 자랑하던 가람 데이터센터는 빠졌다.",
+        "power",
+        "가람 데이터센터",
+    ),
     "chips are no subject": ("네이버는 엔비디아 GPU 6만장을 확보하기로 했다.", "gpus", None),
     "models of a test": (
         "딥시크가 R1을 이을 모델을 준비한다. 연구팀은 매개변수 30억~270억개 규모의 모델로 실험했다.",
