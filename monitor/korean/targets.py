@@ -109,6 +109,9 @@ def _fits(period: Period, quantity: Quantity, status: Status, sentence: str, *, 
     ahead = status == "planned" and (period.first is None or _AHEAD.search(words))
     if period.start >= quantity.end and _DIGIT.search(sentence, quantity.end, period.start):
         return False  # behind another number: that one's time
+    until_behind = period.first is None and period.start >= quantity.end
+    if status == "actual" and until_behind and _DIGIT.search(sentence, period.end):
+        return False  # '지금 900명인 인력을 내년까지 1200명으로': the time of what it is to become
     if _news_day(sentence, period) or _NEWS_THEN.match(sentence, period.end) or _COMPARED.match(sentence, period.end):
         return False
     if period.end <= quantity.start and _REPLACED.search(sentence, period.end, quantity.start):

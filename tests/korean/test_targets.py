@@ -53,6 +53,18 @@ TARGETS: dict[str, tuple[str, str, Status, Days | None]] = {
         (date(2025, 10, 1), date(2025, 10, 31)),
     ),
     "a model that is there": ("A사는 지난 4월 매개변수 3000억개의 모델을 공개했다.", "parameters", "actual", None),
+    "the time of what it is to become": (
+        "현재 900명인 인력을 내년까지 1200명으로 늘린다.",
+        "headcount",
+        "actual",
+        None,
+    ),
+    "until a time gone by": (
+        "A사는 인력 900명을 지난 5월까지 모았다.",
+        "headcount",
+        "actual",
+        (None, date(2025, 5, 31)),
+    ),
     "the time of the number before": (
         "지난해 9월 18억 달러이던 몸값이 38억 달러가 됐다.",
         "valuation",
