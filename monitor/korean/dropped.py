@@ -13,7 +13,7 @@ def carried_from_before(case: Case) -> list[Owner]:
     if any(n.company == case.memory.company and is_compared(case.sentence, n) for n in case.names):
         return []
     actors = [n for n in case.left(case.companies) if n.particle in NOMINATIVE and not only_invests(case, n)]
-    if actors or foreign_subject(case):
+    if actors or (foreign_subject(case) and not _is_for_users(case)):
         return []
     deal = case.memory.deal
     if (
@@ -26,6 +26,15 @@ def carried_from_before(case: Case) -> list[Owner]:
     if deal and case.memory.company == deal.payer and _of_the_bought(case):
         return [Owner(deal.target.company)]
     return [Owner(case.memory.company)] if case.memory.company else []
+
+
+# '누구나 30만 토큰을 넣을 수 있다': the subject uses what the model before has
+_CAN_USE = re.compile(r"[^,.]{0,24}\s(?:쓸|이용할|사용할|넣을|입력할|활용할|맡길)\s수\s있")
+
+
+def _is_for_users(case: Case) -> bool:
+    """Tell whether a length is what somebody may put into the model that was spoken of."""
+    return case.metric == "context_length" and bool(_CAN_USE.match(case.sentence, case.quantity.end))
 
 
 def _of_the_bought(case: Case) -> bool:

@@ -93,7 +93,9 @@ def status_of(head: str, tail: str, metric: str, *, named: bool = False) -> tupl
 
 _GOES_ON = re.compile(r"(?:며|고|여|어)$")  # a connective: the tense is still to come
 _PAST = endings(r"ㅆ(?=다|스ㅂ니다|으며|고|지만|음)")
-_TO_BE_SHOWN = endings(r"ㄴ다|게ㅆ|기로|ㄹ (?:것|예정|계획|방침)")  # '내놓겠다고 밝혔다': told in the past, and still to come
+_TO_BE_SHOWN = endings(
+    r"ㄴ다|게ㅆ|기로|ㄹ (?:것|예정|계획|방침)"
+)  # '내놓겠다고 밝혔다': told in the past, and still to come
 _KEPT = endings(r"(?:약속|약정|계획|의무)[^,.]{0,16}?(?:이행|완료|마무리|지켜ㅆ|지킨)")  # a pledge that was kept
 # 'the money it spent': what was spent is there, whatever the verb of the sentence
 _SPENT = endings(
@@ -210,6 +212,8 @@ def _present(spelt: str, step: re.Match[str], around: str, metric: str) -> Statu
         return None
     if _GROWS.search(word):
         return "planned"
+    if _GROWS_ITSELF.search(word) and _AHEAD.search(around):
+        return "planned"
     if _SHOWS.search(word):
         return "planned" if _WIDE.search(around) else "actual"
     return "planned" if metric in DEEDS and not _IS.search(word) else "actual"
@@ -217,6 +221,7 @@ def _present(spelt: str, step: re.Match[str], around: str, metric: str) -> Statu
 
 _TELLS = endings(rf"(?:{REPORT}|밝히|전하|말하|설명하|보도하|강조하|소개하){DOES}$")
 _GROWS = endings(rf"(?:{CHANGE}){DOES}$")
+_GROWS_ITSELF = endings(rf"(?:확대되|확장되|늘어나|커지|불어나|상향되|길어지){DOES}$")  # '다음 달 2배로 늘어난다'
 _SHOWS = endings(rf"(?:{REVEAL}){DOES}$")
 _IS = endings(r"(?:되|이)ㅂ니다$")
 

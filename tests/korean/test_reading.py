@@ -271,6 +271,10 @@ BOUND = {
         [figure("xai", "그록 4", "parameters", "1.7e12", "nearest-thing-before")],
         "전문가들은 그록 4의 매개변수가 1조7000억개일 것으로 본다.",
     ),
+    "what its users may put in": (
+        [figure("anthropic", "클로드", "context_length", "3e5", "carried-from-before")],
+        "앤트로픽이 클로드의 문을 넓혔다. 오늘부터 개발자라면 누구나 30만 토큰의 컨텍스트 길이를 쓸 수 있다.",
+    ),
     "dropped subject": (
         [figure("naver", None, "investment", "1e12", "carried-from-before")],
         "네이버가 AI 인프라를 키운다. 내년에는 GPU 구매에 1조원을 투입한다.",
