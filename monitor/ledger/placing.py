@@ -24,15 +24,16 @@ if TYPE_CHECKING:
 BELOW = Decimal("0.9")  # of a cap: what is expected is less by more than rounding
 RUN_RATE = "run-rate"  # sales as of now, by the year: one value at a time
 COMPARABLE = 2
-GROWS = {"context_length"}  # what an update of a finished model may widen
+WIDENED = {"context_length"}  # what grows of a model that is there: its window, never its size
 NEXT, NOW, STAGE = "next", "now", "stage"
 
 
 def find_series(family: Family, item: Item) -> Series | None:
     """Return the series that *item* speaks of, None where it begins one of its own."""
     peers = family.peers(item)
-    if family.metric in MODEL and not (family.metric in GROWS and item.until_now):
-        peers = [one for one in peers if not _is_to_follow(one, item)]
+    if family.metric in MODEL:
+        widened = family.metric in WIDENED
+        peers = [one for one in peers if not _is_to_follow(one, item) or (widened and _replaces(one, item))]
     return (
         _that_agrees(peers, item)
         or _told_by_this_page(peers, item)
