@@ -46,7 +46,7 @@ class Family:
 
     def _namesakes(self, item: Item) -> list[Series]:
         place = _place(item.key, item)
-        known = self.by_key.get(self.spellings.get(place, place))
+        known = self.by_key.get(self._home_of(place, item))
         if known is None:
             known = self._in_the_one_scope(place, item)
         if known is None and item.key != NAMELESS:
@@ -59,6 +59,11 @@ class Family:
                 self.spellings[place] = self.spellings.get(first, first)
                 return self.by_key[self.spellings[place]]
         return known or []
+
+    def _home_of(self, place: Place, item: Item) -> Place:
+        """Return under which place *place* is kept: not under another scope where the article tells the two apart."""
+        home = self.spellings.get(place, place)
+        return place if item.apart and home[1] != place[1] else home
 
     def nameless(self, item: Item) -> list[Series]:
         """Return the series without a name that *item* could be of."""
@@ -91,7 +96,7 @@ class Family:
     def found(self, item: Item, track: str) -> Series:
         """Add and return a new series that begins with *item*."""
         place = _place(item.key, item)
-        namesakes = self.by_key.setdefault(self.spellings.get(place, place), [])
+        namesakes = self.by_key.setdefault(self._home_of(place, item), [])
         partner = "" if self.bucket.startswith(f"{item.figure.company}|") else item.figure.company
         name = "/".join(part for part in (self.bucket, item.key or "-", item.figure.scope, track, partner) if part)
         if namesakes or (item.key == NAMELESS and item.window):
@@ -151,6 +156,8 @@ class Family:
             return None
         found = self.by_key[others[0]]
         if self.metric == "users":
+            if item.apart:
+                return None
             self.spellings[place] = others[0]
             return found
         return [one for one in found if one.says_the_number_of(item) or one.is_rounded_by(item)] or None
@@ -176,7 +183,7 @@ class Family:
 
     def _fits(self, series: Series, item: Item) -> bool:
         scopes = series.scope, item.figure.scope
-        same = scopes[0] == scopes[1] or (self.metric == "users" and "" in scopes)
+        same = scopes[0] == scopes[1] or (self.metric == "users" and "" in scopes and not item.apart)
         return same and (series.track == ESTIMATED) == item.estimated
 
     def _like(self, item: Item) -> list[Series]:

@@ -115,6 +115,7 @@ def _among_its_own(item: Item, others: list[Item]) -> Item:
         recalls=tuple(amount_of(one) for one in same if one.cue != "superseded" and one.voice == "recalled"),
         beside=tuple(amount_of(one) for one in same if _is_current(one) and one.status == item.figure.status),
         step=_is_step(item, others),
+        apart=_is_apart(item, others),
         astray=_is_headline(item) and _is_far_from(item, [one for one in others if not _is_headline(one)]),
     )
 
@@ -134,6 +135,13 @@ def _is_before(old: Figure, item: Item, others: list[Item]) -> bool:
     current = [one.figure for one in others if _is_current(one.figure) and one.figure.start >= 0]
     nearest = min(current, key=lambda figure: abs(figure.start - old.start), default=item.figure)
     return item.figure.start < 0 or (nearest.low, nearest.high) == (item.figure.low, item.figure.high)
+
+
+def _is_apart(item: Item, others: list[Item]) -> bool:
+    """Tell whether the article gives the subject another value under another scope: members and monthly users."""
+    figures = [one for one in others if one.key == item.key and one.figure.scope != item.figure.scope]
+    now = [one for one in figures if _is_current(one.figure) and one.figure.status == item.figure.status]
+    return any(not agree(one.amount, item.amount) for one in now if one.amount.unit == item.amount.unit)
 
 
 def _is_current(figure: Figure) -> bool:

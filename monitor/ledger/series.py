@@ -55,8 +55,9 @@ class Item:
 
     *amounts* are what it claims, the announced currency first; *until_now* is what the same article says that it was,
     *recalls* what it tells of the past, *beside* what else it says of the subject in the same tense; *key* tells its
-    subject. *step* tells that it is only by how much the article's figure changed. *astray* is a headline's number that
-    is far from all that its own text says.
+    subject. *step* tells that it is only by how much the article's figure changed, *apart* that the article gives the
+    subject another value under another scope. *astray* is a headline's number that is far from all that its own text
+    says.
     """
 
     report: Report
@@ -69,6 +70,7 @@ class Item:
     recalls: tuple[Amount, ...] = ()
     beside: tuple[Amount, ...] = ()
     step: bool = False
+    apart: bool = False
     astray: bool = False
 
     @property
