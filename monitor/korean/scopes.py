@@ -32,7 +32,7 @@ def scope_of(case: Case, metric: str) -> str:
         before + case.sentence[quantity.start : quantity.end]
     ):
         scopes.append("cumulative")
-    if metric == "users" and (found := _PERIOD_USERS.search(around)):
+    if metric in {"users", "downloads"} and (found := _PERIOD_USERS.search(around)):
         scopes.append(_USERS[found.group()])
     phase = _PHASE.search(before[-16:]) or _PHASE_BEHIND.match(case.sentence, quantity.end)
     if metric in {"investment", "power", "gpus"} and phase:

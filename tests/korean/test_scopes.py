@@ -26,8 +26,9 @@ SCOPES: dict[str, tuple[str, str]] = {
     "cumulative": ("업스테이지는 누적 2000억원의 투자를 유치했다.", "cumulative"),
     "weekly users": ("챗GPT의 주간 이용자는 5억명이다.", "weekly"),
     "monthly users": ("챗GPT의 월간 이용자는 5억명이다.", "monthly"),
-    "downloads are always of all time": ("업스테이지 솔라의 누적 다운로드는 90만 건이다.", ""),
     "the phase behind": ("네이버의 가람 AI 데이터센터에서 30MW를 돌리는 1단계는 오는 9월 문을 연다.", "phase:1"),
+    "downloads are of all times": ("LG AI연구원 엑사원의 누적 다운로드는 300만 회다.", ""),
+    "downloads of a month": ("LG AI연구원 엑사원의 월간 다운로드는 30만 회다.", "monthly"),
     "one phase": ("SK그룹의 울산 AI 데이터센터는 1단계로 41MW를 2027년까지 가동한다.", "phase:1"),
 }
 
