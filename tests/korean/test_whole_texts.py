@@ -102,6 +102,18 @@ def test_a_short_text_is_on_topic_when_its_figure_is() -> None:
     assert READER.judge(article).relevant
 
 
+def test_downloads_of_a_model_are_on_topic() -> None:
+    """A short text that counts the downloads of a model is about it, though its name is a common word; apps are not."""
+    told = "{0}의 {1}가 이름을 알렸다. {1}의 다운로드가 2억 회를 넘었다."
+    model, app = (
+        Article("a", "", "u", "2억 회 넘겼다", told.format(*names), WHEN)
+        for names in (("메타", "라마"), ("나라", "하마"))
+    )
+
+    assert [(figure.thing, figure.low) for figure in READER.read(model).figures] == [("meta/라마", Decimal("2e8"))]
+    assert not READER.read(app).relevant
+
+
 def test_names_of_the_catalogue_speak_for_the_topic() -> None:
     """A short text that names a model or a site of AI is about it, without another word of the topic."""
     article = Article("a", "", "u", "메타, 하이페리온 증설", "메타가 하이페리온을 5GW로 늘린다.", WHEN)
