@@ -12,7 +12,7 @@ from monitor.korean.undertakings import find_undertakings
 
 NEAR = 60  # characters between a quantity and the site or programme that it speaks of
 _LEADING = re.compile(
-    r"^(?:\S*(?:년간|개월간|시간\)|급|규모의?|키워|위해|통해|들여|쏟아|(?:투입|투자|활용|확보|조성)해|갖춰|지어|함께|최대|총)\s)+"
+    r"^(?:\S*(?:년간|개월간|시간\)|급|짜리|규모의?|키워|위해|통해|들여|쏟아|(?:투입|투자|활용|확보|조성)해|갖춰|지어|함께|최대|총)\s)+"
 )
 
 

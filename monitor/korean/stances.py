@@ -60,9 +60,17 @@ def stance_of(
     if why == _SILENT and before == "planned" and metric in _PLEDGED and not _NOW.search(sentence[:start]):
         status, why = "planned", "as the sentence before"
     voice, cue = revision_of(sentence, start, end, own, corrects=corrects)
+    if cue is None and metric in _SITED and _BY_THE_WAY.match(tail):
+        voice = "recalled"
     return Stance(status, voice, cue, why)
 
 
+_SITED = frozenset({"power", "gpus", "compute"})
+# '300MW짜리 남해 데이터센터의 앞날이': the sentence tells of something else, and the size is known from before
+_BY_THE_WAY = re.compile(
+    r"\s?(?:짜리|급|규모의|에 이르는|에 달하는)\s?[^,.\d]{0,24}(?:데이터\s?센터|캠퍼스|클러스터|컴퓨팅센터|AIDC|슈퍼컴퓨터)의\s"
+    r"(?!(?:\S+\s)?(?:가동|준공|완공|건설|착공|건립|구축|개소|조성|계획|증설|문))"
+)
 _SILENT = "no plan, no guess"
 _NOW = re.compile(r"현재|지금|이미|작년|지난|기존|누적|당시")  # what is or was
 _BESIDE = 40  # characters between a quantity and the name that it describes

@@ -133,6 +133,7 @@ REVISIONS = {
     "another thing stays": ("A사는 3조원을 투자하고, 인력은 그대로 둔다.", 0, "own", None),
     "looked into": ("A사는 1GW급으로 키우는 방안도 검토하고 있다.", 0, "own", "denied"),
     "brought in is no slip of the pen": ("A사는 GPU 8000장을 들여오기로 했다.", 0, "own", None),
+    "rose, in another sense": ("A사가 3조원으로 지은 마을이 명소로 떠올랐다.", 0, "own", None),
     "plain": ("A사는 3조원을 투자한다.", 0, "own", None),
 }
 
@@ -160,3 +161,16 @@ def test_what_is_to_be_spent_is_planned_when_it_is_revised(sentence: str) -> Non
 def test_finals_are_written_behind_their_syllables() -> None:
     """The finals that carry tense are spelt out; all else stays."""
     assert spread("했다, 한다, 될 것, 짓는다, 갑니다 A1") == "해ㅆ다, 하ㄴ다, 되ㄹ 것, 짓느ㄴ다, 가ㅂ니다 A1"
+
+
+BY_THE_WAY = {
+    "another's fate": ("300MW짜리 남해 데이터센터의 앞날이 어두워졌다.", "recalled"),
+    "its own": ("300MW짜리 남해 데이터센터의 가동이 시작됐다.", "own"),
+    "the site itself": ("300MW짜리 남해 데이터센터가 문을 열었다.", "own"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "voice"), BY_THE_WAY.values(), ids=BY_THE_WAY.keys())
+def test_a_size_told_by_the_way_is_known_from_before(sentence: str, voice: str) -> None:
+    """The size of a site whose outlook, price or neighbours a sentence tells of is no news of that sentence."""
+    assert stance(sentence, "power").voice == voice

@@ -38,6 +38,7 @@ SUBJECTS: dict[str, tuple[str, str, str | None]] = {
         "power",
         "가람 데이터센터",
     ),
+    "not how large it is": ("카카오가 판을 키운다. 300MW짜리 가람 데이터센터를 짓는다.", "power", "가람 데이터센터"),
     "chips are no subject": ("네이버는 엔비디아 GPU 6만장을 확보하기로 했다.", "gpus", None),
     "models of a test": (
         "딥시크가 R1을 이을 모델을 준비한다. 연구팀은 매개변수 30억~270억개 규모의 모델로 실험했다.",
