@@ -32,9 +32,9 @@ class Memory:
     programme: Name | None = None  # of a ministry, named first
     deal: Deal | None = None  # who bought or funded whom, last told
     mood: str = ""  # the status of the figures of the sentence before: plans go on being plans
+    titled: str = ""  # the company that the headline is about
     corrects: bool = False  # whether the article has said that it corrects what was printed
     headed: frozenset[str] = frozenset()  # the companies that the headline names
-    alone: bool = False  # whether the article names one company only, in its headline, too
 
 
 @dataclass(frozen=True, slots=True)

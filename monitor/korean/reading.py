@@ -136,12 +136,12 @@ class Reader:
         )
 
     def _is_plain(self, step: Step, figure: Figure) -> bool:
-        """Tell whether what stands around *figure* speaks of AI, too: the headline, the site, the one firm of the text."""
-        spoken = step.marked.of_ai
-        if figure.company in self._ai & step.memory.headed or (spoken and step.memory.ai_title):
+        """Tell whether what stands around *figure* speaks of AI, too: the headline, the firm that it is about, the site."""
+        spoken, memory = step.marked.of_ai, step.memory
+        if figure.company in self._ai & memory.headed:
             return True
-        alone = step.memory.alone and figure.company != STATE  # whose money goes everywhere
-        return spoken and (alone or figure.thing in self._sites)
+        titled = figure.company == memory.titled != STATE  # news on a president is seldom news on AI
+        return spoken and (memory.ai_title or titled or figure.thing in self._sites)
 
     def explain(self, article: Article) -> Iterator[Step]:
         """Yield every sentence with what was found in it, in order: the headline first."""
@@ -153,7 +153,7 @@ class Reader:
         lines = (headline_of(article.title), *cut_sentences(article.text))
         marks = [self._mark(sentence, on, called, introduced, firms) for sentence in lines]
         headed = frozenset(name.company for name in marks[0].names if name.kind != "person")
-        memory = replace(memory, headed=headed, alone=firms == headed and len(firms) == 1)
+        memory = replace(memory, headed=headed)
         for marked, following in zip(marks, [*marks[1:], None], strict=True):
             memory = replace(memory, ai=memory.ai or (following is not None and following.of_ai))
             sentence = marked.sentence
@@ -258,9 +258,9 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
         programme,
         deal,
         mood,
+        company if heading else memory.titled,
         memory.corrects or bool(says_it_corrects(marked.sentence.text)),
         memory.headed,
-        memory.alone,
     )
 
 
@@ -296,6 +296,11 @@ _TOPIC = frozenset({"은", "는"})
 _ITS = re.compile(
     r"\s?(?:[가-힣A-Za-z0-9]+\s){0,2}[가-힣A-Za-z]+[은는이가도]\s"
 )  # "KT클라우드의 3분기 매출은" is about KT클라우드
+# 'A 남해 데이터센터가 …', a site that the catalogue lacks, is about A
+_ITS_SITE = re.compile(
+    r"\s(?:[가-힣A-Za-z0-9]+\s){0,2}[가-힣A-Za-z0-9]*(?:데이터\s?센터|캠퍼스|클러스터|AIDC|슈퍼컴퓨터)[은는이가]\s"
+)
+_ITS_OWN = {"의": _ITS, "": _ITS_SITE}
 
 
 def _is_where(name: Name) -> bool:
@@ -323,7 +328,7 @@ def _topic(names: tuple[Name, ...], sentence: Sentence) -> Name | None:
         return names[0]
     if opens and names[0].particle == "":
         return None
-    its = [(n, found) for n in names if n.particle == "의" and (found := _ITS.match(text, n.tail))]
+    its = [(n, found) for n in names if (words := _ITS_OWN.get(n.particle)) and (found := words.match(text, n.tail))]
     told = names if not _OF_THE_FIRM.search(text) else ()
     in_order = (
         *(n for n in names if n.particle in _NAMED),

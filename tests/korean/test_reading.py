@@ -275,6 +275,10 @@ BOUND = {
         [figure("anthropic", "클로드", "context_length", "3e5", "carried-from-before")],
         "앤트로픽이 클로드의 문을 넓혔다. 오늘부터 개발자라면 누구나 30만 토큰의 컨텍스트 길이를 쓸 수 있다.",
     ),
+    "whose site it is": (
+        [figure("microsoft", "마이크로소프트 가람 데이터센터", "power", "3e8", "carried-from-before")],
+        "마이크로소프트 가람 데이터센터가 이웃을 바꿔 놓았다. 2단계로 300MW를 2029년까지 가동한다.",
+    ),
     "dropped subject": (
         [figure("naver", None, "investment", "1e12", "carried-from-before")],
         "네이버가 AI 인프라를 키운다. 내년에는 GPU 구매에 1조원을 투입한다.",
