@@ -138,9 +138,13 @@ _PLAN_REVISED = endings(
 # '올해 설비투자 범위는 660억~720억 달러로 좁혔다': what a firm tells of a year's outlay
 _GUIDANCE = re.compile(
     r"(?:올해|올|내년|연간|회계연도)\s[^.]{0,24}(?:투자|지출|예산|투자액|지출액)\s?"
-    r"(?:범위|전망|전망치|규모|계획|목표|예상치|가이던스)?(?:은|는|을|를|이|가)\s(?:[^.]{0,40}에서\s)?[^.]{0,16}$"
+    r"(?:범위|전망|전망치|규모|계획|목표|예상치|가이던스)?(?:은|는|을|를|이|가)\s[^.]{0,16}$"
 )
 _GUIDES = endings(r"(?:선|수준|규모|사이)?(?:으로|로)\s[^,.]{0,16}?(?:좁|제시|조정|유지|재확인|못박|못 박)")
+# '올해 설비투자는 기존 6조원에서 7조원으로 높였다': what the firm foresaw, and foresees now
+_FORESEEN = re.compile(
+    r"(?:올해|올|내년|연간|회계연도)\s[^.]{0,24}(?:투자|지출|예산|투자액|지출액)(?:은|는|을|를)\s(?:기존|당초|종전|애초)\s[^.]{2,30}에서\s$"
+)
 _REVISES = endings(r"[^,.]{0,14}?(?:올려|올리|높|늘|줄|낮|상향|하향|확대|축소|불어|조정|수정|키우|키워)")
 
 
@@ -182,7 +186,8 @@ def _of_a_plan(head: str, spelt: str, metric: str) -> str:
         return promised.group()
     if metric in DEEDS | {"revenue"} and _PLAN_REVISED.search(spread(head[-70:])) and _REVISES.match(spelt):
         return "a plan that is revised"
-    if metric == "investment" and _GUIDANCE.search(head[-80:]) and (_GUIDES.match(spelt) or _REVISES.match(spelt)):
+    guided = _GUIDANCE.search(head[-60:]) and _GUIDES.match(spelt)
+    if metric == "investment" and (guided or (_FORESEEN.search(head[-80:]) and _REVISES.match(spelt))):
         return "a year's outlay as it is foreseen"
     slipped = _SLIPPED.match(spelt) if metric in _SIZES | DEEDS else None
     return slipped.group()[-6:] if slipped else ""

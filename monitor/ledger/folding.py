@@ -278,7 +278,7 @@ class _Book:
 
 
 def _head_for(series: Series, item: Item) -> Head | None:
-    """Return what *item* is held against: what it replaces or says again, else what is in its own tense, else the other."""
+    """Return what *item* is held against: what it replaces or says again, what is in its own tense, or the other."""
     plan, fact = series.plan, series.fact
     if plan is None and fact is None:
         return series.given_up

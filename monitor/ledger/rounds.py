@@ -16,7 +16,7 @@ MOST = Decimal(3)  # times its goal
 
 
 def closes_round(series: Series, item: Item) -> bool:
-    """Tell whether *item* raised what the open round of *series* was for, or up to three times as much; less is a part."""
+    """Tell whether *item* raised what the open round of *series* was for, or up to thrice as much; less is a part."""
     plan = series.plan
     if plan is None or item.figure.status != "actual" or days_between(plan.day, item.day) > OPEN:
         return False

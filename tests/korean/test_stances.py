@@ -102,6 +102,14 @@ def test_guesses_of_others_are_estimated(sentence: str, metric: str) -> None:
     assert actual.status == "estimated", actual.why
 
 
+@pytest.mark.parametrize(("since", "status"), [("기존", "planned"), ("지난해", "actual")])
+def test_a_years_outlay_is_foreseen_where_it_is_revised(since: str, status: str) -> None:
+    """What a firm foresaw of its outlay, and foresees now, is a plan; what it spent last year is no forecast."""
+    sentence = f"올해 설비투자는 {since} 60억~70억 달러에서 65억~70억 달러로 하단을 높였다."
+
+    assert stance(sentence, "investment", 1).status == status
+
+
 def test_a_plan_goes_on_where_no_verb_says_otherwise() -> None:
     """A sentence without a verb of its own goes on with the plan before it, unless it speaks of now."""
     assert stance("예산은 400억원이다.", "investment", before="planned").status == "planned"
