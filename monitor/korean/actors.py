@@ -36,16 +36,27 @@ def each_of_a_list(case: Case) -> list[Owner]:
     if len(chain) < _LIST:
         several = [o for o in case.others if o.unit == case.quantity.unit and not chain]
         return [Owner("")] if several and "각각" in around else []  # each of two that this sentence does not name
+    owners = _owners_of_list(chain)
     preceding = [o for o in case.others if chain[-1].end <= o.start < case.quantity.start]
     listed = [q for q in (*preceding, *following) if q.unit == case.quantity.unit]
     if (
-        len(listed) == len(chain)
+        len(listed) == len(owners)
         and len(listed) > 1
         and not re.search(r"[은는이가] ", case.sentence[listed[0].end : listed[-1].start])
     ):
-        name = chain[listed.index(case.quantity)]
-        return [owner_of_name(name)]
-    return [owner_of_name(name) for name in chain]
+        return [owners[listed.index(case.quantity)]]
+    return owners
+
+
+def _owners_of_list(chain: list[Name]) -> list[Owner]:
+    """Return whom a list names, each thing with the firm before it: '삼성SDS의 A 센터와 SKT의 B 센터' are two."""
+    owners: list[Owner] = []
+    for before, name in zip([None, *chain], chain, strict=False):
+        if before is not None and before.particle == "의" and before.kind != "thing" and name.kind == "thing":
+            owners[-1] = Owner(before.company, name)
+        else:
+            owners.append(owner_of_name(name))
+    return owners
 
 
 def _start_of_run(case: Case) -> int:

@@ -80,6 +80,7 @@ class Name:
     version: str | None = None
     title: bool = False
     sort: str = ""  # of a thing: model, chip, service, facility, programme
+    partners: tuple[str, ...] = ()  # of a thing: the companies whose project it is as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class _Alias:
     id: str
     company: str
     sort: str = ""
+    partners: tuple[str, ...] = ()
 
 
 def _folded(text: str) -> str:
@@ -177,7 +179,7 @@ def _aliases(catalogue: Catalogue) -> Iterator[_Alias]:
         yield from (_Alias(text, "other", "", "") for text in company.refuse)
     for thing in catalogue.things:
         spellings = _spellings(thing.name, thing.aliases)
-        yield from (_Alias(text, "thing", thing.id, thing.company, thing.kind) for text in spellings)
+        yield from (_Alias(text, "thing", thing.id, thing.company, thing.kind, thing.partners) for text in spellings)
     for company in catalogue.companies:
         spellings = _spellings(company.name, (company.english, *company.aliases, *company.units))
         yield from (_Alias(text, "company", company.id, company.id) for text in spellings)
@@ -273,7 +275,18 @@ def _name(sentence: str, start: int, end: int, alias: _Alias) -> Name:
                 title = title or (skip is _SUFFIX and bool(_TITLE.search(found.group())))
     tail, particle = _role(sentence, tail)
     return Name(
-        alias.kind, alias.id, alias.company, sentence[start:end], start, end, tail, particle, version, title, alias.sort
+        alias.kind,
+        alias.id,
+        alias.company,
+        sentence[start:end],
+        start,
+        end,
+        tail,
+        particle,
+        version,
+        title,
+        alias.sort,
+        alias.partners,
     )
 
 

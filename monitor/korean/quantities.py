@@ -164,9 +164,15 @@ def _is_spoken(text: str, term: Term) -> bool:
     return entry.word not in _SPOKEN_NEVER
 
 
+_DOWNLOADS = re.compile(r"(?:다운로드|내려받)[^.,!?]{0,20}$")  # '내려받기는 한 달 새 10만회에'
+
+
 def _cycles(text: str, term: Term, last: Term, entry: UnitWord, low: Decimal, high: Decimal | None) -> Quantity | None:
     """Read 1초에 9경5700조 번 as operations a second, 다운로드 1억 회 as a count; the rest of the refused are nothing."""
-    unit = unit_near(text, term.start, last.end, "번") if entry.word in ("번", "회", "차례") else None
+    times = entry.word in ("번", "회", "차례")
+    unit = unit_near(text, term.start, last.end, "번") if times else None
+    if times and unit is None and _DOWNLOADS.search(text, max(0, term.start - 30), term.start):
+        unit = "count"
     if unit is None or low < (BILLION if unit == "FLOP/s" else FEW):
         return None
     core = Quantity(low, high, unit, "exact", term.start, last.end, last.numeral.grain, entry.word)

@@ -159,7 +159,7 @@ class Reader:
             sentence = marked.sentence
             figures, refusals = bind(marked, memory, self._ai, self._vocabulary) if marked.quantities else ([], [])
             figures = [named_by_size(figure, self._sizes, sentence.text) for figure in figures]
-            figures = [told_jointly(figure, self._sharing, marked.names) for figure in figures]
+            figures = [told_jointly(figure, self._sharing, marked.names, figures) for figure in figures]
             cued = any(figure.cue in {"withdrawn", "moved"} for figure in figures)
             notices = [] if cued else find_notices(sentence, marked.names, on, memory)
             yield Step(marked, memory, tuple(figures), tuple(refusals), tuple(notices))

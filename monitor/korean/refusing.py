@@ -76,6 +76,7 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
         "a definition",
         re.compile(r"\d[BKMT]\s?[는=은]\s?$|유니콘\s?\([^)]*$"),
     ),  # "1B는 10억 개", 유니콘(기업가치 10억달러 이상)
+    ("a sum told by the way", re.compile(r"까지\s(?:더하면|합치면|합하면|더해|합쳐)\s[^.]{0,8}$")),
     (_SUM, re.compile(r"(?:합쳐서?|합치면|합친|합하면|합계|도합|통틀어)\s[^.]{0,8}$")),
 )
 _A_CLASS = re.compile(r"(?:의|급|급의)?\s(?:초거대\s)?(?:AI\s|인공지능\s|언어\s)?모델(?:은|들)")
@@ -130,6 +131,7 @@ def refused_as(metric: str, quantity: Quantity, sentence: str) -> str:
 
 # ── names that are beside a quantity and own nothing ────────────────────────────────────────────────────────────────
 _SHELVES = frozenset({"hugging-face", "github"})  # where models are downloaded from, not whose they are
+_FORESEES = re.compile(r"(?:전망|추정|추산|예상|예측|관측|평가)(?:했|한다|하고|하며)|내다[봤보]|점[쳤친]")
 _BROKER = re.compile(r"증권$|스탠리|골드만|JP모건|노무라|씨티|리서치")  # they estimate others' figures
 _MADE = re.compile(
     r"\s?(?:(?:최신|차세대|고성능|첨단|저사양|고사양|보급형|저가형|구형|신형|최상위|중국용|수출용)\s?)?(?:AI\s?)?(?:GPU|칩|그래픽|가속기|[HAB]\d{2,3}|GB\d|블랙웰|호퍼|루빈|반도체(?!\s?(?:실증|사업|예산|산업|생태계|스타트업|기업|육성|분야)))"
@@ -149,7 +151,7 @@ def is_bystander(name: Name, sentence: str, metric: str) -> bool:
         return metric == "gpus"
     if metric == "downloads" and name.company in _SHELVES:
         return True
-    if _BROKER.search(name.text) and metric != "investment":
+    if _BROKER.search(name.text) and (metric != "investment" or _FORESEES.search(sentence, name.end)):
         return True
     if metric != "valuation" and name.kind == "company" and _ITS_SHARES.match(sentence, name.end):
         return True

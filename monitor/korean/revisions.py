@@ -9,7 +9,7 @@ from monitor.model import Cue, Voice
 
 _RECALLED = re.compile(
     r"바 있|당시|앞서 [^.]{0,30}(?:했|밝|발표|공개)|(?:예고|약속|발표|공언|제시|공개|언급|밝히|계획)했던|했었다|던 것|던 계획|(?:밝힌|발표한|약속한|예고한|제시한|공개한) (?:바|목표|계획|것)|"
-    r"겠다던|다던|작년 제시|착공 당시|고 한 바|처음 밝힌"
+    r"겠다던|다던|[라다]고만 했|작년 제시|착공 당시|고 한 바|처음 밝힌"
 )
 _SUPERSEDED = re.compile(
     r"당초|애초|기존|종전|원래|본래|이전 목표|지금까지의 목표|최초 계획|처음 계획|예산안\(?$"
@@ -42,7 +42,10 @@ _NOT_BUT = re.compile(
 )  # 'not … but': what it is, is said behind
 _ONCE_MEANT = re.compile(r"계획|목표|전망|예상|바라던|약속")
 _BACK_THEN = re.compile(r"[가-힣\d]만\s?해도\s")  # '4월만 해도', '1년 전만 해도': only then
-_UNCHANGED = re.compile(r"[^,.]{0,16}(?:은|는|이|가|도)\s그대로(?:다|라|였|이고|이며|\s유지|[\s.,])")  # stays as it was
+# stays as it was, does not change
+_UNCHANGED = re.compile(
+    r"[^,.]{0,16}(?:은|는|이|가|도)\s그대로(?:다|라|였|이고|이며|\s유지|[\s.,])|(?:으?로)?\s(?:변함|변동|변화|차이)(?:이|은)?\s?없"
+)
 _WAS = re.compile(r"(?:이었|였)(?:다|으나|고|습니다|지만)")
 # what is paid in full: '40억 달러 투자를 완료했다' (completed), '40억 달러를 모두 납입했다' (all paid in)
 _DONE = re.compile(

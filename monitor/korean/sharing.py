@@ -10,7 +10,7 @@ from monitor.korean.cases import NOMINATIVE
 from monitor.korean.names import Name
 from monitor.model import JOINT, Figure
 
-_FOR_EACH = "each-of-a-list"  # the rule of what several have each: their own, and no joint figure
+_FOR_EACH = "each-of-a-list"  # the rule of what several have each
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +34,27 @@ def sharing_of(catalogue: Catalogue) -> Sharing:
     return Sharing(sharers, {company.id: company.one_with for company in catalogue.companies if company.one_with})
 
 
-def told_jointly(figure: Figure, sharing: Sharing, names: Sequence[Name] = ()) -> Figure:
+def told_jointly(figure: Figure, sharing: Sharing, names: Sequence[Name] = (), listed: Sequence[Figure] = ()) -> Figure:
     """
     Return *figure*, its scope naming the company to which what it is told of belongs, where that is another.
 
     *names* are those of its sentence: where a partner acts there and the owner is not named, it is told of the partner.
+    *listed* are all figures of the sentence: what several have each of one thing is their own, and no joint figure.
     """
-    if actor := _acting_partner(figure, sharing, names):
+    if actor := _acting_partner(figure, names):
         figure = replace(figure, company=actor)
     home = sharing.doubles.get(figure.company)
     if figure.thing is not None and figure.company in sharing.sharers.get(figure.thing, ()):
-        home = figure.thing.partition("/")[0] if figure.rule != _FOR_EACH else None
+        shared = figure.rule == _FOR_EACH and sum(one.thing == figure.thing for one in listed) > 1
+        home = None if shared else figure.thing.partition("/")[0]
     return replace(figure, scope=f"{figure.scope} {JOINT}{home}".strip()) if home else figure
 
 
-def _acting_partner(figure: Figure, sharing: Sharing, names: Sequence[Name]) -> str:
+def _acting_partner(figure: Figure, names: Sequence[Name]) -> str:
     """Return the one partner that is a subject in the sentence of *figure*, '' for none, or if the owner is named there."""
     firms = [name for name in names if name.kind == "company"]
-    if figure.thing is None or figure.rule == _FOR_EACH or any(name.company == figure.company for name in firms):
+    partners = {company for name in names if name.id == figure.thing for company in name.partners}
+    if not partners or figure.rule == _FOR_EACH or any(name.company == figure.company for name in firms):
         return ""
-    acting = {name.company for name in firms if name.particle in NOMINATIVE}
-    acting &= sharing.sharers.get(figure.thing, frozenset())
-    return acting.pop() if len(acting) == 1 and figure.company == figure.thing.partition("/")[0] else ""
+    acting = partners & {name.company for name in firms if name.particle in NOMINATIVE}
+    return acting.pop() if len(acting) == 1 else ""

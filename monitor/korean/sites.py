@@ -19,7 +19,10 @@ _LEADING = re.compile(
 def undertaking_of(case: Case) -> Name | None:
     """Return the nearest site or programme of the sentence: none behind the clause, none that another quantity is nearer to."""
     fit = [u for u in _trimmed(case) if is_within(case, u) and not _is_anothers(case, u)]
-    return min(fit, key=lambda u: abs(u.start - case.quantity.start), default=None)
+    nearest = min(fit, key=lambda u: abs(u.start - case.quantity.start), default=None)
+    sites = [n for n in case.names if n.sort == "facility"]
+    known = (n for n in sites if nearest and n.start < nearest.end and nearest.start < n.end)
+    return next(known, nearest)  # the catalogue's name of it, if it has one
 
 
 def _trimmed(case: Case) -> Iterator[Name]:
@@ -69,9 +72,10 @@ def site_remembered(case: Case, owner: Owner) -> Name | None:
         return None
     if site is None and memory.programme is not None and memory.programme.company == owner.company:
         site = memory.programme  # an article on a ministry's programme goes on about it
-    if site is None or site.company not in {"", owner.company}:
+    if site is None or (site.company and owner.company not in {site.company, *site.partners}):
         return None
-    return site if owner.company == memory.company or _THIS_PLAN.search(case.sentence) else None
+    partner = owner.company in site.partners and memory.site_age == 0
+    return site if partner or owner.company == memory.company or _THIS_PLAN.search(case.sentence) else None
 
 
 # '파주에 50MW AIDC를 짓고 있다': a place and what is built there

@@ -21,7 +21,8 @@ from monitor.model import Cue, Status, Voice
 # Deeds: their present tense speaks of what is to come (투자한다, will invest); that of all else tells what is.
 DEEDS = frozenset({"investment", "funding", "gpus", "power", "compute", "contract", "headcount"})
 _PLEDGED = DEEDS - {"funding", "contract"}  # announced long before they are there
-_SIZES = frozenset("parameters active_parameters training_tokens training_data context_length users downloads".split())
+MODEL_SIZES = frozenset("parameters active_parameters training_tokens training_data context_length".split())
+_SIZES = MODEL_SIZES | {"users", "downloads"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,11 @@ _SLIPPED = endings(
     r"(?:미루|미뤄|밀리|밀려|연기|순연|앞당|늦추|늦춰)|(?:공개|출시|발표|선보이|내놓|상용화|배포|개방|완공|준공|착공|가동|개통|구축|도입|개발|건설|완성)[^,.]{0,40}?"
     r"(?:로|으로|까지|를|을)\s(?:[가-힣]{1,3}\s)?(?:늦추|늦춰|늦어|미루|미뤄|밀리|밀려|연기|순연|지연|앞당))"
 )
+# '상반기 공개할 차기 모델의 매개변수가': a model without a name that is still to come
+_MODEL_TO_COME = endings(
+    r"(?:(?:공개|출시|발표|개발)하ㄹ|내놓으ㄹ|선보이ㄹ|(?:개발|준비|학습) 중인) (?:[가-힣A-Za-z]{1,4} ){0,2}[가-힣A-Za-z]*모델(?:의|은|는) "
+    r"(?:[^,.\d]{1,14}(?:은|는|이|가|을|를) )?(?:약 |총 )?$"
+)
 
 
 def _before_the_walk(head: str, tail: str, spelt: str, metric: str, *, named: bool) -> tuple[Status, str] | None:
@@ -172,6 +178,8 @@ def _before_the_walk(head: str, tail: str, spelt: str, metric: str, *, named: bo
         return "actual", judged.group().strip()
     if revised := _of_a_plan(head, spelt, metric):
         return "planned", revised
+    if metric in MODEL_SIZES and not named and (coming := _MODEL_TO_COME.search(spread(head[-40:]))):
+        return "planned", coming.group()
     if metric in _SIZES and named:
         reveal = endings(rf"(?:{REVEAL})").search(spelt)
         past = reveal and not _TO_BE_SHOWN.match(spelt, reveal.end()) and _PAST.search(spelt, reveal.end())
@@ -267,7 +275,7 @@ def describes(between: str) -> bool:
 
 # 'the GPUs that three firms will bring in are …', 'the money that it takes is …': the subject is what is to come
 _TO_COME = endings(
-    r"(?:(?:하|되|오|내|쓰|주|이|리|우|추|치|놓으)ㄹ|드는|(?:협상|논의|추진) 중인|게ㅆ다고 (?:한|약속한)|기로 한) "
+    r"(?:(?:하|되|오|내|쓰|주|이|리|우|추|치|놓으)ㄹ|드는|짓는|세우는|(?:건설|건립|조성|구축|추진)하는|(?:협상|논의|추진) 중인|게ㅆ다고 (?:한|약속한)|기로 한) "
     r"[^,.]{1,24}?(?:은|는|이|가|에) [^,.]{0,16}$"
 )
 _OUTLAY = re.compile(

@@ -186,7 +186,7 @@ def _order(said: Item | _Told, support: dict[_Saying, set[str]]) -> tuple[dateti
     place = (report.outlet, report.url, report.version, report.article)
     if isinstance(said, _Told):
         return report.published, 2, (0, *place, 0, False, said.notice.start, said.notice.end, str(said.notice))
-    late = 1 if said.until_now or said.recalls or said.figure.cue in REVISING else 0
+    late = 1 if said.until_now or said.recalls or said.step or said.figure.cue in REVISING else 0
     # 60억·130억·650억: a model that comes in sizes is known by its largest
     size = -(said.amount.nominal or 0) if said.figure.metric in MODEL else 0
     headline = _is_headline(said)  # rounds; what the text says comes first

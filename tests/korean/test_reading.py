@@ -227,6 +227,29 @@ BOUND = {
         [figure("posco-dx", "P-GPT", "users", "20000", "nearest-thing-before")],
         "포스코그룹은 P-GPT를 도입한 이후 현재 30개 회사, 2만 명의 임직원이 이를 활용한다.",
     ),
+    "whose outlay others foresee": (
+        [figure("oracle", None, "investment", "6e10", "subject-of-clause")],
+        "모건스탠리는 오라클의 내년 AI 설비투자를 600억 달러로 전망했다.",
+    ),
+    "called after another": (
+        [figure("mistral", None, "funding", "3e9", "subject-of-clause")],
+        "'유럽의 오픈AI' 미스트랄이 30억 유로를 유치했다.",
+    ),
+    "downloads far before": (
+        [figure("lg", "엑사원", "downloads", "400000", "nearest-thing-before")],
+        "엑사원의 내려받기는 두 달 새 40만회에 달했다.",
+    ),
+    "each site and its firm": (
+        [
+            figure("samsung-sds", "포항 AI 데이터센터", "power", "3e7", "each-of-a-list"),
+            figure("skt", "서남권 AI 데이터센터", "power", "3e7", "each-of-a-list"),
+        ],
+        "삼성SDS의 '포항 AI 데이터센터'와 SK텔레콤의 '서남권 AI 데이터센터'는 각각 30㎿ 규모로 지어진다.",
+    ),
+    "a firm that grew its site": (
+        [figure("lg-uplus", "파주 AI 데이터센터", "power", "9e7", "head-of-relative-clause")],
+        "90㎿로 몸집을 키운 LG유플러스의 파주 AI 데이터센터는 내년에 문을 연다.",
+    ),
     "chips by their name": (
         [figure("amazon", "프로젝트 레이니어", "gpus", "300000", "nearest-thing-before")],
         "프로젝트 레이니어는 트레이니엄3 30만개로 이뤄졌다.",
@@ -293,6 +316,7 @@ def test_a_sentence_gives_its_figures(expected: list[tuple[str, str | None, str,
 
 
 NOTHING = {
+    "a sum told by the way": "삼성SDS가 데이터센터를 짓는다. SK텔레콤이 맡은 전남까지 더하면 모두 40㎿에 이른다.",
     "who came to see": "업스테이지는 초거대 AI를 보이려고 90여명에 달하는 전문가와 언론인을 불렀다.",
     "share of a sample": "생성형 AI를 쓰는 직장인 1000명 중 300명은 챗GPT를 쓴다고 답했다.",
     "multiple": "오픈AI의 새 모델은 학습 비용을 3배 줄였다.",

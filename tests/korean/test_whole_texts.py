@@ -9,7 +9,7 @@ import pytest
 
 from monitor.config import load
 from monitor.korean.reading import Reader
-from monitor.model import KST, Article, Figure
+from monitor.model import JOINT, KST, Article, Figure
 
 READER = Reader(load(None, os.environ).catalogue)
 WHEN = datetime(2025, 5, 25, 13, 46, tzinfo=KST)
@@ -135,6 +135,16 @@ def test_staff_for_ai_is_on_topic_and_other_people_are_not() -> None:
     others = Article("b", "", "u", "KAIST, 교수 40명 뽑는다", "KAIST가 AI 시대를 맞아 교수 40명을 채용한다.", WHEN)
 
     assert [READER.read(one).relevant for one in (hired, others)] == [True, False]
+
+
+def test_where_a_partner_acts_a_joint_thing_is_told_of_it() -> None:
+    """A figure of a joint site is the partner's that builds it there, and goes on being so in the next sentence."""
+    text = "NHN이 국가AI데이터센터를 짓는다. NHN은 국가AI데이터센터에 90페타플롭스의 연산 능력을 갖출 계획이다."
+    article = Article("a", "", "u", "NHN, AI 데이터센터", text, WHEN)
+
+    assert [(f.company, f.thing, f.scope) for f in READER.read(article).figures] == [
+        ("nhn", "gwangju/국가AI데이터센터", f"{JOINT}gwangju")
+    ]
 
 
 def test_a_headline_may_shorten_the_name_of_a_site() -> None:
