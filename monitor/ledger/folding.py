@@ -133,7 +133,7 @@ def _is_before(old: Figure, item: Item, others: list[Item]) -> bool:
     if key_of(old) != NAMELESS and key_of(old) == item.key:
         return True
     current = [one.figure for one in others if _is_current(one.figure) and one.figure.start >= 0]
-    nearest = min(current, key=lambda figure: abs(figure.start - old.start), default=item.figure)
+    nearest = min(current, key=lambda figure: (abs(figure.start - old.start), str(figure)), default=item.figure)
     return item.figure.start < 0 or (nearest.low, nearest.high) == (item.figure.low, item.figure.high)
 
 
