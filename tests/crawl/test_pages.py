@@ -3,7 +3,7 @@ from __future__ import annotations
 import asyncio
 import json
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
 import pytest
 from scripted_server import NOON, Reply, Server, settings
@@ -13,9 +13,8 @@ from monitor.crawl.client import Client
 from monitor.crawl.page_heads import names_of, without_site
 from monitor.crawl.page_text import clean_lines
 from monitor.crawl.pages import read_page
-from monitor.model import Article, Entry, FetchFailure, PageRules
+from monitor.model import KST, Article, Entry, FetchFailure, PageRules
 
-KST = timezone(timedelta(hours=9))
 TITLE = "누리전자, 초거대 AI '가람'에 5000억원 투자"
 LEAD = "누리전자가 초거대 인공지능(AI) 모델 '가람'을 개발하는 데 앞으로 3년간 5000억원을 투자한다고 25일 밝혔다."
 SECOND = "가람의 매개변수는 2040억개로, 회사는 이를 위해 GPU 1만3000장을 갖춘 데이터센터를 짓고 있다."
