@@ -8,6 +8,7 @@ from decimal import Decimal
 from monitor.model import Figure
 
 _ABOUT = Decimal("0.05")  # 약 and its kin: five percent either way
+_APART = Decimal("1.15")  # 500B is 5190억 said otherwise, and 800만 is not 1000만
 _BEYOND = Decimal("0.3")  # 20억 이상 (or more) may be 25억 said otherwise, and is not 143억
 _WIDEST = Decimal("0.2")  # a lone digit says little: 1조 would reach from 5000억 to 1조5000억
 
@@ -40,9 +41,17 @@ def _same_thing(a: Figure, b: Figure) -> bool:
         return False  # 165억 and '3년간 총 165억' are one sum
     if (a.status == "estimated") != (b.status == "estimated") or (a.cue == "superseded") != (b.cue == "superseded"):
         return False
+    if a.status != b.status and _are_apart(a, b):
+        return False
     if a.subject is None or b.subject is None or a.thing == b.thing:
         return True
     return any(one.start < 0 and one.thing is None for one in (a, b))  # a headline shortens names: 'AI센터에 5.8조'
+
+
+def _are_apart(a: Figure, b: Figure) -> bool:
+    """Tell whether what is planned and what is there are two numbers: 1000만 by March, and 800만 as of now."""
+    in_text = a.start >= 0 <= b.start
+    return in_text and bool(a.low and b.low) and max(a.low or 0, b.low or 0) > _APART * min(a.low or 0, b.low or 0)
 
 
 def _agree(a: Figure, b: Figure) -> bool:

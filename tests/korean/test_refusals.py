@@ -22,6 +22,7 @@ NOTHING = {
     "loss": "오픈AI는 지난해 순손실 50억 달러를 냈다.",
     "personal wealth": "젠슨 황 엔비디아 CEO의 순자산은 1500억 달러다.",
     "unnamed rivals": "LG AI연구원은 조 단위 파라미터의 글로벌 빅테크 모델과 경쟁하겠다고 했다.",
+    "more than so many more": "챗GPT 이용자는 지난 6월에서 1억명 넘게 늘어난 것이다.",
     "change, not a level": "챗GPT 이용자는 한 달 새 1억 명이 늘었다.",
     "sum of several": "구글과 메타는 합쳐서 GPU 100만 개를 쓴다.",
     "per head": "정부는 AI 대학원 한 곳당 20억원을 지원한다.",

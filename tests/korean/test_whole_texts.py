@@ -32,6 +32,18 @@ def test_said_twice_is_written_once_at_its_most_precise() -> None:
     assert [f.low for f in figures] == [Decimal("519e9")]
 
 
+def test_a_goal_and_what_is_there_are_two_figures() -> None:
+    """A plan is not the fact beside it although the digits allow for it; the same number in both tenses is one."""
+    two = "카카오가 챗GPT 포 카카오의 이용자를 오는 9월까지 1000만명으로 늘릴 계획이다. 현재 이용자는 800만명이다."
+    one = "업스테이지는 솔라 오픈 2를 500B로 키울 계획이다. 솔라 오픈 2의 매개변수는 5190억개다."
+
+    def lows(text: str) -> list[Decimal | None]:
+        return [f.low for f in READER.read(Article("a", "", "u", "초거대 AI 소식", text, WHEN)).figures]
+
+    assert lows(two) == [Decimal("1e7"), Decimal("8e6")]
+    assert lows(one) == [Decimal("519e9")]
+
+
 def test_a_size_names_the_model_that_the_catalogue_spells_with_it() -> None:
     """A size told of a line belongs to the later model whose name bears it, and never to an earlier one."""
     later = read("업스테이지는 솔라 프로 2까지 개발했다. 이번에는 독자 AI 파운데이션 사업을 통해 100B 모델을 완성했다.")
