@@ -117,8 +117,7 @@ def _bind_one(
     )
     owners, rule, confidence = owners_of(case)
     vague = quantity.qualifier == "order" and quantity.high is not None  # 수만 (tens of thousands), not 조 단위
-    known = memory.site is not None and any(name.text == memory.site.text for name in marked.undertakings)
-    if confidence < _LEAST_FOR_VAGUE and vague and measure.metric in _COUNTED and not known:
+    if confidence < _LEAST_FOR_VAGUE and vague and measure.metric in _COUNTED:
         return _refusal(marked, quantity, "so many of nobody in particular")
     owners, why = _fitting(owners, case, marked, only_ai)
     if why:

@@ -29,9 +29,6 @@ from monitor.korean.topics import Relevance, TopicScorer, ai_services_of, words_
 from monitor.korean.undertakings import find_undertakings
 from monitor.model import KST, Article, Figure, Notice, Quantity, Reading, Refusal
 
-READER_VERSION = 1  # raised with every change of grammar that makes a reread worth its while
-
-
 STATE = "gov-kr"  # the government that counts as a company; provinces and cities do not put an article on topic
 _SURE, _FAIRLY_SURE = (
     0.85,
@@ -138,7 +135,7 @@ class Reader:
     def _is_plain(self, step: Step, figure: Figure) -> bool:
         """Tell whether what stands around *figure* speaks of AI, too: the headline, the firm that it is about, the site."""
         spoken, memory = step.marked.of_ai, step.memory
-        if figure.company in self._ai & memory.headed:
+        if figure.company in self._ai & memory.headed:  # its people, who do other things as well, are not enough
             return True
         titled = figure.company == memory.titled != STATE  # news on a president is seldom news on AI
         return spoken and (memory.ai_title or titled or figure.thing in self._sites)
