@@ -27,7 +27,6 @@ if TYPE_CHECKING:
         OutletRow,
         SilenceRow,
         SubscriptionRow,
-        ThingRow,
         TopicRow,
     )
 
@@ -99,15 +98,10 @@ def check_companies(rows: tuple[CompanyRow, ...]) -> Iterator[str]:
     yield from _claimed_twice(rows)
 
 
-def things_of(row: CompanyRow) -> tuple[ThingRow, ...]:
-    """Return a company's things of every kind."""
-    return (*row.model, *row.chip, *row.service, *row.facility, *row.programme)
-
-
 def _check_things(row: CompanyRow, ids: list[str]) -> Iterator[str]:
-    names = [thing.name for thing in things_of(row)]
+    names = [thing.name for _, thing in row.things()]
     yield from twice(names, f"company.{row.id}")
-    for thing in things_of(row):
+    for _, thing in row.things():
         if thing.predecessor is not None and thing.predecessor not in names:
             yield f"company.{row.id}.{thing.name}.predecessor: {unknown(thing.predecessor, 'thing of it', names)}"
         for partner in thing.partners:
@@ -132,7 +126,7 @@ def _spellings(rows: tuple[CompanyRow, ...]) -> Iterator[tuple[str, str]]:
             yield spelling, f"{own}.people"
         for spelling in row.refuse:
             yield spelling, f"{own}.refuse"
-        for thing in things_of(row):
+        for _, thing in row.things():
             for spelling in (thing.name, *thing.aliases):
                 yield spelling, f"{own}.{thing.name}"
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from monitor.catalogue import Catalogue, Company, Metric, Thing, ThingKind, Topic
+from monitor.catalogue import Catalogue, Company, Metric, Thing, Topic
 from monitor.config import shapes
 from monitor.config.checks import check_all
 from monitor.config.errors import ConfigError, message_of
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 File = TypeVar("File")
 Noun = TypeVar("Noun", bound="DataclassInstance")
-KINDS: tuple[ThingKind, ...] = ("model", "chip", "service", "facility", "programme")
 SOURCES: tuple[SourceKind, ...] = ("feed", "sitemap", "search")
 
 
@@ -131,20 +130,18 @@ def _company(row: shapes.CompanyRow) -> Company:
 
 
 def _things(row: shapes.CompanyRow) -> Iterator[Thing]:
-    for kind in KINDS:
-        things: tuple[shapes.ThingRow, ...] = getattr(row, kind)
-        for thing in things:
-            before = f"{row.id}/{thing.predecessor}" if thing.predecessor else None
-            yield Thing(
-                f"{row.id}/{thing.name}",
-                thing.name,
-                kind,
-                row.id,
-                thing.aliases,
-                thing.versions,
-                before,
-                thing.partners,
-            )
+    for kind, thing in row.things():
+        before = f"{row.id}/{thing.predecessor}" if thing.predecessor else None
+        yield Thing(
+            f"{row.id}/{thing.name}",
+            thing.name,
+            kind,
+            row.id,
+            thing.aliases,
+            thing.versions,
+            before,
+            thing.partners,
+        )
 
 
 def _metric(row: shapes.MetricRow) -> Metric:

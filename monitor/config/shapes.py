@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
+from monitor.catalogue import ThingKind
 from monitor.config.settings import Category
 from monitor.model import Channel, CrawlSettings, PageRules, Silence, Subscription
 
@@ -57,6 +58,17 @@ class CompanyRow(Row):
     service: tuple[ThingRow, ...] = ()
     facility: tuple[ThingRow, ...] = ()
     programme: tuple[ThingRow, ...] = ()
+
+    def things(self) -> tuple[tuple[ThingKind, ThingRow], ...]:
+        """Return its things of every kind, each with the kind."""
+        kinds: dict[ThingKind, tuple[ThingRow, ...]] = {
+            "model": self.model,
+            "chip": self.chip,
+            "service": self.service,
+            "facility": self.facility,
+            "programme": self.programme,
+        }
+        return tuple((kind, thing) for kind, things in kinds.items() for thing in things)
 
 
 @dataclass(frozen=True)
