@@ -244,6 +244,8 @@ def only_company_of_sentence(case: Case) -> list[Owner]:
         case.sentence, case.quantity.end, max(name.start, case.quantity.end)
     ):
         return []
+    if name.start >= case.clause.end and name.particle in {"이", "가"}:
+        return []  # the subject of a clause to come: '9월에는 20만장이 됐고, 엔비디아가 …'
     if name.end <= case.clause.start and _TOPIC.search(case.sentence, case.clause.start, case.quantity.start):
         return []  # its clause is over, and this one has a topic of its own
     if name.particle not in NOMINATIVE and foreign_subject(case) and not case.memory.corrects:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from monitor.korean.cases import MODEL_METRICS, Case, Memory, Owner
+from monitor.korean.cases import MODEL_METRICS, Case, Memory, Owner, is_compared
 from monitor.korean.measures import measure_of
 from monitor.korean.names import Name
 from monitor.korean.owners import owners_of
@@ -87,11 +87,11 @@ def _bind_one(
     measure = measure_of(scene, dict(memory.last), about_model=_about_model(marked, quantity))
     if measure.metric is None:
         return _refusal(marked, quantity, measure.why)
-    if why := refused_as(measure.metric, quantity, text):
+    if why := refused_as(measure.metric, quantity, text, beside_ai=memory.brief and (marked.of_ai or memory.ai)):
         return _refusal(marked, quantity, why)
+    names = tuple(name for name in marked.names if not is_bystander(name, text, measure.metric))
     behind = next(
-        (n.start for n in marked.names if n.start >= quantity.end and n.sort in {"model", "service"} and n.company),
-        None,
+        (n.start for n in names if n.start >= quantity.end and n.sort in {"model", "service"} and n.company), None
     )
     stance = stance_of(
         text,
@@ -107,7 +107,7 @@ def _bind_one(
         sentence=text,
         quantity=quantity,
         metric=measure.metric,
-        names=tuple(name for name in marked.names if not is_bystander(name, text, measure.metric)),
+        names=names,
         undertakings=marked.undertakings,
         others=others,
         clause=clause,
@@ -122,7 +122,14 @@ def _bind_one(
     owners, why = _fitting(owners, case, marked, only_ai)
     if why:
         return _refusal(marked, quantity, why)
+    if stance.cue == "superseded" and measure.metric in MODEL_METRICS and _is_of_a_forerunner(owners, text):
+        stance = replace(stance, voice="own", cue=None)
     return [_figure(marked, case, measure, stance, owner, rule, confidence) for owner in owners]
+
+
+def _is_of_a_forerunner(owners: list[Owner], text: str) -> bool:
+    """Tell whether it is what an older model has: '220억개였던 전작 '솔라 프로'보다' replaces nothing."""
+    return any(owner.subject is not None and is_compared(text, owner.subject) for owner in owners)
 
 
 def _fitting(owners: list[Owner], case: Case, marked: Marked, only_ai: frozenset[str]) -> tuple[list[Owner], str]:

@@ -35,6 +35,7 @@ class Memory:
     titled: str = ""  # the company that the headline is about
     corrects: bool = False  # whether the article has said that it corrects what was printed
     headed: frozenset[str] = frozenset()  # the companies that the headline names
+    brief: bool = False  # whether the text is so short that it has no second topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def carries(metric: str, name: Name) -> bool:
 # than, against, like, beyond, twice: what stands behind the name that a thing is only compared with
 _COMPARED = re.compile(
     r"^\s?(?:보다|대비|에 견주|에 견줘|에 맞먹|와 맞먹|에 비해|와 비교|과 비교|에 비하면|처럼|만큼|[를을] (?:눌|꺾|앞질|따돌|뛰어넘|넘어서|능가|앞지|제치|웃도)|의 (?:약 )?\d+(?:\.\d+)?\s?배|의 [두세네] 배|의 절반|"
-    r"\s?출신|에 따르면|와 달리|과 달리)"
+    r"\s?출신|에 따르면|[와과](?:는)?\s(?:달리|별개|별도|같은\s|마찬가지|똑같|동일|비슷))"
 )
 _NEXT_WORD = re.compile(r"\s?\S+")
 _COMPARED_WORD = re.compile(r"(?:보다|처럼|만큼|대비)$")  # "오픈AI의 GPT-3보다": whose it is, is compared as well

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from monitor.korean.cases import NOMINATIVE, Case, Owner, is_compared, only_invests
+from monitor.korean.names import Name
 from monitor.korean.strangers import TELLER
 
 
 def carried_from_before(case: Case) -> list[Owner]:
     """Give a dropped subject back: it is that of the sentence before."""
-    if any(n.company == case.memory.company and is_compared(case.sentence, n) for n in case.names):
+    if any(_is_what_was_spoken_of(case, n) and is_compared(case.sentence, n) for n in case.names):
         return []
     actors = [n for n in case.left(case.companies) if n.particle in NOMINATIVE and not only_invests(case, n)]
     if actors or (foreign_subject(case) and not _is_for_users(case)):
@@ -26,6 +27,13 @@ def carried_from_before(case: Case) -> list[Owner]:
     if deal and case.memory.company == deal.payer and _of_the_bought(case):
         return [Owner(deal.target.company)]
     return [Owner(case.memory.company)] if case.memory.company else []
+
+
+def _is_what_was_spoken_of(case: Case, name: Name) -> bool:
+    """Tell whether *name* is that of the firm before, and not of another thing of it: 전작 '솔라 프로'보다."""
+    thing = case.memory.thing
+    another = name.kind == "thing" and thing is not None and (name.id, name.version) != (thing.id, thing.version)
+    return name.company == case.memory.company and not another
 
 
 # '누구나 30만 토큰을 넣을 수 있다': the subject uses what the model before has
@@ -50,7 +58,7 @@ _PRICE = re.compile(r"(?:거래|인수|매입)\s?(?:금액|규모|가|가격|대
 _NOUN = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9·]{2,})([은는이가])(?=\s)")
 # what may stand as a subject of its own and still speak of the company before: the firm, the model, its size, worth, sales …
 _OF_THE_SAME = re.compile(
-    r"(?:회사|업체|기업|컨소시엄|측|모델|이번|해당|변수|파라미터|가치|매출|이용자|사용자|가입자|고객|투자|투자액|규모|금액|자금|수|스타트업|직원|인력|임직원|GPU|전력|용량|학습|"
+    r"(?:회사|업체|기업|컨소시엄|이사회|측|모델|이번|해당|변수|파라미터|가치|매출|이용자|사용자|가입자|고객|투자|투자액|규모|금액|자금|수|스타트업|직원|인력|임직원|GPU|전력|용량|학습|"
     r"데이터|토큰|크기|인수|거래|계약|예산|사업|센터|목표|대표|회장|원장|사장|관계자|CEO|그|이|이들|성능|서비스|시설|물량|연구원|연구진|팀|단계|실제|현재|몸값|"
     r"누적|수익|평가|평가액|값|비용|숫자|다운로드|연산|능력|여기|올해|내년|지난해|이후|이날|다음|이것|플랫폼|제품|칩|버전|개수|기간|총액|전체|절반|라운드|시장|인프라|수주|잔고|입력창|지출|계획|돈|민간|클러스터|장비|모델들|투자금|조직|규격|기본형|비|비용)$"
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
 from monitor.model import Figure
 
+_SITE = re.compile(r"데이터\s?센터|캠퍼스|AIDC")
 _ABOUT = Decimal("0.05")  # 약 and its kin: five percent either way
 _APART = Decimal("1.15")  # 500B is 5190억 said otherwise, and 800만 is not 1000만
 _BEYOND = Decimal("0.3")  # 20억 이상 (or more) may be 25억 said otherwise, and is not 143억
@@ -39,13 +41,28 @@ def _same_thing(a: Figure, b: Figure) -> bool:
         return False
     if a.scope != b.scope and not ((a.low, a.high) == (b.low, b.high) and (not a.scope or not b.scope)):
         return False  # 165억 and '3년간 총 165억' are one sum
-    if (a.status == "estimated") != (b.status == "estimated") or (a.cue == "superseded") != (b.cue == "superseded"):
+    if (a.cue == "superseded") != (b.cue == "superseded"):
+        return False
+    if (a.status == "estimated") != (b.status == "estimated") and not (_is_asked(a, b) or _is_asked(b, a)):
         return False
     if a.status != b.status and _are_apart(a, b):
         return False
-    if a.subject is None or b.subject is None or a.thing == b.thing:
+    if a.subject is None or b.subject is None or (a.thing == b.thing and (a.thing or _alike(a.subject, b.subject))):
         return True
     return any(one.start < 0 and one.thing is None for one in (a, b))  # a headline shortens names: 'AI센터에 5.8조'
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two names that the catalogue lacks can be one: not where both are of sites, here and there."""
+    sites = all(_SITE.search(name) for name in (one, other))
+    first, second = (name.split(maxsplit=1)[0] for name in (one, other))
+    return not sites or first == second or one in other or other in one
+
+
+def _is_asked(headline: Figure, told: Figure) -> bool:
+    """Tell whether a headline only doubts what its text tells: '560만 달러 사실일까' (is it true?)."""
+    asked = headline.start < 0 and headline.status == "estimated"
+    return asked and (headline.low, headline.high) == (told.low, told.high)
 
 
 def _are_apart(a: Figure, b: Figure) -> bool:

@@ -273,7 +273,7 @@ def _name(sentence: str, start: int, end: int, alias: _Alias) -> Name:
             if found:
                 tail = found.end()
                 title = title or (skip is _SUFFIX and bool(_TITLE.search(found.group())))
-    tail, particle = _role(sentence, tail)
+    tail, particle = role_at(sentence, tail)
     return Name(
         alias.kind,
         alias.id,
@@ -290,7 +290,7 @@ def _name(sentence: str, start: int, end: int, alias: _Alias) -> Name:
     )
 
 
-def _role(sentence: str, end: int) -> tuple[int, str]:
+def role_at(sentence: str, end: int) -> tuple[int, str]:
     """Return where the particle of a name that ends at *end* ends, and the particle: what the name does there."""
     if as_well := _AS_WELL.match(sentence, end):
         return as_well.end(), "도"

@@ -106,7 +106,7 @@ def _read(text: str, terms: list[Term], index: int, *, is_gloss: bool = False) -
     if last.numeral.kind in ("hangul", "native") and not sign and not _is_spoken(text, last):
         return None, following
     low, high, end, following = _with_cents(text, terms, following, low, high, last, entry)
-    core = _core(term, last, entry, sign, low, high, end)
+    core = _whole(text[term.start : last.numeral.end], _core(term, last, entry, sign, low, high, end))
     guessed = core.unit is None
     if guessed:
         core = replace(core, unit=_guess(text, terms, following, core))
@@ -216,6 +216,20 @@ def _core(
     )
 
 
+# '125조2000원': 억 was lost, and nobody knows how many there were
+_CUT_SHORT = re.compile(r"([조억])[ ]?[1-9]\d{0,2}(?:,?\d)?$")
+
+
+def _whole(written: str, core: Quantity) -> Quantity:
+    """Return *core*, of money that lost a unit what is left that is sure: 125조."""
+    cut = _CUT_SHORT.search(written) if core.unit in MONEY else None
+    if cut is None:
+        return core
+    scale = TRILLION if cut[1] == "조" else HUNDRED_MILLION
+    low, high = (None if value is None else value // scale * scale for value in (core.low, core.high))
+    return replace(core, low=low, high=high, grain=Decimal(scale))
+
+
 def _guess(text: str, terms: list[Term], following: int, core: Quantity) -> str | None:
     """Return what the words around say of a number that bears no unit: those behind the last of a list first."""
     last = terms[following - 1]
@@ -238,6 +252,8 @@ def _dressed(
     inner = _outer(text, core)
     if _opens_gloss(text, terms, following, inner.edge):
         gloss, beyond = _read(text, terms, following, is_gloss=True)
+        if gloss is not None and core.unit in MONEY and _ANOTHER_GLOSS.match(text, gloss.end) and beyond < len(terms):
+            gloss, beyond = _read(text, terms, beyond, is_gloss=True)  # '(약 6조 엔, 59조원)'
         if gloss is not None and text.startswith((")", "]"), gloss.end) and _says_the_same(core, gloss):
             behind = unit_near(text, core.start, gloss.end + 1, core.counter) if guessed else None
             unit = behind or core.unit or gloss.unit
@@ -248,6 +264,7 @@ def _dressed(
     return _bounded(text, core, numeral, inner.bounds, inner.edge, is_range=is_range), following
 
 
+_ANOTHER_GLOSS = re.compile(r"[ ]?[,·/][ ]?(?:약[ ]?)?\d[\d.,]*[조억만][^()]{0,24}\)")
 _COUNTER_BEHIND = re.compile(r"[ ]?(개|장|대|명)(?=의|를|을|가|이|로|급|짜리|까지|[ ]|[.,]|$)")
 
 

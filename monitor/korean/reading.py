@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from monitor.catalogue import Catalogue
 from monitor.korean.binding import Marked, bind, speaks_of_ai
 from monitor.korean.cases import NOMINATIVE, Memory, is_compared
+from monitor.korean.coined import coined_in, mentioned
+from monitor.korean.conversions import announced
 from monitor.korean.counts import metrics_spoken_of
 from monitor.korean.deals import deal_in
-from monitor.korean.measures import MONEY, kind_of
+from monitor.korean.measures import kind_of
 from monitor.korean.merging import merge
 from monitor.korean.names import Name, NameFinder
 from monitor.korean.notices import find_notices
 from monitor.korean.periods import find_periods
-from monitor.korean.quantities import find_quantities
 from monitor.korean.revisions import says_it_corrects
 from monitor.korean.scenes import vocabulary_of
 from monitor.korean.sharing import sharing_of, told_jointly
@@ -27,7 +28,7 @@ from monitor.korean.strangers import find_strangers, introduced_in, recalled
 from monitor.korean.text import Sentence, cut_clauses, cut_sentences, headline_of
 from monitor.korean.topics import Relevance, TopicScorer, ai_services_of, words_of
 from monitor.korean.undertakings import find_undertakings
-from monitor.model import KST, Article, Figure, Notice, Quantity, Reading, Refusal
+from monitor.model import KST, Article, Figure, Notice, Reading, Refusal
 
 STATE = "gov-kr"  # the government that counts as a company; provinces and cities do not put an article on topic
 _SURE, _FAIRLY_SURE = (
@@ -57,6 +58,16 @@ class Step:
     figures: tuple[Figure, ...]
     refusals: tuple[Refusal, ...]
     notices: tuple[Notice, ...] = ()
+
+
+@dataclass(slots=True)
+class _Named:
+    """Whom a text has named: under which short name, strangers and models that the catalogue lacks, and the firms."""
+
+    called: dict[str, Name] = field(default_factory=dict)
+    introduced: dict[str, str] = field(default_factory=dict)
+    coined: dict[str, str] = field(default_factory=dict)
+    firms: set[str] = field(default_factory=set)
 
 
 class Reader:
@@ -115,8 +126,12 @@ class Reader:
         return (step.marked.of_ai and given_up) or bool(self._telling(step))
 
     def _telling(self, step: Step) -> tuple[Figure, ...]:
-        """Return the figures that put an article on topic: of AI itself, of an AI firm, or said to be for AI."""
-        spoken = step.marked.of_ai
+        """
+        Return the figures that put an article on topic: of AI itself, of an AI firm, or said to be for AI.
+
+        In a brief, the sentences beside may say what it is for: 'AI와 로봇에 힘을 싣는다. 국내에 125조원을 투자한다'.
+        """
+        spoken = step.marked.of_ai or (step.memory.brief and step.memory.ai)
         return tuple(
             figure
             for figure in step.figures
@@ -144,13 +159,11 @@ class Reader:
         """Yield every sentence with what was found in it, in order: the headline first."""
         on = article.published.astimezone(KST).date()
         memory = Memory()
-        called: dict[str, Name] = {}
-        introduced: dict[str, str] = {}
-        firms: set[str] = set()  # who is named so far
+        named = _Named()
         lines = (headline_of(article.title), *cut_sentences(article.text))
-        marks = [self._mark(sentence, on, called, introduced, firms) for sentence in lines]
+        marks = [self._mark(sentence, on, named) for sentence in lines]
         headed = frozenset(name.company for name in marks[0].names if name.kind != "person")
-        memory = replace(memory, headed=headed)
+        memory = replace(memory, headed=headed, brief=len(article.text) < _SHORT)
         for marked, following in zip(marks, [*marks[1:], None], strict=True):
             memory = replace(memory, ai=memory.ai or (following is not None and following.of_ai))
             sentence = marked.sentence
@@ -162,17 +175,17 @@ class Reader:
             yield Step(marked, memory, tuple(figures), tuple(refusals), tuple(notices))
             memory = _remember(memory, marked, figures)
 
-    def _mark(
-        self, sentence: Sentence, on: date, called: dict[str, Name], introduced: dict[str, str], firms: set[str]
-    ) -> Marked:
-        """Return *sentence* with what is found in it; *called*, *introduced* and *firms* are who was named so far."""
-        names = _as_introduced(self._names.find(sentence.text), called)
-        firms |= {name.company for name in names}
-        names += self._names.find_short(sentence.text, sorted(firms), names)
+    def _mark(self, sentence: Sentence, on: date, named: _Named) -> Marked:
+        """Return *sentence* with what is found in it; *named* is who and what the text has named so far, and grows."""
+        names = _as_introduced(self._names.find(sentence.text), named.called)
+        named.firms |= {name.company for name in names}
+        names += self._names.find_short(sentence.text, sorted(named.firms), names)
         if "(" in sentence.text:
-            introduced |= introduced_in(sentence.text, names)
-        names = sorted([*names, *recalled(sentence.text, introduced, names)], key=lambda name: name.start)
-        quantities = _announced(sentence.text) if sentence.part != "caption" else []
+            named.introduced |= introduced_in(sentence.text, names)
+        names += recalled(sentence.text, named.introduced, names)
+        named.coined |= coined_in(sentence.text, names)
+        names = sorted([*names, *mentioned(sentence.text, named.coined, names)], key=lambda name: name.start)
+        quantities = announced(sentence.text) if sentence.part != "caption" else []
         of_ai = speaks_of_ai(sentence.text, names, self._ai)
         if not quantities:
             return Marked(sentence, tuple(names), (), (), (), (), of_ai)
@@ -183,39 +196,6 @@ class Reader:
         return Marked(
             sentence, tuple(names), tuple(undertakings), tuple(quantities), tuple(periods), tuple(clauses), of_ai
         )
-
-
-_WORTH = re.compile(r"(?:에 이르는|에 달하는|에 육박하는|에 해당하는|짜리|어치)\s?")  # "690조원에 이르는 5000억 달러"
-_SAID_IN_WON = re.compile(r",\s(?:우리\s?돈(?:으로)?\s)?(?:약\s)?")  # '100억 달러, 약 14조 원': broadcasters convert so
-_GARBLED = re.compile(r"\s?\((?:약\s?)?[\d.,]+[억만조천]\s?")  # '30억 유로(약 5억868억원)': a gloss that is misspelt
-_CONVERTED = re.compile(
-    r"(?:우리\s?돈|한화|원화|한국\s?돈)(?:으?로)?(?:는)?\s?(?:약\s?)?$"
-)  # in our money: a conversion
-
-
-def _announced(sentence: str) -> list[Quantity]:
-    """Return the quantities of a sentence without those that only convert the one before into won."""
-    found = find_quantities(sentence)
-    following = [*found[1:], None] if found else []
-    preceding = [None, *found[:-1]] if found else []
-    return [
-        quantity
-        for before, quantity, after in zip(preceding, found, following, strict=True)
-        if not _CONVERTED.search(sentence[max(0, quantity.start - 12) : quantity.start])
-        and not (
-            before
-            and before.unit in MONEY - {"KRW"}
-            and quantity.unit == "KRW"
-            and quantity.qualifier == "about"
-            and _SAID_IN_WON.fullmatch(sentence[before.end : quantity.start])
-        )
-        and not (
-            before and before.unit in MONEY - {"KRW"} and _GARBLED.fullmatch(sentence[before.end : quantity.start])
-        )
-        and not (
-            after and quantity.unit == "KRW" != after.unit and _WORTH.fullmatch(sentence[quantity.end : after.start])
-        )
-    ]
 
 
 def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
@@ -258,6 +238,7 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
         company if heading else memory.titled,
         memory.corrects or bool(says_it_corrects(marked.sentence.text)),
         memory.headed,
+        memory.brief,
     )
 
 

@@ -104,6 +104,8 @@ def refused_at_sight(quantity: Quantity, sentence: str, names: tuple[Name, ...])
     return ""
 
 
+# '자본지출의 하한선을 370억 달러에서 380억 달러로': a band is told whole, or not at all
+_ONE_END = re.compile(r"(?:하한선?|하단|상한선?|상단)(?:을|은|이)\s(?:[^,.]{1,24}에서\s)?$")
 _NEEDED = re.compile(r"(?:에 달하는|에 이르는|의)?\s(?:[가-힣]+\s)?[가-힣]+(?:\([A-Z]+\))?[이가]\s(?:요구|필요)")
 _SOUGHT = re.compile(r"\s?(?:규모)?의?\s[^,.]{0,14}(?:인력|인재|개발자|엔지니어|직원)[^,.]{0,4}에\s(?:큰\s)?관심")
 # experts, journalists, an audience: who came to see
@@ -114,11 +116,17 @@ _FABS = re.compile(r"팹|반도체\s?(?:공장|클러스터|생산)|파운드리
 _COMPUTING = re.compile(r"GPU|데이터\s?센터|컴퓨팅|초거대|모델|스타트업")
 
 
-def refused_as(metric: str, quantity: Quantity, sentence: str) -> str:
-    """Return why *quantity* is no figure of *metric*, '' for no reason."""
-    if metric == "parameters" and quantity.qualifier == "at_most" and "최대" not in sentence[: quantity.start][-8:]:
+def refused_as(metric: str, quantity: Quantity, sentence: str, *, beside_ai: bool = False) -> str:
+    """Return why *quantity* is no figure of *metric*, '' for no reason; *beside_ai*: a brief on AI."""
+    if (
+        metric == "parameters"
+        and quantity.qualifier == "at_most"
+        and "최대" not in sentence[max(0, quantity.start - 8) : quantity.end]
+    ):
         return "a class of models, not one"
-    if metric == "investment" and _FABS.search(sentence) and not _COMPUTING.search(sentence):
+    if metric == "investment" and _ONE_END.search(sentence, 0, quantity.start):
+        return "one end of a band"
+    if metric == "investment" and not beside_ai and _FABS.search(sentence) and not _COMPUTING.search(sentence):
         return "for chip factories"
     if metric == "investment" and quantity.qualifier == "order" and _NEEDED.match(sentence, quantity.end):
         return "what something would take"
@@ -130,6 +138,7 @@ def refused_as(metric: str, quantity: Quantity, sentence: str) -> str:
 
 
 # ── names that are beside a quantity and own nothing ────────────────────────────────────────────────────────────────
+_APART = re.compile(r"[와과](?:는)?\s(?:별개|별도)")
 _SHELVES = frozenset({"hugging-face", "github"})  # where models are downloaded from, not whose they are
 _FORESEES = re.compile(r"(?:전망|추정|추산|예상|예측|관측|평가)(?:했|한다|하고|하며)|내다[봤보]|점[쳤친]")
 _BROKER = re.compile(r"증권$|스탠리|골드만|JP모건|노무라|씨티|리서치")  # they estimate others' figures
@@ -145,10 +154,13 @@ _ITS_SHARES = re.compile(
 def is_bystander(name: Name, sentence: str, metric: str) -> bool:
     """
     Tell whether a company or thing owns nothing there: the maker of a chip (엔비디아 GPU 700개), chips that are counted
-    (트레이니엄2 50만개), an analyst, a shelf, or a firm of which only the price of its shares is told (엔비디아 주가).
+    (트레이니엄2 50만개), an analyst, a shelf, a firm of which only the price of its shares is told (엔비디아 주가), or
+    what something is apart from (배키와 별개로).
     """
     if name.sort == "chip":
         return metric == "gpus"
+    if _APART.match(sentence, name.tail - len(name.particle)):
+        return True
     if metric == "downloads" and name.company in _SHELVES:
         return True
     if _BROKER.search(name.text) and (metric != "investment" or _FORESEES.search(sentence, name.end)):

@@ -8,7 +8,7 @@ from monitor.korean.text import Clause
 from monitor.model import Cue, Voice
 
 _RECALLED = re.compile(
-    r"바 있|당시|앞서 [^.]{0,30}(?:했|밝|발표|공개)|(?:예고|약속|발표|공언|제시|공개|언급|밝히|계획)했던|했었다|던 것|던 계획|(?:밝힌|발표한|약속한|예고한|제시한|공개한) (?:바|목표|계획|것)|"
+    r"바 있|당시|앞서 [^.]{0,30}(?:했|밝|발표|공개)|(?:예고|약속|발표|공언|제시|공개|언급|밝히|계획)했던|했었다|던 것|던 계획|(?:밝힌|발표한|약속한|예고한|제시한|공개한) (?:바|목표|계획|것)(?!에 따르면)|"
     r"겠다던|다던|[라다]고만 했|작년 제시|착공 당시|고 한 바|처음 밝힌"
 )
 _SUPERSEDED = re.compile(
@@ -28,7 +28,7 @@ _WITHDRAWN = re.compile(
     r"|(?:제안|제의)[을를]\s[^,.]{0,10}?(?:거절(?!하지)|거부(?!하지)|뿌리[치친쳐쳤]|물리[치친쳐쳤]|퇴짜|고사하|고사했)"
 )
 _DENIED = re.compile(
-    r"사실이 아니|사실무근|부인|아니라고|결정된 바 없|축소 없|검토한 바 없|지 않았|확정된 바 없|미정|검토(?:하|도|할|를|에)|풀지 못|지 못한 탓|저울질|고려 중"
+    r"사실이 아니|사실무근|부인|아니라고|결정된 바 없|축소 없|검토한 바 없|지 않았|확정된 바 없|미정|검토(?:하|한다|\s?중|도|할|를|에)|풀지 못|지 못한 탓|저울질|고려 중"
 )
 
 _MISWRITTEN = re.compile(
@@ -40,12 +40,18 @@ _PUTS_RIGHT = re.compile(r"바로\s?잡습니다|\[\s?(?:바로잡기|바로잡�
 _NOT_BUT = re.compile(
     r"\s?['’”\"]?(?:\([^)]*\))?(?:[이가]\s)?(?:아니라|아닌|아니고)[\s,]{1,2}(?=[^.]{0,24}\d)"
 )  # 'not … but': what it is, is said behind
+# '올 하반기가 아니라 내년 3분기에': not then, but at another time
+_NOT_THEN = re.compile(
+    r"(?:반기|분기|\d월|\d년|연말|연초|연내|내년|올해|초|말|중순)[이가]?\s(?:아니라|아닌|대신)\s[^,.]{0,12}?(?:반기|분기|\d월|\d년|연말|연초|내년|올해|초|말|중순)"
+)
 _ONCE_MEANT = re.compile(r"계획|목표|전망|예상|바라던|약속")
 _BACK_THEN = re.compile(r"[가-힣\d]만\s?해도\s")  # '4월만 해도', '1년 전만 해도': only then
 # stays as it was, does not change
 _UNCHANGED = re.compile(
-    r"[^,.]{0,16}(?:은|는|이|가|도)\s그대로(?:다|라|였|이고|이며|\s유지|[\s.,])|(?:으?로)?\s(?:변함|변동|변화|차이)(?:이|은)?\s?없"
+    r"[^,.]{0,16}(?:은|는|이|가|도)\s그대로(?:다|라|였|이고|이며|\s유지|[\s.,])|(?:으?로|에는?)?\s(?:변함|변동|변화|차이)(?:이|은)?\s?없"
 )
+# '90억 달러를 넘겼다고 알린 지 한 달도 안 돼', '1조4000억 달러를 호언한 지 석 달 만': how long ago that was
+_SINCE = re.compile(r"[^,.\d]{0,24}?[가-힣]\s지\s[^,.]{1,12}?(?:만(?![가-힣]|\s원)|만[에이]|안\s?[돼된]|되지\s?않)")
 _WAS = re.compile(r"(?:이었|였)(?:다|으나|고|습니다|지만)")
 # what is paid in full: '40억 달러 투자를 완료했다' (completed), '40억 달러를 모두 납입했다' (all paid in)
 _DONE = re.compile(
@@ -54,6 +60,13 @@ _DONE = re.compile(
     r"(?:모두\s|전부\s|전액\s|최근\s|이미\s|최종\s|성공적으로\s)*"
     r"(?:(?:완료|마무리|완수|종결|집행|납입|이행)(?:했|됐|한\s|된\s|(?=[\s.,]*$|…))|마쳤|마친\s|끝냈|끝낸\s|매듭\s?(?:지었|지은|졌))"
     r"|(?:모두|전부|전액|다)\s(?:집행|납입|투자|지급|송금|지불|출자|투입)(?:했|한\s|(?=[\s.,]*$|…)))"
+)
+# '지난 4월 약속한 최대 400억 달러', '400억 달러 투자의 잔금': what was told before
+_SAID_BEFORE = re.compile(
+    r"(?:지난|작년|앞서|재작년)\s?[^,.]{0,16}(?:약속|발표|제시|공개|예고|공언|언급)(?:한|했던)\s(?:최대\s|약\s|총\s)?$"
+)
+_PAID_IN_PART = re.compile(
+    r"\s?(?:규모의?\s)?(?:투자(?:금|액)?|출자금?|계약금?)(?:의|\s중|\s가운데)\s(?:잔금|잔액|잔여|마지막|나머지)"
 )
 _LONG_AGO = re.compile(r"\d+년 전|재작년|지난해|지난 \d|작년|앞서")
 
@@ -87,10 +100,13 @@ def revision_of(
     clause = sentence[own.start : own.end]
     if _WITHDRAWN.search(tail):
         return ("recalled" if _LONG_AGO.search(sentence[:start]) else "own"), "withdrawn"
-    if _RECALLED.search(clause) or _UNCHANGED.match(sentence, end):
+    said_before = _SAID_BEFORE.search(sentence, own.start, start) or _PAID_IN_PART.match(sentence, end)
+    if said_before or _RECALLED.search(clause) or _UNCHANGED.match(sentence, end) or _SINCE.match(sentence, end):
         return "recalled", None
     if _DENIED.search(tail) or _NOT_BUT.match(sentence, end):
         return "own", "denied"
+    if _NOT_THEN.search(clause):
+        return "own", "moved"
     for cue, words in (("moved", _MOVED), ("raised", _RAISED), ("lowered", _LOWERED)):
         if words.search(sentence[own.start :]) and (cue != "raised" or re.search(r"에서|보다|[으]?로", clause)):
             return "own", cue  # type: ignore[return-value]  # the tuple's literals are Cue
@@ -101,7 +117,7 @@ def _was_until_now(sentence: str, start: int, end: int, own: Clause) -> bool:
     """Tell whether a value is what was meant or stood before another one."""
     before = sentence[max(0, start - 26) : start]
     once_meant = _ONCE_MEANT.search(sentence[max(0, start - 40) : start]) and _WAS.match(sentence, end)
-    originally = _SUPERSEDED.search(before) and not re.search(r"에서\s", before)
+    originally = _SUPERSEDED.search(before) and not re.search(r"(?:에서|이던|였던|이었던)\s", before)
     return bool(
         _BACK_THEN.search(sentence, own.start, start) or once_meant or originally or _FROM.match(sentence[end:])
     )

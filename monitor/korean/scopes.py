@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.korean.cases import Case
+from monitor.korean.subjects import segment_of
 
 _RUN_RATE = re.compile(r"연환산|연간으로 환산|ARR|연간\s?반복|런레이트|연율")  # annualised, recurring
 _YEARLY = re.compile(r"연간(?! 자본지출| 설비투자| 투자 계획)|매년|해마다|한 해|연 (?=\d)")
@@ -14,8 +15,14 @@ _PHASE = re.compile(r"(\d)(?:단계|차\s?연도|차년도|차 사업|차 평가
 _PHASE_BEHIND = re.compile(
     r"(?:[을를]\s(?:[가-힣]+에\s)?[가-힣]{1,5}[는은한할]|\s?(?:규모|급)(?:의|인)|짜리|의)\s(\d)(?:단계|차\s?연도|차년도)(?:는|은|가|이|를|의)"
 )
-_PERIOD_USERS = re.compile(r"주간|월간|일간|매주|매월|매일|MAU|WAU|DAU")
-_USERS = {"주간": "weekly", "매주": "weekly", "WAU": "weekly", "월간": "monthly", "매월": "monthly", "MAU": "monthly", "일간": "daily", "매일": "daily", "DAU": "daily"}  # fmt: skip
+# '마지막 회차분 225억 달러', '잔금 75억 달러': the last part of what was agreed
+_INSTALMENT = re.compile(
+    r"(?:회차분|\d차분|할부금|잔금|중도금|잔여분|미납분|납입분)(?:인|은|으로|을)?\s(?:약\s|총\s)?$"
+)
+_PERIOD_USERS = re.compile(r"주간|월간|일간|매주|매월|매달|매일|MAU|WAU|DAU|(?<![가-힣])[주월] (?=이용자|사용자|활성)")
+# who has signed up, whether they use it or not: subscribers, members
+_REGISTERED = re.compile(r"가입자|회원|누적\s(?:이용자|사용자)")
+_USERS = {"주간": "weekly", "매주": "weekly", "WAU": "weekly", "월간": "monthly", "매월": "monthly", "매달": "monthly", "주": "weekly", "월": "monthly", "MAU": "monthly", "일간": "daily", "매일": "daily", "DAU": "daily"}  # fmt: skip
 
 
 def scope_of(case: Case, metric: str) -> str:
@@ -28,12 +35,18 @@ def scope_of(case: Case, metric: str) -> str:
         scopes.append("run-rate")
     elif metric in {"investment", "revenue"} and _YEARLY.search(before):
         scopes.append("yearly")
+    if metric == "revenue" and (segment := segment_of(case)):
+        scopes.append("segment:" + segment.text.removeprefix("AI").replace(" ", ""))
     if metric in {"investment", "funding", "contract"} and _CUMULATIVE.search(
         before + case.sentence[quantity.start : quantity.end]
     ):
         scopes.append("cumulative")
     if metric in {"users", "downloads"} and (found := _PERIOD_USERS.search(around)):
-        scopes.append(_USERS[found.group()])
+        scopes.append(_USERS[found.group().split(" ")[0]])
+    elif metric == "users" and _REGISTERED.search(around):
+        scopes.append("registered")
+    if metric in {"investment", "funding"} and _INSTALMENT.search(before):
+        scopes.append("part")
     phase = _PHASE.search(before[-16:]) or _PHASE_BEHIND.match(case.sentence, quantity.end)
     if metric in {"investment", "power", "gpus"} and phase:
         scopes.append(f"phase:{phase.group(1)}")

@@ -38,7 +38,10 @@ def _trimmed(case: Case) -> Iterator[Name]:
             )  # '인공지능(AI) 연구개발(R&D) 신사업': the bracket began before it
         start += len(case.sentence[start : name.end]) - len(case.sentence[start : name.end].lstrip("급 의규모'‘·"))
         if name.end - start >= _LEAST_NAME:
-            yield replace(name, text=case.sentence[start : name.end], start=start)
+            yield replace(name, text=_MARKS.sub("", case.sentence[start : name.end]), start=start)
+
+
+_MARKS = re.compile(r"['‘’“”\"]")
 
 
 def _is_anothers(case: Case, name: Name) -> bool:

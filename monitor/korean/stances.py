@@ -55,7 +55,7 @@ def stance_of(
     own = next((c for c in clauses if c.start <= start < c.end), Clause(0, len(sentence), ""))
     tail = sentence[end : end + _REACH]
     named = _of_a_named_thing(tail) or (thing is not None and _modifies(sentence[end:thing]))
-    status, why = status_of(sentence[:start], tail, metric, named=named)
+    status, why = status_of(_NOT_THIS.sub("", sentence[:start]), tail, metric, named=named)
     if metric == "investment" and is_done(sentence, end):
         status, why = "actual", "done"
     if why == _SILENT and before == "planned" and metric in _PLEDGED and not _NOW.search(sentence[:start]):
@@ -72,6 +72,9 @@ _BY_THE_WAY = re.compile(
     r"\s?(?:짜리|급|규모의|에 이르는|에 달하는)\s?[^,.\d]{0,24}(?:데이터\s?센터|캠퍼스|클러스터|컴퓨팅센터|AIDC|슈퍼컴퓨터)의\s"
     r"(?!(?:\S+\s)?(?:가동|준공|완공|건설|착공|건립|구축|개소|조성|계획|증설|문))"
 )
+_NOT_THIS = re.compile(
+    r"(?:약\s)?[\d,.조억만천]+\s?[가-힣A-Z]{0,4}[이가]?\s(?:아니라|아닌|아니고)\s$"
+)  # '380억 위안이 아니라'
 _SILENT = "no plan, no guess"
 _NOW = re.compile(r"현재|지금|이미|작년|지난|기존|누적|당시")  # what is or was
 _BESIDE = 40  # characters between a quantity and the name that it describes
@@ -90,6 +93,8 @@ def status_of(head: str, tail: str, metric: str, *, named: bool = False) -> tupl
         if name == "link" or (linked and name in {"to do", "did"}):
             linked = True
             continue
+        if name == "does" and _COPULA.match(spelt):
+            continue
         if name == "holds" and linked and metric in DEEDS and _GOES_ON.search(step.group()):
             continue
         if name == "holds" and metric in DEEDS and (linked or _AHEAD.search(head[-40:] + tail[: step.start()])):
@@ -100,10 +105,11 @@ def status_of(head: str, tail: str, metric: str, *, named: bool = False) -> tupl
     return _without_verb(head, tail, metric)
 
 
+_COPULA = endings(r"\s?(?:\([^)]*\))?(?:가량|정도|수준|규모)?(?:이)?ㅂ니다")  # 'N입니다' is 'N이다': no verb
 _GOES_ON = re.compile(r"(?:며|고|여|어)$")  # a connective: the tense is still to come
 _PAST = endings(r"ㅆ(?=다|스ㅂ니다|으며|고|지만|음)")
 _TO_BE_SHOWN = endings(
-    r"ㄴ다|게ㅆ|기로|ㄹ (?:것|예정|계획|방침)"
+    r"느?ㄴ다|게ㅆ|기로|ㄹ (?:것|예정|계획|방침)"
 )  # '내놓겠다고 밝혔다': told in the past, and still to come
 _KEPT = endings(r"(?:약속|약정|계획|의무)[^,.]{0,16}?(?:이행|완료|마무리|지켜ㅆ|지킨)")  # a pledge that was kept
 # 'the money it spent': what was spent is there, whatever the verb of the sentence
@@ -129,11 +135,11 @@ _JUDGED = endings(
 )
 # '갖추겠다고 한 130만장', '확보하기로 한 6만장': promised right before it
 _PROMISED = endings(
-    r"(?:게ㅆ다(?:는|던|고 (?:한|밝힌|약속한))|기로 (?:한|했던)|려는) (?:[가-힣A-Za-z]{1,6} )?(?:약|최대|총|최소)?\s?$"
+    r"(?:게ㅆ다(?:는|던|고 (?:한|밝힌|약속한))|기로 (?:한|했던)|려는|(?:예고|공언)한) (?:[가-힣A-Za-z]{1,6} )?(?:약|최대|총|최소)?\s?$"
 )
 # '자본지출 전망을 A에서 B로 높였다', '조달하려는 자금을 … 늘렸다': what is raised or cut is a plan
 _PLAN_REVISED = endings(
-    r"(?:계획|전망|전망치|목표|예산|한도|가이던스|(?:려는|ㄹ|기로 (?:한|하ㄴ)) [가-힣ㄴㄹㅁㅂ]{1,8})(?:을|를|은|는|이|가)\s"
+    r"(?:계획|전망|전망치|목표|예산|한도|가이던스|(?:려는|ㄹ|기로 (?:한|하ㄴ)) [가-힣ㄴㄹㅁㅂ]{1,8}(?:의 [가-힣ㄴㄹㅁㅂ]{2,8})?)(?:을|를|은|는|이|가)\s"
     r"(?:[^.]{0,50}(?:에서|대신|보다)\s)?[^.]{0,16}$"
 )
 # '올해 설비투자 범위는 660억~720억 달러로 좁혔다': what a firm tells of a year's outlay
@@ -146,18 +152,21 @@ _GUIDES = endings(r"(?:선|수준|규모|사이)?(?:으로|로)\s[^,.]{0,16}?(?:
 _FORESEEN = re.compile(
     r"(?:올해|올|내년|연간|회계연도)\s[^.]{0,24}(?:투자|지출|예산|투자액|지출액)(?:은|는|을|를)\s(?:기존|당초|종전|애초)\s[^.]{2,30}에서\s$"
 )
+# '910억~930억 달러로 상향했다': only what is planned or foreseen is adjusted so
+_ADJUSTS = endings(r"\s?(?:선|수준|규모)?(?:으로|로) (?:또 |다시 )?(?:상향|하향)")
 _REVISES = endings(r"[^,.]{0,14}?(?:올려|올리|높|늘|줄|낮|상향|하향|확대|축소|불어|조정|수정|키우|키워)")
 
 
 # '2000억개 모델의 출시가 하반기로 늦춰졌다', '2000억개의 모델은 6월에서 4분기로 밀렸다': what is put off is not there yet
 _SLIPPED = endings(
-    r"[^,.]{0,40}?(?:(?:분기|\d월|반기|\d년|연말|연초|내년|초|말|중순|하순)(?:로|으로)\s(?:[가-힣]{1,3}\s)?"
+    r"(?:[^,.]|\.(?=\d)){0,60}?(?:(?:분기|\d월|반기|\d년|연말|연초|내년|초|말|중순|하순)(?:로|으로)\s(?:[가-힣]{1,3}\s)?"
     r"(?:미루|미뤄|밀리|밀려|연기|순연|앞당|늦추|늦춰)|(?:공개|출시|발표|선보이|내놓|상용화|배포|개방|완공|준공|착공|가동|개통|구축|도입|개발|건설|완성)[^,.]{0,40}?"
     r"(?:로|으로|까지|를|을)\s(?:[가-힣]{1,3}\s)?(?:늦추|늦춰|늦어|미루|미뤄|밀리|밀려|연기|순연|지연|앞당))"
 )
 # '상반기 공개할 차기 모델의 매개변수가': a model without a name that is still to come
 _MODEL_TO_COME = endings(
-    r"(?:(?:공개|출시|발표|개발)하ㄹ|내놓으ㄹ|선보이ㄹ|(?:개발|준비|학습) 중인) (?:[가-힣A-Za-z]{1,4} ){0,2}[가-힣A-Za-z]*모델(?:의|은|는) "
+    r"(?:(?:(?:공개|출시|발표|개발)하ㄹ|내놓으ㄹ|선보이ㄹ|(?:개발|준비|학습) 중인) (?:[가-힣A-Za-z]{1,4} ){0,2}[가-힣A-Za-z]*모델(?:의|은|는) "
+    r"|(?:(?:공개|출시|발표|개발)하ㄹ|내놓으ㄹ|선보이ㄹ) (?:예정|계획)이ㄴ [^,]{1,20}(?:의|은|는|이|가) )"
     r"(?:[^,.\d]{1,14}(?:은|는|이|가|을|를) )?(?:약 |총 )?$"
 )
 
@@ -194,6 +203,8 @@ def _of_a_plan(head: str, spelt: str, metric: str) -> str:
         return promised.group()
     if metric in DEEDS | {"revenue"} and _PLAN_REVISED.search(spread(head[-70:])) and _REVISES.match(spelt):
         return "a plan that is revised"
+    if metric in DEEDS and _ADJUSTS.match(spelt):
+        return "a plan is what is adjusted"
     guided = _GUIDANCE.search(head[-60:]) and _GUIDES.match(spelt)
     if metric == "investment" and (guided or (_FORESEEN.search(head[-80:]) and _REVISES.match(spelt))):
         return "a year's outlay as it is foreseen"
@@ -275,7 +286,7 @@ def describes(between: str) -> bool:
 
 # 'the GPUs that three firms will bring in are …', 'the money that it takes is …': the subject is what is to come
 _TO_COME = endings(
-    r"(?:(?:하|되|오|내|쓰|주|이|리|우|추|치|놓으)ㄹ|드는|짓는|세우는|(?:건설|건립|조성|구축|추진)하는|(?:협상|논의|추진) 중인|게ㅆ다고 (?:한|약속한)|기로 한) "
+    r"(?:(?:하|되|오|내|쓰|주|이|리|우|추|치|놓으)ㄹ(?! (?:때|경우|수))|드는|짓는|세우는|(?:건설|건립|조성|구축|추진)하는|(?:향후|앞으로) [^,.]{0,44}(?:투자|투입)하는|(?:협상|논의|추진) 중인|게ㅆ다고 (?:한|약속한)|기로 한) "
     r"[^,.]{1,24}?(?:은|는|이|가|에) [^,.]{0,16}$"
 )
 _OUTLAY = re.compile(
@@ -290,7 +301,7 @@ _NOUN_DEED = re.compile(
 
 def _without_verb(head: str, tail: str, metric: str) -> tuple[Status, str]:
     """Return the status of a headline, a bullet, or of 'N is the size' whose subject is what is to come."""
-    if metric in DEEDS | _SIZES | {"valuation"} and (coming := _TO_COME.search(spread(head[-60:]))):
+    if metric in DEEDS | _SIZES | {"valuation"} and (coming := _TO_COME.search(spread(head[-72:]))):
         return "planned", coming.group()[:12]
     if metric == "investment" and (outlay := _OUTLAY.search(head[-60:])):
         return "planned", outlay.group()[:6]

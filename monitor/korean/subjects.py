@@ -39,9 +39,24 @@ def _carrier(case: Case, owner: Owner) -> Name | None:
         return owner.subject
     if case.metric in MODEL_METRICS:
         return _quoted_before(case) or _remembered(case, owner)
+    if case.metric == "revenue" and (segment := segment_of(case)):
+        return segment
     if case.metric in {"users", "revenue"}:
         return _product(case, owner)
     return undertaking_of(case) or site_remembered(case, owner) or _trained(case, owner)
+
+
+# 'AI 데이터센터에서만 1조원의 매출', '클라우드 부문 매출은': a line of business
+_SEGMENT = re.compile(
+    r"(?<![가-힣A-Za-z])(?P<name>(?:AI\s?)?(?:데이터\s?센터|클라우드|커머스|서치플랫폼)|AIDC|AI DC|AICC|HBM)(?:\s?(?:사업|부문|분야))?"
+    r"(?:에서만?|로만|\s(?:누적\s|분기\s|연간\s)?매출액?(?:은|이|을|도)?)\s[^,.]{0,30}$"
+)
+
+
+def segment_of(case: Case) -> Name | None:
+    """Return the line of business whose sales these are, if the clause names one."""
+    found = _SEGMENT.search(case.sentence, case.clause.start, case.quantity.start)
+    return _named(found) if found else None
 
 
 # '훈련에는 H100 1만장을 썼다', 'H800 2000여 장을 두 달 돌렸다': chips that a model was trained with

@@ -9,16 +9,17 @@ from monitor.korean.names import PARTICLES, Name
 # project, centre, data centre, supercomputer, cluster, fund, phase …: heads of names of what costs money or holds chips
 _HEAD = re.compile(
     r"(?:사업|프로젝트|연구센터|컴퓨팅센터|컴퓨팅\s센터|데이터센터|데이터\s센터|AIDC|슈퍼컴퓨터(?:\s?\d호기)?|슈퍼컴(?:\s?\d호기)?|"
-    r"클러스터|산업단지|산단|캠퍼스|밸리|허브|파크|펀드|팩토리|단지|\d단계(?:\s?사업)?)"
+    r"클러스터|산업단지|산단|캠퍼스|밸리|허브|파크|펀드|팩토리|혁신(?:성장)?거점|단지|\d단계(?:\s?사업)?)"
     r"(?=[을를이가은는의에도로와과,\s'’”\"]|으로|$)"
 )
 _OPENING = re.compile(r"['‘“\"]([^'’”\"‘“]{0,40})$")
+_TITLED = re.compile(r"['‘“\"]([^'’”\"‘“]{4,30})['’”\"]\s?$")  # '전국민 AI 일상화' 사업
 _WORDS = re.compile(r"(?:[가-힣A-Za-z0-9·()]+\s){0,3}[가-힣A-Za-z0-9·]*$")  # what the head may have before it
 _REACH = 48  # characters
 _LEAST_NAME = 4
 # what ends a word that is no part of a name: particles, verb endings, and words such as 'about', 'this year', 'new'
 _BREAK = re.compile(
-    r"(?:[은는을를의에도와과며고]|이|가|에서|으로|로|한|된|하는|되는|할|인|위해|통해|까지|부터|있는|등|및|개|등의|총|약|올해|내년|향후|이번|"
+    r"(?:[은는을를의에도와과며고]|이|가|에서|으로|로|한|된|하는|되는|할|인|위해|통해|까지|부터|있는|등|및|개|등의|총|약|올해|내년|향후|이번|이날|이달|오늘|"
     r"해당|가운데|중|중에서|관련|신규|각종|추진하는|추진한|따르면|[가-힣]해|짜리|[가-힣](?<!런)(?<!든)던|\))$"
 )
 # heads with nothing of their own before them name no particular thing
@@ -33,6 +34,8 @@ def find_undertakings(sentence: str) -> list[Name]:
     for head in _HEAD.finditer(sentence):
         start = _start_of_name(sentence, head.start(), head.end())
         text = sentence[start : head.end()]
+        if titled := _TITLED.search(sentence, max(0, head.start() - _REACH), head.start()):
+            start, text = titled.start(1), f"{titled[1]} {head.group()}"
         if len(text) < _LEAST_NAME or _BARE.fullmatch(text) or (found and start < found[-1].end):
             continue
         particle = _particle(sentence[head.end() :].lstrip("'’”\"")[:4])

@@ -124,7 +124,9 @@ class Case:
             return True
         if self._is_explained_and_apart():
             return True
-        later = not self.in_one_story and max(self.times, 1 / self.times if self.times else self.times) > PLAINLY_OTHER
+        times = max(self.times, 1 / self.times) if self.times else self.times
+        kept = self.model and not self.against_plan  # 1000억 이상 (or more) of a finished model becomes 1120억
+        later = not self.in_one_story and not kept and times > PLAINLY_OTHER
         upward = self.standing.bound == "least" and self.times > 1
         downward = self.standing.bound == "most" and self.times < 1
         return later and (upward or downward)
@@ -137,6 +139,14 @@ class Case:
     def _is_looser(self) -> bool:
         """Whether it only bounds what stands: '2조 이상' after 2조9000억."""
         return self.seen is not None and self.seen.bound in {"least", "order"} and self.times < 1
+
+    @property
+    def bounded_otherwise(self) -> bool:
+        """Whether it and what stands are two bounds of one kind with two numbers: 최대 300억 and 최대 400억."""
+        one, other = self.seen, self.standing
+        if one is None or other is None or one.bound != other.bound or one.bound not in {"least", "most"}:
+            return False
+        return bool(self.times) and max(self.times, 1 / self.times) > PLAINLY_OTHER
 
     @property
     def finer(self) -> bool:

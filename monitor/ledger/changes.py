@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from monitor.model import Change, ChangeKind, Report
 
+SIZED = {"parameters", "active_parameters"}  # what a model comes in several of
 Outcome = Literal["again", "nothing", "held"]
 
 
@@ -120,7 +121,9 @@ def first_of_its_series(case: Case) -> bool:
 def page_was_edited(case: Case) -> bool:
     """Tell whether the same page said otherwise, and what it said is what stands."""
     told = case.edited
-    if told is None or case.head is None or case.seen is None or case.agrees or case.recalled:
+    if told is None or case.head is None or case.seen is None or case.recalled:
+        return False
+    if case.agrees and not case.bounded_otherwise:
         return False
     return repeats(told, case.head.amount) and not repeats(case.item.amount, told)
 
@@ -194,7 +197,7 @@ def number_of_a_sister(case: Case) -> bool:
 
 def smaller_sister(case: Case) -> bool:
     """Tell whether a fraction of a finished model's size is told: it comes in sizes, and is known by the largest."""
-    facts = case.model and not case.against_plan and case.item.figure.status == "actual"
+    facts = case.metric in SIZED and not case.against_plan and case.item.figure.status == "actual"
     return facts and not case.explained and case.times * 2 <= 1
 
 
@@ -222,8 +225,8 @@ def told_otherwise_at_once(case: Case) -> bool:
 
 
 def revision_of_what_no_longer_stands(case: Case) -> bool:
-    """Another telling of a revision that the log knows, with another outcome."""
-    return bool(case.item.until_now) and not case.explained
+    """Another telling of a revision that the log knows, with another outcome; months on, it only looks further back."""
+    return bool(case.item.until_now) and not case.explained and case.days <= SETTLED
 
 
 def leaps_alone(case: Case) -> bool:

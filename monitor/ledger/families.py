@@ -196,8 +196,8 @@ def _is_told_by(series: Series, item: Item) -> bool:
 
 
 def _may_be_left_out(scope: str) -> bool:
-    """Tell whether outlets leave this scope out: weekly, monthly, yearly; never run-rate, cumulative or a phase."""
-    return scope in {"", "weekly", "monthly", "daily", "yearly"}
+    """Tell whether outlets leave this scope out: weekly, registered, yearly; never run-rate, cumulative or a phase."""
+    return scope in {"", "weekly", "monthly", "daily", "registered", "yearly"}
 
 
 def _ending(subject: str | None) -> str:

@@ -102,7 +102,7 @@ def is_finer(new: Amount, old: Amount) -> bool:
         return False
     if not agree(new, old) or new.bound in {"least", "most"}:
         return False
-    width, before = _width(new), _width(old)
+    width, before = width_of(new), width_of(old)
     if width is None or before is None or {new.bound, old.bound} == {"range"}:
         return width is not None and (before is None or (width < before and _is_within(new, old)))
     return width * 2 <= before
@@ -144,7 +144,8 @@ def _exchanged(amount: Amount, unit: str, day: date) -> Amount:
     )
 
 
-def _width(amount: Amount) -> Decimal | None:
+def width_of(amount: Amount) -> Decimal | None:
+    """Return how far apart the ends of an amount are; None where one is open."""
     return None if amount.low is None or amount.high is None else amount.high - amount.low
 
 

@@ -18,6 +18,7 @@ GREAT = Decimal(10) ** 11  # parameters: no firm unveils two models of that size
 TELLING, TELLING_STRANGERS = 3, 2  # digits that no two models of one firm share within weeks
 ROUNDED = 60  # days in which what is said to be rounded is the precise sum that was told without a name
 RESPELLED = 14  # days in which one number under two names that the catalogue lacks is one model
+MOST_OF_IT = Decimal("0.75")
 NEAR = (Decimal(1) / 3, Decimal(3))  # a model delivered at less than a third of its plan is another model
 
 
@@ -55,11 +56,20 @@ def _nameless_plan(family: Family, item: Item) -> Series | None:
 
 def _is_named_by(family: Family, series: Series, item: Item) -> bool:
     head = series.head_that_agrees(item)
-    if head is None:
+    if head is None or _is_floor_far_below(head, item):
         return False
     exchanged = item.amount.unit != head.amount.unit
     exact = same_number(item.seen_in(head.amount.unit), head.amount)
-    return family.metric in MODEL or exchanged or exact or _rounds(item, head)
+    within = family.metric in MONEY and is_finer(item.amount, head.amount) and same_time_as(series, item)
+    return family.metric in MODEL or exchanged or exact or within or _rounds(item, head)
+
+
+def _is_floor_far_below(head: Head, item: Item) -> bool:
+    """Tell whether what is there has a floor that says little of a plan: 1000억 이상 today, 2000억 to come."""
+    seen = item.seen_in(head.amount.unit)
+    if seen is None or seen.bound != "least" or head.amount.bound != "point":
+        return False
+    return item.figure.status == "actual" != head.claim.status and ratio(seen, head.amount) < MOST_OF_IT
 
 
 def _rounds(item: Item, head: Head) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from monitor.ledger.intervals import Amount, agree, amount_of, gloss_of, seen_in
+from monitor.ledger.intervals import Amount, agree, amount_of, gloss_of, seen_in, width_of
 from monitor.ledger.subjects import NAMELESS, key_of
 from monitor.ledger.windows import Window, window_of
 from monitor.model import JOINT, KST
@@ -231,6 +231,10 @@ def repeats(new: Amount, old: Amount) -> bool:
     """Tell whether *new* is the number of *old* said again: the digits, not the intervals."""
     if new.nominal is None or old.nominal is None:
         return new.nominal is old.nominal and agree(new, old)
+    width, before = width_of(new), width_of(old)
+    finer = width is not None and before is not None and width * 2 <= before
+    if finer and not agree(new, old):
+        return False  # 386억 is not 380억 said again
     return abs(new.nominal - old.nominal) * CLOSE <= abs(old.nominal)
 
 

@@ -15,6 +15,7 @@ from monitor.model import KST, Claim
 if TYPE_CHECKING:
     from monitor.ledger.cases import Case
     from monitor.ledger.series import Item, Series
+    from monitor.ledger.windows import Window
     from monitor.model import ChangeKind, Notice, Report
 
 DAY = timedelta(days=1)
@@ -36,7 +37,7 @@ def write_change(series: Series, case: Case, kind: ChangeKind, rule: str) -> Non
         series.past.append(case.seen or item.amount)
         _remember(series, case)
         return
-    if case.head is not None and (not case.agrees or case.revised):
+    if case.head is not None and (kind == "corrected" or not case.agrees or case.revised):
         series.past.append(case.head.amount)
     _stand(series, case, line)
     _remember(series, case)
@@ -45,16 +46,23 @@ def write_change(series: Series, case: Case, kind: ChangeKind, rule: str) -> Non
 def _stand(series: Series, case: Case, line: Line) -> None:
     item, head = case.item, case.head
     amount = item.amount
-    if head is not None and case.agrees and not case.revised and not is_finer(amount, head.amount):
+    same = case.agrees and not case.revised and line.kind != "corrected"
+    if head is not None and same and not is_finer(amount, head.amount):
         amount = head.amount  # said more coarsely, moved or delivered: the digits that are known stay known
     also = tuple(one for one in item.amounts if one.unit != amount.unit)
-    new = Head(amount, _claim(item), item.day, item.window, line, also=also)
+    new = Head(amount, _claim(item), item.day, item.window or _time_kept(head, item), line, also=also)
     if item.figure.status == "planned":
         series.plan = new
         return
     series.fact = new
     if head is series.plan:
         series.plan = None
+
+
+def _time_kept(head: Head | None, item: Item) -> Window | None:
+    """Return the time of a plan that is revised without a word of its time, if that is still to come."""
+    planned = head is not None and head.claim.status == item.figure.status == "planned"
+    return head.window if planned and head and head.window and head.window.last >= item.day else None
 
 
 def note(series: Series, case: Case, *, again: bool) -> None:

@@ -245,6 +245,7 @@ def test_neighbours_share_what_is_said_once(text: str, amounts: list[tuple[str |
         ("75억 캐나다달러(약 54억 달러)", "5.4e9", "USD"),
         ("877조원(약 6,500억 달러)", "6.5e11", "USD"),
         ("5억 달러(한화 약 7300억 원) 이상", "7.3e11", "KRW"),
+        ("400억 달러(약 6조 엔, 59조원)", "5.9e13", "KRW"),
         ("매개변수 5000억개(500B)", "5e11", "parameter"),
         ("204B(2040억개)", "2.04e11", "parameter"),
         ("910억~930억 달러(약 129조~132조원)", "1.29e14", "KRW"),
@@ -257,6 +258,19 @@ def test_the_amount_in_brackets_is_a_gloss(text: str, gloss: str, unit: str) -> 
     assert found.gloss is not None
     assert (found.gloss.low, found.gloss.unit) == (Decimal(gloss), unit)
     assert found.end == len(text)
+
+
+@pytest.mark.parametrize("text", ["1만개입니다", "1만명입니다", "1만 장입니다", "1만대인데"])
+def test_a_counter_may_end_its_sentence_politely(text: str) -> None:
+    """Broadcasters say 입니다 where newspapers say 다."""
+    assert [found.low for found in find_quantities(text)] == [Decimal(10_000)]
+
+
+def test_money_that_lost_a_unit_is_known_by_what_is_left() -> None:
+    """'125조2000원' was 125조2000억원: 125 trillion are sure, give or take half of one."""
+    (found,) = find_quantities("125조2000원을")
+
+    assert (found.low, found.grain) == (Decimal("125e12"), Decimal("1e12"))
 
 
 def test_another_figure_in_brackets_is_no_gloss() -> None:

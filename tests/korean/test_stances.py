@@ -39,6 +39,9 @@ PLANNED = {
     "a site that is being built": ("B사가 짓는 가람 데이터센터는 60MW급이다.", "power"),
     "what its builder does": ("60MW짜리 가람을 짓는 A사는 발전소와 계약을 맺었다.", "power"),
     "set as a goal": ("A사는 올해 매출 목표로 40억~45억 달러를 제시했다.", "revenue"),
+    "named thing that is due": ("하반기 공개할 예정인 가람은 3000억개의 파라미터를 갖춘다.", "parameters"),
+    "announced right before it": ("A사가 예고한 3000억개 파라미터의 가람을 연내에 볼 수 있을까.", "parameters"),
+    "adjusted": ("투자 규모를 60억~70억 달러로 상향한 것이다.", "investment"),
     "put off": ("매개변수 3000억개인 가람의 공개가 상반기에서 하반기로 미뤄졌다.", "parameters"),
     "put off by its maker": ("A사는 3000억 파라미터 모델 출시를 내년으로 늦췄다.", "parameters"),
     "put off, by the time alone": ("매개변수 3000억개의 '가람'은 당초 6월에서 4분기로 밀렸다.", "parameters"),
@@ -64,6 +67,8 @@ ACTUAL = {
     "growth of itself, of all times": ("가람의 이용자는 방학마다 30만명으로 늘어난다.", "users"),
     "users it already has": ("A사는 이용자 900만명을 기반으로 새 서비스를 내놓을 계획이다.", "users"),
     "shown on a day": ("A사는 매개변수 3000억개의 모델을 30일 공개한다.", "parameters"),
+    "when it answers": ("답을 낼 때 활성화되는 매개변수는 110억개다.", "active_parameters"),
+    "polite copula": ("가람의 매개변수는 3000억개입니다.", "parameters"),
     "copula": ("가람의 매개변수는 3000억개다.", "parameters"),
     "its own view": ("A사는 시장이 커졌다고 보고 GPU 8000장을 들였다.", "gpus"),
     "what was spent": ("A사가 훈련에 쓴 돈은 80억 원에 불과합니다.", "investment"),
@@ -72,6 +77,7 @@ ACTUAL = {
 }
 ESTIMATED = {
     "asked in a headline": ("A사 투자 막바지… 몸값 3조 갈까", "valuation"),
+    "believed to pass it": ("업계에서는 가람의 이용자가 올해 안에 3억 명을 넘어설 것으로 추정한다.", "users"),
     "taken for so much": ("업계는 가람의 매개변수를 3000억개쯤으로 본다.", "parameters"),
     "seen as so much": ("전문가들은 B사의 몸값을 3조원 안팎이라고 봤다.", "valuation"),
     "passive": ("B사의 몸값은 3조원으로 추정된다.", "valuation"),
@@ -103,6 +109,35 @@ def test_guesses_of_others_are_estimated(sentence: str, metric: str) -> None:
     actual = stance(sentence, metric)
 
     assert actual.status == "estimated", actual.why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice"),
+    [
+        ("3조원을 넘겼다고 알린 지 한 달도 안 돼서다.", "recalled"),
+        ("지난 4월 약속한 최대 4조원 투자는 그대로 진행된다.", "recalled"),
+        ("지난 4월 밝힌 4조원 투자의 잔금에 해당한다.", "recalled"),
+        ("최근 공개한 계획에 따르면 A사는 AI에 4조원을 투입한다.", "own"),
+        ("투자액 4조원에는 변함이 없다고 설명했다.", "recalled"),
+    ],
+)
+def test_what_was_told_before_is_recalled(sentence: str, voice: str) -> None:
+    """How long ago it was, what a payment is a part of, what does not change; a plan that is cited is news."""
+    assert stance(sentence, "investment").voice == voice
+
+
+def test_what_is_put_right_keeps_its_tense() -> None:
+    """'Not 38 but 38 billion' are both of what is to be spent."""
+    sentence = "향후 3년간 AI에 투자하는 금액은 38억 위안이 아니라 380억 위안입니다."
+
+    assert stance(sentence, "investment", 1).status == "planned"
+
+
+def test_not_then_but_at_another_time_is_moved() -> None:
+    """'Not this half-year but the third quarter of the next' moves a plan as much as 'put off' does."""
+    sentence = "3000억원이 들어가는 가람 센터는 올 하반기가 아니라 내년 3분기에 완공된다."
+
+    assert stance(sentence, "investment").cue == "moved"
 
 
 @pytest.mark.parametrize(("since", "status"), [("기존", "planned"), ("지난해", "actual")])
