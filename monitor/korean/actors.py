@@ -231,6 +231,20 @@ def subject_behind(case: Case) -> list[Owner]:
     return []
 
 
+def whose_plan_it_is(case: Case) -> list[Owner]:
+    """'82조원을 AI 메모리에 투자한다는 SK하이닉스의 계획': it is of whoever plans it, whoever else was named before."""
+    for name in case.companies:
+        told = case.sentence[case.quantity.end : name.start] if name.start >= case.quantity.end else ""
+        if name.particle == "의" and _THAT_IT_WILL.fullmatch(told) and _ITS_PLAN.match(case.sentence, name.tail):
+            return [owner_of_name(name)]
+    return []
+
+
+# '82조원을 AI 메모리에 투자한다는 SK하이닉스의 계획'
+_THAT_IT_WILL = re.compile(r"[을를]\s[^,.\d]{0,24}(?:다는|겠다는|려는|자는|기로 한)\s")
+_ITS_PLAN = re.compile(r"\s(?:[가-힣]{1,4}\s)?(?:계획|방침|목표|구상|청사진|포부|발표|약속|선언)")
+
+
 def only_company_of_sentence(case: Case) -> list[Owner]:
     """Take the one company that a sentence names, in whatever role but that of the compared."""
     fit = [n for n in case.names if carries(case.metric, n) and not only_invests(case, n)]

@@ -26,7 +26,15 @@ def carried_from_before(case: Case) -> list[Owner]:
         return [Owner(deal.payer)]  # the price of what was bought is the buyer's
     if deal and case.memory.company == deal.payer and _of_the_bought(case):
         return [Owner(deal.target.company)]
+    if _THIS_ONE.match(case.sentence[case.clause.start :]) and case.memory.site and case.memory.site.company:
+        return [Owner(case.memory.site.company)]
     return [Owner(case.memory.company)] if case.memory.company else []
+
+
+# '2030년까지 이어지는 이 사업에는': of the programme or site that was told of
+_THIS_ONE = re.compile(
+    r"(?:[^,.]{0,24}\s)?(?:이|해당)\s(?:사업|펀드|프로젝트|센터|시설|데이터센터)(?:에|에는|은|는|의)\s"
+)
 
 
 def _is_what_was_spoken_of(case: Case, name: Name) -> bool:
@@ -116,6 +124,7 @@ def foreign_subject(case: Case) -> bool:
             or (particle == "은" and len(stem) < _LEAST_TOPIC)
         ):
             continue
-        if not any(n.start <= at < n.tail or at <= n.start < at + len(stem) for n in case.names):
+        named = (*case.names, *case.undertakings)  # '사카이 AI 데이터센터' has no subject 사카 in it
+        if not any(n.start <= at < n.tail or at <= n.start < at + len(stem) for n in named):
             return True
     return False

@@ -112,6 +112,11 @@ _UNDERTAKING = re.compile(r"프로젝트|사업|구축|데이터센터|데이터
 _TOPIC = re.compile(
     r"[^,.\d]{0,24}?(?<![가-힣])(?P<word>(?:거래|인수|투자|계약|수주)\s?(?:금액|규모|액|가)|투자액|인수가|매출|기업\s?가치|몸값)(?:은|는)\s"
 )
+# '훈련하는 데 460만 달러가 들었다', '개발에 80억원이 들어갔다'
+_COST_OF = re.compile(
+    r"(?:훈련|학습|개발|제작|구축)(?:하는|시키는)?\s?(?:데|에)(?:는|만|에만|도)?\s(?:약\s|총\s|불과\s|단\s|고작\s)?$|만드는 데(?:는|만)?\s(?:약\s|총\s)?$"
+)
+_WENT_IN = re.compile(r"[이가]?\s?(?:밖에\s)?(?:들었|든|들어|들지|쓰였|썼|쓴|소요)")
 _FUND = re.compile(r"펀드|기금|예산")
 # "58억유로였다", "69억 달러로", "500억달러를 넘겼다": a level, not a deed of its own
 _GOES_ON = re.compile(
@@ -137,6 +142,8 @@ def _money(scene: Scene, unit: str, before: Mapping[str, str]) -> Measure:
     if said.why != SILENT:
         return said
     start, end = quantity.start, quantity.end
+    if _COST_OF.search(sentence, 0, start) and _WENT_IN.match(sentence, end):
+        return Measure("investment", unit, "what making it took")
     if topic := _TOPIC.match(sentence):
         return scene.measure_by(topic["word"], scene.vocabulary.money, unit)
     undertaking = _UNDERTAKING.search(sentence, end, end + 40) or _FUND.search(sentence, max(0, start - 30), start)

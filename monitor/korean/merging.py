@@ -24,7 +24,16 @@ def merge(figures: Iterable[Figure]) -> list[Figure]:
             kept.append(figure)
         elif _precision(figure) > _precision(same):
             kept[kept.index(same)] = figure
-    return sorted((k for k in kept if not _converted(k, kept)), key=lambda figure: figure.start)
+    told = [k for k in kept if not _converted(k, kept) and not _is_anothers(k, kept)]
+    return sorted(told, key=lambda figure: figure.start)
+
+
+def _is_anothers(figure: Figure, kept: list[Figure]) -> bool:
+    """Tell whether a headline gives to one what its text tells of another: '최태원 "용인에만 600조"' is SK하이닉스's."""
+    if figure.start >= 0 or figure.subject is not None:
+        return False
+    told = [k for k in kept if k.start >= 0 and (k.metric, k.low, k.high) == (figure.metric, figure.low, figure.high)]
+    return bool(told) and all(k.company != figure.company for k in told)
 
 
 def _converted(figure: Figure, kept: list[Figure]) -> bool:

@@ -53,11 +53,12 @@ _VERSION = re.compile(
     r"v?\d{1,2}(?:\.\d{1,2})*[A-Za-z]?(?![\d,]|\.\d)(?!\s?(?:[천만억조경%배]|여|개|명|장|대|곳|원|달러|년|월|일|위|차|분기|분의|일간|점|번|조|톤|[GMk]?W))"
     r"|\d{1,4}(?:\.\d{1,2})?[BMT](?![A-Za-z])"
     r"|\d{4}(?=-\d+B)"
+    r"|A\d{1,3}(?:\.\d)?B(?![A-Za-z])"
     r"|[A-Z]{1,2}\d{1,2}(?:\.\d)?(?![A-Za-z\d])"
     rf"|(?:{VARIANTS}|오픈|시드|SEED|씽크|싱크|Think|옴니|Omni|딥|Deep|소네트|오퍼스|하이쿠|대시|DASH)(?![가-힣A-Za-z]{{2,}})"
     r")){1,5}"
 )
-SIZE = re.compile(r"(?<![\d.])(\d{1,4}(?:\.\d{1,2})?)([BMT])(?![A-Za-z])")
+SIZE = re.compile(r"(?<![A\d.])(\d{1,4}(?:\.\d{1,2})?)([BMT])(?![A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)

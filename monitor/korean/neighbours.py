@@ -81,6 +81,18 @@ _BESIDE = 12
 _WORTH_REACH = 48
 
 
+_TO_MAKE = re.compile(r"\s(?:훈련|학습|개발)(?:하는|시키는)?\s?데(?:는|만|에)?\s(?:약\s|총\s|불과\s)?")
+
+
+def what_it_took(case: Case) -> list[Owner]:
+    """'키미 K2를 훈련하는 데 460만 달러가 들었다': what making a thing took is its maker's."""
+    for name in case.left(list(case.names)):
+        made = _TO_MAKE.fullmatch(case.sentence, name.tail, case.quantity.start)
+        if made and name.kind == "thing" and name.particle in {"을", "를"}:
+            return [owner_of_name(name)]
+    return []
+
+
 def head_of_relative_clause(case: Case) -> list[Owner]:
     """'2040억개 매개변수를 지닌 하이퍼클로바X', '500B 규모의 초거대 모델 A.X K1': the noun behind carries it."""
     quantity = case.quantity

@@ -21,6 +21,7 @@ from monitor.korean.actors import (
     subject_behind,
     subject_of_clause,
     the_firm_itself,
+    whose_plan_it_is,
 )
 from monitor.korean.cases import Case, Owner
 from monitor.korean.dropped import carried_from_before
@@ -29,6 +30,7 @@ from monitor.korean.neighbours import (
     head_of_relative_clause,
     nearest_thing_before,
     size_in_name,
+    what_it_took,
     worth_of_a_name,
 )
 
@@ -39,6 +41,7 @@ RULES: tuple[tuple[str, Rule, float], ...] = (
     ("bracket-behind-name", bracket_behind_name, 0.95),
     ("each-of-a-list", each_of_a_list, 0.9),
     ("worth-of-a-name", worth_of_a_name, 0.92),
+    ("what-it-took", what_it_took, 0.9),
     ("bidder", bidder, 0.9),
     ("buyer", buyer, 0.9),
     ("founded", founded, 0.85),
@@ -46,6 +49,7 @@ RULES: tuple[tuple[str, Rule, float], ...] = (
     ("nearest-thing-before", nearest_thing_before, 0.92),
     ("recipient", recipient, 0.9),
     ("the-firm-itself", the_firm_itself, 0.8),
+    ("whose-plan-it-is", whose_plan_it_is, 0.85),
     ("subject-of-clause", subject_of_clause, 0.9),
     ("subject-behind", subject_behind, 0.8),
     ("only-company-of-sentence", only_company_of_sentence, 0.75),

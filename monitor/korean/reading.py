@@ -43,9 +43,13 @@ _SHORT = 400  # characters: a wire report, which has no second topic
 _FOR_AI = frozenset(
     {"investment", "contract", "power", "revenue"}
 )  # on topic where their own sentence says that they are for AI
+# a service that is called one of AI: 'AI 통화비서', 'AI 검색'
+_AI_SERVICE = re.compile(
+    r"(?<![A-Za-z])(?:AI|인공지능)\s?(?:[가-힣]{1,4}\s?)?(?:비서|에이전트|챗봇|어시스턴트|검색|친구|통역|번역|캐릭터|앱|서비스)(?![가-힣]{2})"
+)
 # whom firms hire for AI: 'AI·디지털 인력 1000명', 'AI 전문 인재'
 _AI_STAFF = re.compile(
-    r"(?:AI|인공지능)(?:[·와과]\s?[가-힣A-Z]{1,6})?\s?(?:분야\s|전문\s?|핵심\s|개발\s|연구\s?|전담\s)?(?:인력|인재|개발자|연구원|연구진|엔지니어|전문가)"
+    r"(?:AI|인공지능)(?:[·와과]\s?[가-힣A-Z]{1,6}|\s?반도체)?\s?(?:분야\s|전문\s?|핵심\s?|고급\s?|개발\s|연구\s?|전담\s)?(?:인력|인재|개발자|연구원|연구진|엔지니어|전문가)"
 )
 
 
@@ -142,6 +146,7 @@ class Reader:
                 or figure.company in self._ai
                 or (figure.metric in _OF_A_SERVICE and figure.thing in self._services)
                 or (spoken and figure.metric in _FOR_AI)
+                or (figure.metric in _OF_A_SERVICE and _AI_SERVICE.search(step.marked.sentence.text))
                 or (spoken and figure.cue == "corrected")
                 or (figure.metric == "headcount" and _AI_STAFF.search(step.marked.sentence.text))
             )

@@ -99,6 +99,8 @@ def refused_at_sight(quantity: Quantity, sentence: str, names: tuple[Name, ...])
     if of_a_class and not _AHEAD.search(sentence):
         return "a class of models, not one"
     within = any(n.kind == "thing" and n.start <= quantity.start and quantity.end <= n.end for n in names)
+    if any(n.kind == "thing" and n.start < quantity.start < n.end < quantity.end for n in names):
+        return "part of a name"  # 'RTX 프로 6000 GPU'
     if not within and _OF_A_NAME.search(left[-2:]):
         return "part of a name that the catalogue lacks"
     return ""
@@ -138,12 +140,13 @@ def refused_as(metric: str, quantity: Quantity, sentence: str, *, beside_ai: boo
 
 
 # ── names that are beside a quantity and own nothing ────────────────────────────────────────────────────────────────
+_CRAZE = re.compile(r"\s(?:열풍|광풍|붐|돌풍|쇼크|신드롬|효과)(?:에|이|으로|로|가)\s")
 _APART = re.compile(r"[와과](?:는)?\s(?:별개|별도)")
 _SHELVES = frozenset({"hugging-face", "github"})  # where models are downloaded from, not whose they are
 _FORESEES = re.compile(r"(?:전망|추정|추산|예상|예측|관측|평가)(?:했|한다|하고|하며)|내다[봤보]|점[쳤친]")
 _BROKER = re.compile(r"증권$|스탠리|골드만|JP모건|노무라|씨티|리서치")  # they estimate others' figures
 _MADE = re.compile(
-    r"\s?(?:(?:최신|차세대|고성능|첨단|저사양|고사양|보급형|저가형|구형|신형|최상위|중국용|수출용)\s?)?(?:AI\s?)?(?:GPU|칩|그래픽|가속기|[HAB]\d{2,3}|GB\d|블랙웰|호퍼|루빈|반도체(?!\s?(?:실증|사업|예산|산업|생태계|스타트업|기업|육성|분야)))"
+    r"\s?(?:(?:최신|차세대|고성능|첨단|저사양|고사양|보급형|저가형|구형|신형|최상위|중국용|수출용)\s?)?(?:AI\s?)?(?:GPU|RTX|칩|그래픽|가속기|[HAB]\d{2,3}|GB\d|블랙웰|호퍼|루빈|반도체(?!\s?(?:실증|사업|예산|산업|생태계|스타트업|기업|육성|분야)))"
 )
 
 _ITS_SHARES = re.compile(
@@ -155,11 +158,11 @@ def is_bystander(name: Name, sentence: str, metric: str) -> bool:
     """
     Tell whether a company or thing owns nothing there: the maker of a chip (엔비디아 GPU 700개), chips that are counted
     (트레이니엄2 50만개), an analyst, a shelf, a firm of which only the price of its shares is told (엔비디아 주가), or
-    what something is apart from (배키와 별개로).
+    what something is apart from (배키와 별개로), or a craze (챗GPT 열풍에).
     """
     if name.sort == "chip":
         return metric == "gpus"
-    if _APART.match(sentence, name.tail - len(name.particle)):
+    if _APART.match(sentence, name.tail - len(name.particle)) or _CRAZE.match(sentence, name.tail):
         return True
     if metric == "downloads" and name.company in _SHELVES:
         return True

@@ -8,27 +8,27 @@ from monitor.korean.text import Clause
 from monitor.model import Cue, Voice
 
 _RECALLED = re.compile(
-    r"바 있|당시|앞서 [^.]{0,30}(?:했|밝|발표|공개)|(?:예고|약속|발표|공언|제시|공개|언급|밝히|계획)했던|했었다|던 것|던 계획|(?:밝힌|발표한|약속한|예고한|제시한|공개한) (?:바|목표|계획|것)(?!에 따르면)|"
+    r"바 있|당시|앞서 [^.]{0,30}(?:했|밝|발표|공개)|(?:예고|약속|발표|공언|제시|공개|언급|밝히|계획)했던(?! 대로)|(?:자신|장담|호언|자랑|기대)했던|했었다|던 것|던 계획|(?:밝힌|발표한|약속한|예고한|제시한|공개한) (?:바|목표|계획|것)(?!에 따르면)|"
     r"겠다던|다던|[라다]고만 했|작년 제시|착공 당시|고 한 바|처음 밝힌"
 )
 _SUPERSEDED = re.compile(
     r"당초|애초|기존|종전|원래|본래|이전 목표|지금까지의 목표|최초 계획|처음 계획|예산안\(?$"
 )  # originally, until now
 _FROM = re.compile(
-    r"^\s?(?:[가-힣]{0,6}\s?(?:이상|이하|가량|안팎|수준|규모|정도)?)?\s?(?:\([^)]{1,24}\))?(?:에서|였던|이던|이었던|대신|보다|에 비해|에는 못 미|에 못 미|을 밑도는|에서 물러|\s?(?:→|➔|⇒|->))"
+    r"^\s?(?:[가-힣]{0,6}\s?(?:이상|이하|가량|안팎|수준|규모|정도)?)?\s?(?:\([^)]{1,24}\))?(?:에서|였던|이던|이었던|대신|보다|에 비해|에는 못 미|에 못 미|을 밑도는|에서 물러|을 (?:꿈꾸던|바라보던|내걸었던|노리던|내다보던)|\s?(?:→|➔|⇒|->))"
 )
 _RAISED = re.compile(
     r"늘[려렸린어었]|늘어|확대|상향|증액|증설|커졌|커진|커지|키[우웠운]|불어|(?<!떠)올[려렸랐]|끌어올|높[였여인]|추가 투자|뛰었|껑충|급증"
 )
 _LOWERED = re.compile(r"줄[었어여였인]|축소|하향|낮[췄춰춘]|삭감|감액|깎|내려|물러|반토막")
-_MOVED = re.compile(r"앞당|당긴|당겨|당겼|미뤄|미뤘|미룬|연기|늦[춰췄어]|늦어|순연|지연|연장|미뤄졌")
+_MOVED = re.compile(r"앞당|당긴|당겨|당겼|미뤄|미뤘|미룬|연기|늦[춰췄어춘추출]|순연|지연|연장|미뤄졌")
 _CORRECTED = re.compile(r"바로잡|(?<![가-힣])정정(?!에)|(?<![가-힣])오기(?:를|였|로)|잘못 (?:표기|적|기재|알려)|착오")
 _WITHDRAWN = re.compile(
-    r"무산|철회|백지화|취소|포기|접[었은기]|폐기|중단|없던 일|짓지 않기로|하지 않기로|접고"
+    r"무산|철회|백지화|취소|포기|접[었은기]|폐기|중단|없던 일|(?:추진|진행)(?:을\s)?하지 않(?:겠|기로|는다고)|더는 추진|짓지 않기로|하지 않기로|접고"
     r"|(?:제안|제의)[을를]\s[^,.]{0,10}?(?:거절(?!하지)|거부(?!하지)|뿌리[치친쳐쳤]|물리[치친쳐쳤]|퇴짜|고사하|고사했)"
 )
 _DENIED = re.compile(
-    r"사실이 아니|사실무근|부인|아니라고|결정된 바 없|축소 없|검토한 바 없|지 않았|확정된 바 없|미정|검토(?:하|한다|\s?중|도|할|를|에)|풀지 못|지 못한 탓|저울질|고려 중"
+    r"사실이 아니|사실무근|공식(?:적인?)?\s(?:숫자|수치)(?:가|는)?\s?아(?:냐|니)|부인|아니라고|결정된 바 없|축소 없|검토한 바 없|지 않았|확정된 바 없|미정|검토(?:하|한다|\s?중|도|할|를|에)|풀지 못|지 못한 탓|저울질|고려 중"
 )
 
 _MISWRITTEN = re.compile(
@@ -44,11 +44,16 @@ _NOT_BUT = re.compile(
 _NOT_THEN = re.compile(
     r"(?:반기|분기|\d월|\d년|연말|연초|연내|내년|올해|초|말|중순)[이가]?\s(?:아니라|아닌|대신)\s[^,.]{0,12}?(?:반기|분기|\d월|\d년|연말|연초|내년|올해|초|말|중순)"
 )
+# '당초 연말까지 조달하려던 6억 달러를 내년 1월에': one sum, another time
+_MEANT_BY = re.compile(
+    r"(?:당초|애초|원래)\s[^,.]{1,12}(?:까지|에|안에)\s[^,.]{0,16}(?:려던|기로 했던|예정이던|계획이던)\s(?:약\s|총\s)?$"
+)
+_NOW_BY = re.compile(r"[을를]\s(?:[가-힣]{1,4}\s)?(?:내년|올해|이듬해|\d+년|\d+월|[상하]반기|\d분기|연말|연초)")
 _ONCE_MEANT = re.compile(r"계획|목표|전망|예상|바라던|약속")
 _BACK_THEN = re.compile(r"[가-힣\d]만\s?해도\s")  # '4월만 해도', '1년 전만 해도': only then
 # stays as it was, does not change
 _UNCHANGED = re.compile(
-    r"[^,.]{0,16}(?:은|는|이|가|도)\s그대로(?:다|라|였|이고|이며|\s유지|[\s.,])|(?:으?로|에는?)?\s(?:변함|변동|변화|차이)(?:이|은)?\s?없"
+    r"(?:,\s[^,.]{0,20})?으?로\s(?:[가-힣]{1,4}\s)?그대로(?:다|라|였|인|이)|[^,.]{0,16}(?:은|는|이|가|도)\s그대로(?:다|라|였|이고|이며|\s유지|[\s.,])|(?:으?로|에는?)?\s(?:변함|변동|변화|차이)(?:이|은)?\s?없"
 )
 # '90억 달러를 넘겼다고 알린 지 한 달도 안 돼', '1조4000억 달러를 호언한 지 석 달 만': how long ago that was
 _SINCE = re.compile(r"[^,.\d]{0,24}?[가-힣]\s지\s[^,.]{1,12}?(?:만(?![가-힣]|\s원)|만[에이]|안\s?[돼된]|되지\s?않)")
@@ -67,6 +72,10 @@ _SAID_BEFORE = re.compile(
 )
 _PAID_IN_PART = re.compile(
     r"\s?(?:규모의?\s)?(?:투자(?:금|액)?|출자금?|계약금?)(?:의|\s중|\s가운데)\s(?:잔금|잔액|잔여|마지막|나머지)"
+)
+# '확보한 2424장 가운데 2040장을': the whole is told for its part
+_OF_WHICH = re.compile(
+    r"\s?(?:가운데|중(?:에서)?)\s(?:[가-힣]{1,4}\s)?\d[\d,.천백십]*[만억조]?(?:여\s?)?\s?(?:장|개|대|명)"
 )
 _LONG_AGO = re.compile(r"\d+년 전|재작년|지난해|지난 \d|작년|앞서")
 
@@ -93,24 +102,38 @@ def revision_of(
     if corrects or _CORRECTED.search(sentence):
         wrong = _NOT_BUT.match(sentence, end) or _MISWRITTEN.match(sentence, end)
         return ("recalled", "superseded") if wrong else ("own", "corrected")
+    if _MEANT_BY.search(sentence, own.start, start) and _NOW_BY.match(sentence, end):
+        return "own", "moved"
     if is_done(sentence, end) and not _RECALLED.search(sentence, end, own.end):
         return "own", "done"
     if _was_until_now(sentence, start, end, own):
         return "recalled", "superseded"
     clause = sentence[own.start : own.end]
     if _WITHDRAWN.search(tail):
-        return ("recalled" if _LONG_AGO.search(sentence[:start]) else "own"), "withdrawn"
-    said_before = _SAID_BEFORE.search(sentence, own.start, start) or _PAID_IN_PART.match(sentence, end)
-    if said_before or _RECALLED.search(clause) or _UNCHANGED.match(sentence, end) or _SINCE.match(sentence, end):
+        before = sentence[:start] + _WITHDRAWN.split(tail, maxsplit=1)[0]
+        return ("recalled" if _LONG_AGO.search(before) else "own"), "withdrawn"
+    if _RECALLED.search(clause) or _is_history(sentence, start, end, own):
         return "recalled", None
     if _DENIED.search(tail) or _NOT_BUT.match(sentence, end):
         return "own", "denied"
+    return "own", _way_it_went(sentence[own.start :], clause)
+
+
+_WAYS: tuple[tuple[Cue, re.Pattern[str]], ...] = (("moved", _MOVED), ("raised", _RAISED), ("lowered", _LOWERED))
+
+
+def _way_it_went(words: str, clause: str) -> Cue | None:
+    """Return what the *words* from a value's clause on tell of it: moved, raised, lowered, or nothing."""
     if _NOT_THEN.search(clause):
-        return "own", "moved"
-    for cue, words in (("moved", _MOVED), ("raised", _RAISED), ("lowered", _LOWERED)):
-        if words.search(sentence[own.start :]) and (cue != "raised" or re.search(r"에서|보다|[으]?로", clause)):
-            return "own", cue  # type: ignore[return-value]  # the tuple's literals are Cue
-    return "own", None
+        return "moved"
+    told = (cue for cue, way in _WAYS if way.search(words))
+    return next((cue for cue in told if cue != "raised" or re.search(r"에서|보다|[으]?로", clause)), None)
+
+
+def _is_history(sentence: str, start: int, end: int, own: Clause) -> bool:
+    """Tell whether a value was told before, is paid in part, does not change, or is so old."""
+    told = _SAID_BEFORE.search(sentence, own.start, start)
+    return bool(told or any(words.match(sentence, end) for words in (_PAID_IN_PART, _OF_WHICH, _UNCHANGED, _SINCE)))
 
 
 def _was_until_now(sentence: str, start: int, end: int, own: Clause) -> bool:

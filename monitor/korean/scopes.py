@@ -37,7 +37,7 @@ def scope_of(case: Case, metric: str) -> str:
         scopes.append("yearly")
     if metric == "revenue" and (segment := segment_of(case)):
         scopes.append("segment:" + segment.text.removeprefix("AI").replace(" ", ""))
-    if metric in {"investment", "funding", "contract"} and _CUMULATIVE.search(
+    if metric in {"investment", "funding", "contract", "revenue"} and _CUMULATIVE.search(
         before + case.sentence[quantity.start : quantity.end]
     ):
         scopes.append("cumulative")

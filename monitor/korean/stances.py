@@ -97,6 +97,8 @@ def status_of(head: str, tail: str, metric: str, *, named: bool = False) -> tupl
             continue
         if name == "holds" and linked and metric in DEEDS and _GOES_ON.search(step.group()):
             continue
+        if name == "holds" and metric == "investment" and _OUTLAY.search(head[-60:]):
+            name = "does"  # '올해 들어가는 예산은 2조 원을 웃돈다'
         if name == "holds" and metric in DEEDS and (linked or _AHEAD.search(head[-40:] + tail[: step.start()])):
             name = "does"
         status = _verdict(name, spelt, step, head, tail, metric)
@@ -111,7 +113,14 @@ _PAST = endings(r"ㅆ(?=다|스ㅂ니다|으며|고|지만|음)")
 _TO_BE_SHOWN = endings(
     r"느?ㄴ다|게ㅆ|기로|ㄹ (?:것|예정|계획|방침)"
 )  # '내놓겠다고 밝혔다': told in the past, and still to come
-_KEPT = endings(r"(?:약속|약정|계획|의무)[^,.]{0,16}?(?:이행|완료|마무리|지켜ㅆ|지킨)")  # a pledge that was kept
+_KEPT = endings(
+    r"(?:약속|약정|계획|의무)[^,.]{0,16}?(?:이행|완료|마무리|지켜ㅆ|지킨)|^(?:의)? (?:구축|설치|도입|확보)(?:을|를) (?:모두 |전부 )?(?:마무리|완료|마치ㅆ|마쳐ㅆ|끝내)"
+)  # a pledge that was kept
+# 'the site that it is building': what it has is still to come
+_SITE_TO_COME = endings(
+    r"(?:추진|건설|건립|조성|구축|계획|준비)(?:하는|하고 있는| 중인) [^,.]{0,20}(?:데이터\s?센터|캠퍼스|클러스터|컴퓨팅센터|AIDC|슈퍼컴퓨터|단지)(?:은|는|의) "
+    r"(?:[^,.\d]{0,10}(?:은|는|이|가) )?(?:약 |총 |최대 )?$"
+)
 # 'the money it spent': what was spent is there, whatever the verb of the sentence
 _SPENT = endings(
     r"(?:쓰ㄴ|들이ㄴ|드ㄴ|들어가ㄴ|(?:투입|투자|지출|집행)(?:하|되)ㄴ|쏟으ㄴ|부으ㄴ|쏟아부으ㄴ) (?:총\s)?"
@@ -135,7 +144,7 @@ _JUDGED = endings(
 )
 # '갖추겠다고 한 130만장', '확보하기로 한 6만장': promised right before it
 _PROMISED = endings(
-    r"(?:게ㅆ다(?:는|던|고 (?:한|밝힌|약속한))|기로 (?:한|했던)|려는|(?:예고|공언)한) (?:[가-힣A-Za-z]{1,6} )?(?:약|최대|총|최소)?\s?$"
+    r"(?:게ㅆ다(?:는|던|고 (?:한|밝힌|약속한))|기로 (?:한|했던)|려는|(?:예고|공언)한|맡은|(?:배정|할당)받은|따낸) (?:[가-힣A-Za-z]{1,6} )?(?:약|최대|총|최소)?\s?$"
 )
 # '자본지출 전망을 A에서 B로 높였다', '조달하려는 자금을 … 늘렸다': what is raised or cut is a plan
 _PLAN_REVISED = endings(
@@ -153,13 +162,13 @@ _FORESEEN = re.compile(
     r"(?:올해|올|내년|연간|회계연도)\s[^.]{0,24}(?:투자|지출|예산|투자액|지출액)(?:은|는|을|를)\s(?:기존|당초|종전|애초)\s[^.]{2,30}에서\s$"
 )
 # '910억~930억 달러로 상향했다': only what is planned or foreseen is adjusted so
-_ADJUSTS = endings(r"\s?(?:선|수준|규모)?(?:으로|로) (?:또 |다시 )?(?:상향|하향)")
+_ADJUSTS = endings(r"\s?(?:선|수준|규모)?(?:으로|로) (?:또 |다시 )?(?:상향|하향|(?:올려|높여|늘려|낮춰|줄여|늦춰) 잡)")
 _REVISES = endings(r"[^,.]{0,14}?(?:올려|올리|높|늘|줄|낮|상향|하향|확대|축소|불어|조정|수정|키우|키워)")
 
 
 # '2000억개 모델의 출시가 하반기로 늦춰졌다', '2000억개의 모델은 6월에서 4분기로 밀렸다': what is put off is not there yet
 _SLIPPED = endings(
-    r"(?:[^,.]|\.(?=\d)){0,60}?(?:(?:분기|\d월|반기|\d년|연말|연초|내년|초|말|중순|하순)(?:로|으로)\s(?:[가-힣]{1,3}\s)?"
+    r"(?:[^,.]|\.(?=\d)|,(?= (?:당초|애초))){0,60}?(?:(?:분기|\d월|반기|\d년|연말|연초|내년|초|말|중순|하순)(?:로|으로)\s(?:[가-힣]{1,3}\s)?"
     r"(?:미루|미뤄|밀리|밀려|연기|순연|앞당|늦추|늦춰)|(?:공개|출시|발표|선보이|내놓|상용화|배포|개방|완공|준공|착공|가동|개통|구축|도입|개발|건설|완성)[^,.]{0,40}?"
     r"(?:로|으로|까지|를|을)\s(?:[가-힣]{1,3}\s)?(?:늦추|늦춰|늦어|미루|미뤄|밀리|밀려|연기|순연|지연|앞당))"
 )
@@ -208,6 +217,8 @@ def _of_a_plan(head: str, spelt: str, metric: str) -> str:
     guided = _GUIDANCE.search(head[-60:]) and _GUIDES.match(spelt)
     if metric == "investment" and (guided or (_FORESEEN.search(head[-80:]) and _REVISES.match(spelt))):
         return "a year's outlay as it is foreseen"
+    if metric in _SITED and (site := _SITE_TO_COME.search(spread(head[-48:]))):
+        return site.group()
     slipped = _SLIPPED.match(spelt) if metric in _SIZES | DEEDS else None
     return slipped.group()[-6:] if slipped else ""
 

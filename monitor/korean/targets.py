@@ -15,6 +15,12 @@ _NEWS = (
     "밝혔|밝힌|밝히|발표|말했|전했|보도|열린|열고|열어|개최|만나|만난|나란히|의결|공시|알렸|강조했|설명했|간담회|출범|확정했|참석|기자회견|에 따르면|"
     "에 의하면|(?:공개|제시|약속|예고|공언)한(?!다)|내놓은|업계|선보인"
 )
+_OF_ACCOUNTS = re.compile(
+    r"\s(?:실적|결산|잠정\s?실적|콘퍼런스콜|컨퍼런스콜|사업보고서)"
+)  # '1분기 실적 발표 뒤': what was told then
+_IN_USE = re.compile(
+    r"\s?(?:위탁\s?)?(?:운영|임대|임차|이용|사용|제공)"
+)  # '1000장을 확보해 5년간 운영': not until when
 _NEWS_DAY = re.compile(rf"\s?(?:\(현지\s?시[간각]\)|\(한국\s?시[간각]\))?[^,.]{{0,46}}?(?:{_NEWS})")
 _NEWS_THEN = re.compile(
     r"\s?(?:체결(?:한|된)\s|맺은\s)?(?:투자\s?)?(?:약속|약정|합의|협약|계약|발표)|\s?(?:에|에는)?\s?(?:처음\s)?(?:밝힌|발표한|제시한|약속한|예고한|공언한|공개한|내놓은)(?!다)"
@@ -24,7 +30,7 @@ _BEGINNING = re.compile(
     r"[^,.]{0,14}?(?:착공|첫 삽|설립|창업|상장|선정|출범)"
 )  # when it begins is not when it is there
 _DONE = re.compile(
-    r"\s?(?:에\s|말\s|께\s)?[^,.]{0,8}?(?:준공|완공|가동|완성|완료|목표|공개|출시|내놓|미뤄|늦춰|연기|조정|앞당|밀려|밀렸)"
+    r"\s?(?:에\s|말\s|께\s)?[^,.]{0,8}?(?:준공|완공|가동|완성|완료|목표|공개|출시|내놓|미뤄|늦춰|연기|조정|앞당|밀려|밀렸|늦춘|늦추|미룬|미루)"
 )
 _PAST_WORDS = re.compile(r"지난|작년|전날|이날|어제|재작년|올\s?초|올해 초|연초|이달 초")
 _DATED_DEEDS = frozenset(
@@ -72,11 +78,7 @@ def target_of(
         return None
     cut = list(clauses)
     clause = next((c for c in cut if c.start <= quantity.start < c.end), Clause(0, len(sentence), ""))
-    fitting = [
-        p
-        for p in periods
-        if p.cue != "superseded" and _fits(p, quantity, status, sentence, metric_is_worth=metric == "valuation")
-    ]
+    fitting = [p for p in periods if p.cue != "superseded" and _fits(p, quantity, status, sentence, metric)]
     own = [p for p in fitting if clause.start <= p.start < clause.end]
     lending = _lending(sentence, cut, clause)
     ordered = (
@@ -103,7 +105,7 @@ def _lending(sentence: str, clauses: list[Clause], clause: Clause) -> int:
     return start
 
 
-def _fits(period: Period, quantity: Quantity, status: Status, sentence: str, *, metric_is_worth: bool) -> bool:
+def _fits(period: Period, quantity: Quantity, status: Status, sentence: str, metric: str) -> bool:
     """Tell whether a time can be that of a figure: not of the news, of a comparison, of a beginning, of a relative clause."""
     words = sentence[max(0, period.start - 3) : period.end]
     ahead = status == "planned" and (period.first is None or _AHEAD.search(words))
@@ -112,20 +114,29 @@ def _fits(period: Period, quantity: Quantity, status: Status, sentence: str, *, 
     until_behind = period.first is None and period.start >= quantity.end
     if status == "actual" and until_behind and _DIGIT.search(sentence, period.end):
         return False  # '지금 900명인 인력을 내년까지 1200명으로': the time of what it is to become
-    if _news_day(sentence, period) or _NEWS_THEN.match(sentence, period.end) or _COMPARED.match(sentence, period.end):
+    if _is_of_the_news(sentence, period) or (status == "planned" and _OF_ACCOUNTS.match(sentence, period.end)):
         return False
     if period.end <= quantity.start and _REPLACED.search(sentence, period.end, quantity.start):
         return False
     if not ahead and period.end <= quantity.start and _of_a_relative_clause(sentence[period.end : quantity.start]):
         return False
     if status == "actual":
-        if metric_is_worth and _OTHER_DEED.search(sentence, period.end, max(period.end, quantity.start)):
+        if metric == "valuation" and _OTHER_DEED.search(sentence, period.end, max(period.end, quantity.start)):
             return False
         return not _DURATION.search(sentence[period.start : period.end + 2]) or "지난" in words
     one_day = period.first is not None and period.first == period.last
     if one_day and not _AHEAD.search(words) and not _DONE.match(sentence, period.end):
         return False
-    return not _PAST_WORDS.search(words) and not _BEGINNING.match(sentence, period.end)
+    if period.start >= quantity.end and _IN_USE.match(sentence, period.end):
+        return False
+    begins = metric != "funding" and _BEGINNING.match(sentence, period.end)
+    return not _PAST_WORDS.search(words) and not begins
+
+
+def _is_of_the_news(sentence: str, period: Period) -> bool:
+    """Tell whether a time is that of the announcement, or one that is compared with."""
+    told = _news_day(sentence, period) or _NEWS_THEN.match(sentence, period.end)
+    return bool(told or _COMPARED.match(sentence, period.end))
 
 
 # '2023년 대학을 그만두고 창업해 100억 달러 기업을 일궜다': when something else was done

@@ -13,7 +13,7 @@ _HEAD = re.compile(
     r"(?=[을를이가은는의에도로와과,\s'’”\"]|으로|$)"
 )
 _OPENING = re.compile(r"['‘“\"]([^'’”\"‘“]{0,40})$")
-_TITLED = re.compile(r"['‘“\"]([^'’”\"‘“]{4,30})['’”\"]\s?$")  # '전국민 AI 일상화' 사업
+_TITLED = re.compile(r"['‘“\"]([^'’”\"‘“]{3,29}[^'’”\"‘“는은한된할던을를])['’”\"]\s?$")  # '전국민 AI 일상화' 사업
 _WORDS = re.compile(r"(?:[가-힣A-Za-z0-9·()]+\s){0,3}[가-힣A-Za-z0-9·]*$")  # what the head may have before it
 _REACH = 48  # characters
 _LEAST_NAME = 4

@@ -27,6 +27,7 @@ PLAINLY_OTHER = Decimal("1.1")  # '7억 돌파' (above) becomes 8억: within 'or
 SAID_OTHERWISE = Decimal("1.05")  # words of growth beside 103MW after 100MW tell no revision: 5 % do
 LEAP = 5
 IMPOSSIBLE_LEAP = 1000  # times: a unit was lost or a wrong one taken (만 for 억)
+NEARLY_OVER = 14  # days before the end of a year in which what was spent in it may be all
 SETTLED = 30  # days after which a finished model's number is no slip of the pen any more
 
 
@@ -176,7 +177,7 @@ class Case:
         """
         assert self.head is not None
         assert self.series is not None
-        if self.item.window is not None and self.item.window.last > self.item.day:
+        if self.item.window is not None and (self.item.window.last - self.item.day).days > NEARLY_OVER:
             return True
         if self.in_one_story and self.item.key in self.series.keys and not self.for_these_days:
             return True

@@ -163,7 +163,8 @@ def planned_time_is_another(case: Case) -> bool:
 def planned_time_narrowed(case: Case) -> bool:
     """하반기 (the second half) becomes 8월 24일."""
     said = case.agrees and not case.revised and case.against_plan and case.item.figure.status == "planned"
-    named = case.metric == "investment" and case.item.key != NAMELESS  # a site: when it is done
+    # a site: when it is done; a raise: when it closes
+    named = (case.metric == "investment" and case.item.key != NAMELESS) or case.metric == "funding"
     return said and case.moved == "narrower" and (case.metric not in MONEY or named)
 
 

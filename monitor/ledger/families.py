@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 OF_A_TIME = {"revenue", "investment", "funding"}
 OF_THE_WHOLE = {"yearly", "run-rate", "cumulative"}  # scopes that outlets mix up when they tell one sum
 LOOSELY = 14  # days in which one firm has no two of the very same number that differ by such a word alone
+UNTIMED = {"", "registered"}  # users of no week or month
 Place = tuple[str, str, bool]  # key, scope, estimated
 
 
@@ -85,13 +86,22 @@ class Family:
         standing = (head.amount for one in wholes for head in one.heads if item.seen_in(head.amount.unit))
         return max(standing, key=lambda amount: amount.nominal or 0, default=None)
 
+    def of_one_year(self, item: Item) -> Series | None:
+        """Return the series that gives the very sum for the very year: 한 해 예산 366억 and 올해 366억 are one."""
+        if item.window is None or not set(item.figure.scope.split()) <= OF_THE_WHOLE:
+            return None
+        scopes = ("", "yearly") if item.figure.scope != "yearly" else ("",)
+        like = [one for scope in scopes for one in self.by_key.get((item.key, scope, item.estimated), ())]
+        year = [one for one in like if one.says_the_number_of(item)]
+        return next((one for one in year if any(head.window == item.window for head in one.heads)), None)
+
     def announces(self, series: Series, item: Item) -> bool:
         """Tell whether the number of an estimate stands announced: the very number, of models a rounded one."""
         if series.track == ESTIMATED:
             return False
-        return series.says_the_number_of(item) or (
-            self.metric == "parameters" and series.head_that_agrees(item) is not None
-        )
+        head = series.head_that_agrees(item) if self.metric == "parameters" else None
+        rounded = head is not None and head.amount.bound not in {"least", "order"}
+        return series.says_the_number_of(item) or rounded
 
     def found(self, item: Item, track: str) -> Series:
         """Add and return a new series that begins with *item*."""
@@ -152,6 +162,8 @@ class Family:
         others = [
             o for o in self.by_key if (o[0], o[2]) == (key, estimated) and self.by_key[o] and _may_be_left_out(o[1])
         ]
+        if len(others) > 1 and self.metric == "users" and scope in UNTIMED:
+            others = [other for other in others if other[1] in UNTIMED]
         if len(others) != 1 or not _may_be_left_out(scope) or (scope and others[0][1]):
             return None
         found = self.by_key[others[0]]

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from monitor.ledger.cases import Case, is_second_voice
-from monitor.ledger.families import Family
+from monitor.ledger.families import UNTIMED, Family
 from monitor.ledger.intervals import agree, amount_of, is_difference, ratio
 from monitor.ledger.limits import WIDEST
 from monitor.ledger.lines import change_of
@@ -140,6 +140,8 @@ def _is_before(old: Figure, item: Item, others: list[Item]) -> bool:
 def _is_apart(item: Item, others: list[Item]) -> bool:
     """Tell whether the article gives the subject another value under another scope: members and monthly users."""
     figures = [one for one in others if one.key == item.key and one.figure.scope != item.figure.scope]
+    if item.figure.scope in UNTIMED:
+        figures = [one for one in figures if one.figure.scope not in UNTIMED]
     now = [one for one in figures if _is_current(one.figure) and one.figure.status == item.figure.status]
     return any(not agree(one.amount, item.amount) for one in now if one.amount.unit == item.amount.unit)
 

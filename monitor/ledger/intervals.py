@@ -25,6 +25,7 @@ Bound = Literal["point", "least", "most", "range", "order"]
 WIDEST = Decimal("0.1")
 WIDEST_OF_ONE = Decimal("0.05")
 ABOUT = Decimal("0.03")  # 약 (about) before many digits: 약 1127억 may be 1130억
+SMALL_STEP = 25  # 55만 may be 55만5000 cut short: half a step, and a hundredth of it; 500억 is never 550억
 EXCHANGE = Decimal(
     "0.08"
 )  # outlets take the rate of another day, or round it: 1억 달러 was 1127억 and 1200억 in one week
@@ -89,11 +90,29 @@ def agree(a: Amount, b: Amount) -> bool:
     """Tell whether both can be one figure: they overlap, or write one number with or without 이상, 최대, 약."""
     if a.nominal is not None and a.nominal == b.nominal:
         return True
+    if _is_rounded(a) and _is_rounded(b):
+        return _rounds(a, b)
     low = _greater(a.low, b.low)
     high = _lesser(a.high, b.high)
     if low is None or high is None or low < high:
         return True
     return low == high and (a.low == a.high or b.low == b.high)
+
+
+def _is_rounded(amount: Amount) -> bool:
+    """Tell whether it is a number with half a step to either side; '1조원대' is a step of its own."""
+    if amount.bound != "point" or amount.nominal is None or amount.low is None or amount.high is None:
+        return False
+    return amount.nominal - amount.low == amount.high - amount.nominal
+
+
+def _rounds(a: Amount, b: Amount) -> bool:
+    """Tell whether the coarser of two numbers can be the finer one rounded; a half of a step only where it is small."""
+    assert a.nominal is not None
+    assert b.nominal is not None
+    twice = abs(a.nominal - b.nominal) * 2
+    step = max(width_of(a) or Decimal(0), width_of(b) or Decimal(0))
+    return twice < step or (twice == step and twice * SMALL_STEP < abs(a.nominal))
 
 
 def is_finer(new: Amount, old: Amount) -> bool:

@@ -35,7 +35,9 @@ def find_series(family: Family, item: Item) -> Series | None:
         widened = family.metric in WIDENED
         peers = [one for one in peers if not _is_to_follow(one, item) or (widened and _replaces(one, item))]
     return (
-        _that_agrees(peers, item)
+        _of_which_it_is_a_bound(peers, item)
+        or _that_agrees(peers, item)
+        or (family.of_one_year(item) if family.metric == "investment" else None)
         or _told_by_this_page(peers, item)
         or next((one for one in peers if revises(family.metric, one, item)), None)
         or vaguely_named(family, item, peers)
@@ -62,6 +64,13 @@ def is_due(head: Head, item: Item) -> bool:
     if head.window is None:
         return True
     return item.day >= (head.window.last if head.window.duration else head.window.first)
+
+
+def _of_which_it_is_a_bound(peers: list[Series], item: Item) -> Series | None:
+    """Return the series that '7000명 이상' (or more) replaces, whatever greater sums it could be as well."""
+    if item.amount.bound not in {"least", "most"}:
+        return None
+    return next((one for one in peers if _replaces(one, item)), None)
 
 
 def _that_agrees(peers: list[Series], item: Item) -> Series | None:
@@ -191,7 +200,8 @@ def _money_may_change(metric: str, series: Series, item: Item) -> bool:
     if periods and (metric == "revenue" or series.nameless or done) and not _of_one_time(head, item):
         return False
     if periods and metric == "revenue":
-        return True
+        # nine months are no year
+        return head.window is not None and item.window is not None and relation(head.window, item.window) == "same"
     if metric == "funding" and closes_round(series, item):
         return True
     if metric == "funding" and series.plan is None:

@@ -302,6 +302,21 @@ BOUND = {
         [figure("microsoft", "마이크로소프트 가람 데이터센터", "power", "3e8", "carried-from-before")],
         "마이크로소프트 가람 데이터센터가 이웃을 바꿔 놓았다. 2단계로 300MW를 2029년까지 가동한다.",
     ),
+    "what it took": (
+        [figure("deepseek", "딥시크 V3", "investment", "5e6", "what-it-took")],
+        "미국 CNBC는 딥시크 V3를 훈련하는 데 500만 달러가 든 것으로 추정했다.",
+    ),
+    "whose plan it is": (
+        [
+            figure("sk-hynix", "AI 메모리", "investment", "8e13", "whose-plan-it-is"),
+            figure("skt", None, "investment", "3e12", "whose-plan-it-is"),
+        ],
+        "80조원을 AI 메모리에 투자한다는 SK하이닉스의 계획과 3조원을 AI에 쓴다는 SK텔레콤의 계획이 나왔다.",
+    ),
+    "a craze has no machine": (
+        [figure("gov-kr", None, "compute", "6e17", "carried-from-before")],
+        "정부가 슈퍼컴퓨터를 산다. 챗GPT 열풍에 값이 올라 600PF를 맞추기 어렵다.",
+    ),
     "dropped subject": (
         [figure("naver", None, "investment", "1e12", "carried-from-before")],
         "네이버가 AI 인프라를 키운다. 내년에는 GPU 구매에 1조원을 투입한다.",
