@@ -7,6 +7,7 @@ import re
 from monitor.korean.cases import NOMINATIVE, Case, Owner, is_compared, only_invests
 from monitor.korean.names import Name
 from monitor.korean.strangers import TELLER
+from monitor.korean.undertakings import NAME_GOES_ON
 
 
 def carried_from_before(case: Case) -> list[Owner]:
@@ -119,7 +120,7 @@ def foreign_subject(case: Case) -> bool:
             or _CASED.search(stem)
             or TELLER.search(stem)
             or (particle == "가" and _GA_WORDS.search(stem))
-            or (particle == "이" and _I_WORDS.search(stem))
+            or (particle == "이" and (_I_WORDS.search(stem) or NAME_GOES_ON.match(words, noun.end())))
             or (particle == "는" and _VERBAL.search(stem))
             or (particle == "은" and len(stem) < _LEAST_TOPIC)
         ):

@@ -15,6 +15,8 @@ _HEAD = re.compile(
 _OPENING = re.compile(r"['‘“\"]([^'’”\"‘“]{0,40})$")
 _TITLED = re.compile(r"['‘“\"]([^'’”\"‘“]{3,29}[^'’”\"‘“는은한된할던을를])['’”\"]\s?$")  # '전국민 AI 일상화' 사업
 _WORDS = re.compile(r"(?:[가-힣A-Za-z0-9·()]+\s){0,3}[가-힣A-Za-z0-9·]*$")  # what the head may have before it
+# '사카이 AI 데이터센터 전체를': its 이 is no particle, for what follows is no object
+NAME_GOES_ON = re.compile(r"\s(?:AI|인공지능)\s(?:데이터\s?센터|DC|캠퍼스|클러스터)(?![를을])")
 _REACH = 48  # characters
 _LEAST_NAME = 4
 # what ends a word that is no part of a name: particles, verb endings, and words such as 'about', 'this year', 'new'
@@ -52,7 +54,9 @@ def _start_of_name(sentence: str, start: int, end: int) -> int:
     words = _WORDS.search(left)
     first = start - len(words.group()) if words else start
     breaks = [
-        word.end() for word in re.finditer(r"\S+\s", sentence[first:start]) if _BREAK.search(word.group().rstrip())
+        word.end()
+        for word in re.finditer(r"\S+\s", sentence[first:start])
+        if _BREAK.search(word.group().rstrip()) and not NAME_GOES_ON.match(sentence, first + word.end() - 1)
     ]
     return first + (breaks[-1] if breaks else 0)
 
