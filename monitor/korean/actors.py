@@ -149,9 +149,11 @@ def the_firm_itself(case: Case) -> list[Owner]:
     if not said or not case.memory.company or case.metric not in MONEY_METRICS:
         return []
     since = [n for n in case.left(case.companies) if n.start >= said[-1].end() and n.particle in NOMINATIVE]
-    return [] if since else [Owner(case.memory.company)]
+    this_one = case.memory.latest if case.sentence[: said[-1].end()].endswith(_THIS_FIRM) else ""
+    return [] if since else [Owner(this_one or case.memory.company)]
 
 
+_THIS_FIRM = "이 회사는 "  # the nearest one: 'A가 … B를 얕봤다. 이 회사는'
 _THE_FIRM = re.compile(r"(?:^|\s)(?:회사|회사\s?측|동사)(?:는|은)\s")
 
 

@@ -35,6 +35,7 @@ class Memory:
     titled: str = ""  # the company that the headline is about
     corrects: bool = False  # whether the article has said that it corrects what was printed
     headed: frozenset[str] = frozenset()  # the companies that the headline names
+    latest: str = ""  # the company that the sentence before named last, if none was its topic
     brief: bool = False  # whether the text is so short that it has no second topic
 
 

@@ -27,14 +27,15 @@ def carried_from_before(case: Case) -> list[Owner]:
         return [Owner(deal.payer)]  # the price of what was bought is the buyer's
     if deal and case.memory.company == deal.payer and _of_the_bought(case):
         return [Owner(deal.target.company)]
-    if _THIS_ONE.match(case.sentence[case.clause.start :]) and case.memory.site and case.memory.site.company:
-        return [Owner(case.memory.site.company)]
+    told_of = case.memory.site or case.memory.programme
+    if _THIS_ONE.match(case.sentence[case.clause.start :]) and told_of and told_of.company:
+        return [Owner(told_of.company)]
     return [Owner(case.memory.company)] if case.memory.company else []
 
 
 # '2030년까지 이어지는 이 사업에는': of the programme or site that was told of
 _THIS_ONE = re.compile(
-    r"(?:[^,.]{0,24}\s)?(?:이|해당)\s(?:사업|펀드|프로젝트|센터|시설|데이터센터)(?:에|에는|은|는|의)\s"
+    r"(?:[^,.]{0,24}\s)?(?:이|해당)\s(?:사업|펀드|프로젝트|센터|시설|데이터센터)(?:에|에는|에만|에도|은|는|의)\s"
 )
 
 

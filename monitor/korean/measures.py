@@ -158,6 +158,7 @@ _SHARE_FOLLOWS = re.compile(r"\s?(?:중|가운데)\s?(?:약\s)?\d")  # of 615, 8
 _FEWEST, _MOST = Decimal(10), Decimal(5_000_000_000)
 _LEAKED = re.compile(r"유출|해킹|탈취|침해")
 _LAID_OFF = re.compile(r"감원|해고|구조조정|희망퇴직|감축|이직|퇴사|떠났|빼갔|빼내")
+_AT_WORK = re.compile(r"[이가]\s(?:일하|근무하|상주하|몸담)")  # '300여 명이 일하는 센터'
 _WHO_USE = re.compile(r"[^.,]{0,24}?(?:[을를]\s통해|(?:[을를]|통해)\s?[^.,]{0,12}?(?:이용|활용|사용|쓰))")
 
 
@@ -173,6 +174,8 @@ def _people(scene: Scene, before: Mapping[str, str]) -> Measure:
     said = _as_before(scene.nearest(scene.vocabulary.person, "person"), before.get("person", ""))
     if scene.near(_LEAKED, 8, 28):
         return Measure(None, "person", "people whose data leaked")
+    if _AT_WORK.match(sentence, quantity.end):
+        return Measure(None, "person", "who work at a place")
     if said.metric == "headcount" and scene.near(_LAID_OFF, 24, 12):
         return Measure(None, "person", "people who leave")
     if said.metric == "headcount" and _WHO_USE.match(sentence, quantity.end):

@@ -93,6 +93,9 @@ def what_it_took(case: Case) -> list[Owner]:
     return []
 
 
+_SOURCE = frozenset({"에서", "로부터", "으로부터"})  # 'TSMC에서 4000장을 공급받는다': who gives, not who has
+
+
 def head_of_relative_clause(case: Case) -> list[Owner]:
     """'2040억개 매개변수를 지닌 하이퍼클로바X', '500B 규모의 초거대 모델 A.X K1': the noun behind carries it."""
     quantity = case.quantity
@@ -107,7 +110,7 @@ def head_of_relative_clause(case: Case) -> list[Owner]:
         between = case.sentence[quantity.end : name.start]
         if not _leads_to(between):
             return []
-        if not carries(case.metric, name):
+        if not carries(case.metric, name) or name.particle in _SOURCE:
             continue
         last = _end_of_chain(case, name)
         if case.metric in MODEL_METRICS and last.kind != "thing":

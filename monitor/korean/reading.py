@@ -49,7 +49,7 @@ _AI_SERVICE = re.compile(
 )
 # whom firms hire for AI: 'AI·디지털 인력 1000명', 'AI 전문 인재'
 _AI_STAFF = re.compile(
-    r"(?:AI|인공지능)(?:[·와과]\s?[가-힣A-Z]{1,6}|\s?반도체)?\s?(?:분야\s|전문\s?|핵심\s?|고급\s?|개발\s|연구\s?|전담\s)?(?:인력|인재|개발자|연구원|연구진|엔지니어|전문가)"
+    r"(?:AI|인공지능)를\s(?:연구|개발)하는\s(?:인력|인재|직원)|(?:AI|인공지능)(?:[·와과]\s?[가-힣A-Z]{1,6}|\s?반도체)?\s?(?:분야\s|전문\s?|핵심\s?|고급\s?|개발\s|연구\s?개발\s?|연구\s?|전담\s)?(?:인력|인재|개발자|연구원|연구진|엔지니어|전문가)"
 )
 
 
@@ -243,8 +243,15 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
         company if heading else memory.titled,
         memory.corrects or bool(says_it_corrects(marked.sentence.text)),
         memory.headed,
+        _latest(marked.names),
         memory.brief,
     )
+
+
+def _latest(names: tuple[Name, ...]) -> str:
+    """Return the company that is named last, '' where one is the topic: 'this firm' is that one then."""
+    firms = [name for name in names if name.kind == "company" and name.company]
+    return "" if not firms or any(name.particle in _TOPIC for name in firms) else firms[-1].company
 
 
 _EARLIER = re.compile(r"(?:지난|앞서|기존|이전|전작|작년|종전)\s?(?:[가-힣0-9]+\s){0,2}['‘“\"]?$")

@@ -32,7 +32,7 @@ _SHAPE = re.compile(
 )
 _NO_NAME = frozenset(
     "이번 동시 다시 반드시 역시 당시 즉시 잠시 몇시 필요시 출시 전시 도시 제시 표시 지시 공시 게시 생성형AI 초거대AI 국내AI 이들 그룹 그 이 관계사 협력사 각사 양사 "
-    "해당기업 생성AI 글로벌 AI 소버린AI 대기업 중소기업 국내기업 해외기업 연구소 연구원 협회 정부 전자 에너지 시스템 솔루션 테크 개발 인공지능 독자AI 이어 통해".split()
+    "해당기업 생성AI 글로벌 AI 소버린AI 대기업 중소기업 국내기업 해외기업 연구소 연구원 협회 정부 전자 에너지 시스템 솔루션 테크 개발 인공지능 독자AI 이어 통해 제품군 모델군 기업군 상품군 직군 인재군".split()
 )
 
 
@@ -71,7 +71,8 @@ def find_strangers(sentence: str, known: Iterable[Name]) -> list[Name]:
     for match in _MANY.finditer(sentence):
         start, end = match.span("name") if match["name"] else match.span("sum")
         known_to_us = _US.match(match.group()) or (match["name"] and _TELLERS.search(match["name"]))
-        if not known_to_us and not any(a < end and start < b for a, b in taken):
+        of_a_purpose = _SO_THAT.match(sentence, match.end())  # '직원들이 마음껏 쓰도록': for whom, not who
+        if not known_to_us and not of_a_purpose and not any(a < end and start < b for a, b in taken):
             found.append(Name("company", "", "", sentence[start:end], start, end, match.end(), match.group()[-1]))
     return found
 
@@ -112,6 +113,7 @@ _MENTION = (
     r"(?<![가-힣A-Za-z0-9])(?P<name>{})['\"’”]?(?:\s?[(（][^)）]{{1,30}}[)）])?['\"’”]?"
     r"(?P<particle>은|는|이|가|도|의|에는|에서|에|와|과|로|을|를)?(?![가-힣])"
 )
+_SO_THAT = re.compile(r"[^,.]{0,30}도록[\s,]")
 _TELLERS = re.compile(r"(?:외신|매체|전문가|업계|언론)(?:들|계)?$")
 # what brackets abbreviate without naming anybody: venture capital, private equity, a bank …
 _ABBREVIATIONS = frozenset("VC CVC AC PE PEF IB LP GP SI FI IT ICT SW SPC OTT MSP CSP CP AI LLM".split())

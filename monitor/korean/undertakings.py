@@ -54,11 +54,16 @@ def _start_of_name(sentence: str, start: int, end: int) -> int:
     words = _WORDS.search(left)
     first = start - len(words.group()) if words else start
     breaks = [
-        word.end()
-        for word in re.finditer(r"\S+\s", sentence[first:start])
-        if _BREAK.search(word.group().rstrip()) and not NAME_GOES_ON.match(sentence, first + word.end() - 1)
+        word.end() for word in re.finditer(r"\S+\s", sentence[first:start]) if _ends_a_name(word, sentence, first)
     ]
     return first + (breaks[-1] if breaks else 0)
+
+
+def _ends_a_name(word: re.Match[str], sentence: str, first: int) -> bool:
+    """Tell whether a word is no part of the name behind it: 사카이 is one, for nothing is done to its data centre."""
+    text = word.group().rstrip()
+    goes_on = text.endswith("이") and NAME_GOES_ON.match(sentence, first + word.end() - 1)
+    return bool(_BREAK.search(text)) and not goes_on
 
 
 def _particle(words: str) -> str:

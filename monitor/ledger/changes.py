@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from monitor.model import Change, ChangeKind, Report
 
-SIZED = {"parameters", "active_parameters"}  # what a model comes in several of
+SIZED = {"parameters"}  # what a model comes in several of
 Outcome = Literal["again", "nothing", "held"]
 
 

@@ -306,6 +306,14 @@ BOUND = {
         [figure("deepseek", "딥시크 V3", "investment", "5e6", "what-it-took")],
         "미국 CNBC는 딥시크 V3를 훈련하는 데 500만 달러가 든 것으로 추정했다.",
     ),
+    "who gives has nothing": (
+        [figure("furiosa", None, "gpus", "4000", "subject-of-clause")],
+        "퓨리오사AI는 초거대 AI용 칩 레니게이드 4000장을 내년 1월 TSMC에서 공급받을 예정이다.",
+    ),
+    "this firm": (
+        [figure("furiosa", None, "valuation", "1e12", "the-firm-itself")],
+        "메타가 손을 내밀었을 때 많은 이가 퓨리오사AI를 얕봤다. 이 회사는 기업가치 1조원을 인정받았다.",
+    ),
     "whose plan it is": (
         [
             figure("sk-hynix", "AI 메모리", "investment", "8e13", "whose-plan-it-is"),

@@ -29,6 +29,7 @@ NOTHING = {
     "stranger": "가나다테크는 AI 데이터센터에 5000억원을 투자한다.",
     "something else than AI": "SK텔레콤은 5년간 7000억원의 보안 투자를 한다.",
     "security, said before": "SK텔레콤은 보안에 3년간 1000억원을 투자한다.",
+    "who work at a place": "KT가 AI 전환을 돕는다. 300여 명이 일하는 가람 센터는 금융권 고객을 늘려 간다.",
     "one end of a band": "메타는 올해 AI 자본지출의 하한선을 370억 달러에서 380억 달러로 올렸다.",
     "what something takes": "오픈AI가 H100을 사려면 7500억원이 든다.",
     "requests of a day": "구글이 매달 처리하는 토큰은 1300조 개다.",

@@ -117,6 +117,7 @@ def test_guesses_of_others_are_estimated(sentence: str, metric: str) -> None:
         ("3조원을 넘겼다고 알린 지 한 달도 안 돼서다.", "recalled"),
         ("지난 4월 약속한 최대 4조원 투자는 그대로 진행된다.", "recalled"),
         ("지난 4월 밝힌 4조원 투자의 잔금에 해당한다.", "recalled"),
+        ("3조원을 쓴 것은 문을 연 지 한 달 만이다.", "own"),
         ("최근 공개한 계획에 따르면 A사는 AI에 4조원을 투입한다.", "own"),
         ("투자액 4조원에는 변함이 없다고 설명했다.", "recalled"),
     ],
