@@ -142,7 +142,7 @@ def _money(scene: Scene, unit: str, before: Mapping[str, str]) -> Measure:
     if said.why != SILENT:
         return said
     start, end = quantity.start, quantity.end
-    if _COST_OF.search(sentence, 0, start) and _WENT_IN.match(sentence, end):
+    if _COST_OF.search(sentence, max(0, start - 32), start) and _WENT_IN.match(sentence, end):
         return Measure("investment", unit, "what making it took")
     if topic := _TOPIC.match(sentence):
         return scene.measure_by(topic["word"], scene.vocabulary.money, unit)

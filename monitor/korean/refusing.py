@@ -126,7 +126,7 @@ def refused_as(metric: str, quantity: Quantity, sentence: str, *, beside_ai: boo
         and "최대" not in sentence[max(0, quantity.start - 8) : quantity.end]
     ):
         return "a class of models, not one"
-    if metric == "investment" and _ONE_END.search(sentence, 0, quantity.start):
+    if metric == "investment" and _ONE_END.search(sentence, max(0, quantity.start - 48), quantity.start):
         return "one end of a band"
     if metric == "investment" and not beside_ai and _FABS.search(sentence) and not _COMPUTING.search(sentence):
         return "for chip factories"

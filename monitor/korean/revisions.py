@@ -104,7 +104,7 @@ def revision_of(
     if corrects or _CORRECTED.search(sentence):
         wrong = _NOT_BUT.match(sentence, end) or _MISWRITTEN.match(sentence, end)
         return ("recalled", "superseded") if wrong else ("own", "corrected")
-    if _MEANT_BY.search(sentence, own.start, start) and _NOW_BY.match(sentence, end):
+    if _MEANT_BY.search(sentence, max(own.start, start - 60), start) and _NOW_BY.match(sentence, end):
         return "own", "moved"
     if is_done(sentence, end) and not _RECALLED.search(sentence, end, own.end):
         return "own", "done"
@@ -134,7 +134,7 @@ def _way_it_went(words: str, clause: str) -> Cue | None:
 
 def _is_history(sentence: str, start: int, end: int, own: Clause) -> bool:
     """Tell whether a value was told before, is paid in part, does not change, or is so old."""
-    told = _SAID_BEFORE.search(sentence, own.start, start)
+    told = _SAID_BEFORE.search(sentence, max(own.start, start - 60), start)
     return bool(told or any(words.match(sentence, end) for words in (_PAID_IN_PART, _OF_WHICH, _UNCHANGED, _SINCE)))
 
 
