@@ -90,9 +90,7 @@ def _bind_one(
     if why := refused_as(measure.metric, quantity, text, beside_ai=memory.brief and (marked.of_ai or memory.ai)):
         return _refusal(marked, quantity, why)
     names = tuple(name for name in marked.names if not is_bystander(name, text, measure.metric))
-    behind = next(
-        (n.start for n in names if n.start >= quantity.end and n.sort in {"model", "service"} and n.company), None
-    )
+    behind = _model_behind(names, quantity)
     stance = stance_of(
         text,
         quantity.start,
@@ -125,6 +123,13 @@ def _bind_one(
     if stance.cue == "superseded" and measure.metric in MODEL_METRICS and _is_of_a_forerunner(owners, text):
         stance = replace(stance, voice="own", cue=None)
     return [_figure(marked, case, measure, stance, owner, rule, confidence) for owner in owners]
+
+
+def _model_behind(names: tuple[Name, ...], quantity: Quantity) -> int | None:
+    """Return where the next model or service behind a quantity is named."""
+    return next(
+        (n.start for n in names if n.start >= quantity.end and n.sort in {"model", "service"} and n.company), None
+    )
 
 
 def _is_of_a_forerunner(owners: list[Owner], text: str) -> bool:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from monitor.model import Change, ChangeKind, Report
 
-SIZED = {"parameters"}  # what a model comes in several of
 Outcome = Literal["again", "nothing", "held"]
 
 
@@ -198,7 +197,7 @@ def number_of_a_sister(case: Case) -> bool:
 
 def smaller_sister(case: Case) -> bool:
     """Tell whether a fraction of a finished model's size is told: it comes in sizes, and is known by the largest."""
-    facts = case.metric in SIZED and not case.against_plan and case.item.figure.status == "actual"
+    facts = case.metric == "parameters" and not case.against_plan and case.item.figure.status == "actual"
     return facts and not case.explained and case.times * 2 <= 1
 
 
