@@ -30,6 +30,7 @@ class Memory:
     site: Name | None = None  # the facility or programme last named, and how many sentences ago
     site_age: int = 0
     programme: Name | None = None  # of a ministry, named first
+    told_of: tuple[Name, ...] = ()  # undertakings of the sentence before, whatever was said of them
     deal: Deal | None = None  # who bought or funded whom, last told
     mood: str = ""  # the status of the figures of the sentence before: plans go on being plans
     titled: str = ""  # the company that the headline is about

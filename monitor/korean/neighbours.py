@@ -81,6 +81,9 @@ _BESIDE = 12
 _WORTH_REACH = 48
 
 
+# 'V3 개발에 5억 달러 이상이 들었을 것'
+_ITS_MAKING = re.compile(r"\s?(?:훈련|학습|개발)(?:에|에는|에만)\s(?:약\s|총\s|불과\s)?")
+_WENT_IN = re.compile(r"[이가]\s(?:들|소요)")
 _TO_MAKE = re.compile(r"\s(?:훈련|학습|개발)(?:하는|시키는)?\s?데(?:는|만|에)?\s(?:약\s|총\s|불과\s)?")
 
 
@@ -88,7 +91,9 @@ def what_it_took(case: Case) -> list[Owner]:
     """'키미 K2를 훈련하는 데 460만 달러가 들었다': what making a thing took is its maker's."""
     for name in case.left(list(case.names)):
         made = _TO_MAKE.fullmatch(case.sentence, name.tail, case.quantity.start)
-        if made and name.kind == "thing" and name.particle in {"을", "를"}:
+        went = _ITS_MAKING.fullmatch(case.sentence, name.tail, case.quantity.start)
+        went = went and _WENT_IN.match(case.sentence, case.quantity.end)
+        if name.kind == "thing" and ((made and name.particle in {"을", "를"}) or (went and name.particle in {"", "의"})):
             return [owner_of_name(name)]
     return []
 

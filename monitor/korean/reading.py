@@ -22,7 +22,7 @@ from monitor.korean.periods import find_periods
 from monitor.korean.revisions import says_it_corrects
 from monitor.korean.scenes import vocabulary_of
 from monitor.korean.sharing import sharing_of, told_jointly
-from monitor.korean.sites import site_after
+from monitor.korean.sites import site_after, told_of
 from monitor.korean.sizes import named_by_size, sizes_of
 from monitor.korean.strangers import find_strangers, introduced_in, recalled
 from monitor.korean.text import Sentence, cut_clauses, cut_sentences, headline_of
@@ -226,25 +226,25 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
     last |= {kind_of(figure.metric): figure.metric for figure in figures}
     last |= metrics_spoken_of(marked.sentence.text)
     mood = figures[-1].status if figures else memory.mood if memory.site_age == 0 else ""
-    site = site_after(memory, marked.sentence.text, marked.names)
-    deal = deal_in(marked.sentence.text, marked.names) or memory.deal
-    programme = memory.programme or next((n for n in marked.names if n.sort == "programme"), None)
-    return Memory(
-        company,
-        things.get(company),
-        things,
-        tuple(last.items()),
-        marked.of_ai,
-        ai_title,
-        *site,
-        programme,
-        deal,
-        mood,
-        company if heading else memory.titled,
-        memory.corrects or bool(says_it_corrects(marked.sentence.text)),
-        memory.headed,
-        _latest(marked.names),
-        memory.brief,
+    undertakings = find_undertakings(marked.sentence.text)
+    site, site_age = site_after(memory, marked.sentence.text, marked.names, undertakings)
+    return replace(
+        memory,
+        company=company,
+        thing=things.get(company),
+        by_company=things,
+        last=tuple(last.items()),
+        ai=marked.of_ai,
+        ai_title=ai_title,
+        site=site,
+        site_age=site_age,
+        programme=memory.programme or next((n for n in marked.names if n.sort == "programme"), None),
+        told_of=told_of(marked.names, undertakings),
+        deal=deal_in(marked.sentence.text, marked.names) or memory.deal,
+        mood=mood,
+        titled=company if heading else memory.titled,
+        corrects=memory.corrects or bool(says_it_corrects(marked.sentence.text)),
+        latest=_latest(marked.names),
     )
 
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from monitor.korean.cases import NO_MORE, Case, Memory, Owner
 from monitor.korean.names import Name
-from monitor.korean.undertakings import find_undertakings
 
 NEAR = 60  # characters between a quantity and the site or programme that it speaks of
 _LEADING = re.compile(
@@ -73,12 +72,27 @@ def site_remembered(case: Case, owner: Owner) -> Name | None:
     site, memory = case.memory.site, case.memory
     if _BUILDS_ANOTHER.search(case.sentence):
         return None
+    if meant := _this_one(case):
+        return meant
     if site is None and memory.programme is not None and memory.programme.company == owner.company:
         site = memory.programme  # an article on a ministry's programme goes on about it
     if site is None or (site.company and owner.company not in {site.company, *site.partners}):
         return None
     partner = owner.company in site.partners and memory.site_age == 0
     return site if partner or owner.company == memory.company or _THIS_PLAN.search(case.sentence) else None
+
+
+# '… AI반도체 사업의 예비타당성조사를 면제하기로 했다. 이 사업에는': the one whose name ends with that noun
+_THIS_ONE = re.compile(
+    r"(?<![가-힣])(?:이|이번|해당)\s(?P<noun>사업|프로젝트|펀드|단지|산단|캠퍼스|클러스터|데이터\s?센터|센터)(?![가-힣]{3})"
+)
+
+
+def _this_one(case: Case) -> Name | None:
+    this, site = _THIS_ONE.search(case.sentence), case.memory.site
+    if this and site and site.text.endswith(this["noun"]):
+        return None
+    return next((n for n in reversed(case.memory.told_of) if this and n.text.endswith(this["noun"])), None)
 
 
 # '파주에 50MW AIDC를 짓고 있다': a place and what is built there
@@ -88,16 +102,27 @@ _BUILDS_ANOTHER = re.compile(
 _THIS_PLAN = re.compile(r"(?:이|이번|해당|같은)\s(?:사업|과제|프로젝트|센터|시설|단지)|이를 통해|여기에")
 
 
-def site_after(memory: Memory, text: str, names: Iterable[Name]) -> tuple[Name | None, int]:
+def site_after(
+    memory: Memory, text: str, names: Iterable[Name], undertakings: Iterable[Name]
+) -> tuple[Name | None, int]:
     """Return the site or programme that the next sentence may leave out, and how many sentences ago it was named."""
-    known = [n for n in names if n.kind == "thing" and n.sort in {"facility", "programme"}]
-    shaped = [
-        u for u in find_undertakings(text) if u.particle in _MARKED or text[max(0, u.start - 1) : u.start] in _QUOTES
-    ]
+    known = _known(names)
+    shaped = [u for u in undertakings if u.particle in _MARKED or text[max(0, u.start - 1) : u.start] in _QUOTES]
     found = max((*known, *shaped), key=lambda n: n.start, default=None)
     if found is not None:
         return found, 0
     return (memory.site, memory.site_age + 1) if memory.site_age < _LASTS else (None, 0)
+
+
+def told_of(names: Iterable[Name], undertakings: Iterable[Name]) -> tuple[Name, ...]:
+    """Return what the next sentence may mean by 'this programme': those of the catalogue keep its name."""
+    known = _known(names)
+    shaped = (u for u in undertakings if not any(n.start < u.end and u.start < n.end for n in known))
+    return tuple(sorted([*known, *shaped], key=lambda name: name.start))
+
+
+def _known(names: Iterable[Name]) -> list[Name]:
+    return [n for n in names if n.kind == "thing" and n.sort in {"facility", "programme"}]
 
 
 _MARKED = frozenset({"은", "는", "이", "가", "을", "를"})

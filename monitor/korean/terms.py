@@ -96,7 +96,7 @@ def _sign(text: str, start: int, *, named: bool) -> tuple[str, int]:
 def joined(text: str, term: Term, other: Term) -> tuple[Decimal, Decimal | None, Term] | None:
     """Return low, high and the last term of a range: 500~600억원, 30억∼50억 원, 적게는 13억개부터 많게는 130억개."""
     between = text[term.end : other.start]
-    if len(between) > _RANGE_GAP or not between.strip() or _unlike(term.numeral, other.numeral):
+    if len(between) > _RANGE_GAP or not between.strip() or _unlike(term, other):
         return None
     if not (_RANGE.fullmatch(between) or _BETWEEN.fullmatch(between) or _bounded_apart(text, term, other, between)):
         return None
@@ -116,9 +116,11 @@ def _bounded_apart(text: str, term: Term, other: Term, between: str) -> bool:
     return _AT_MOST.fullmatch(between) is not None and "at_least" in hedges.before(text, term.start).bounds
 
 
-def _unlike(one: Numeral, other: Numeral) -> bool:
-    """Tell numerals that cannot be the ends of one range: a fraction and an amount, a bare 조 and anything."""
-    return not _BARE_SCALES.isdisjoint((one.kind, other.kind)) or (one.kind == "fraction") != (other.kind == "fraction")
+def _unlike(one: Term, other: Term) -> bool:
+    """Tell what cannot be the ends of one range: a fraction and an amount, a bare 조 and anything, 3만장 and 2030년."""
+    kinds = (one.numeral.kind, other.numeral.kind)
+    sorts = [term.entry.sort == "refused" for term in (one, other) if term.entry is not None]
+    return not _BARE_SCALES.isdisjoint(kinds) or kinds.count("fraction") == 1 or len(set(sorts)) > 1
 
 
 def _shared_scale(text: str, low: Numeral, high: Numeral) -> int:

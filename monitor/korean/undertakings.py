@@ -9,12 +9,12 @@ from monitor.korean.names import PARTICLES, Name
 # project, centre, data centre, supercomputer, cluster, fund, phase …: heads of names of what costs money or holds chips
 _HEAD = re.compile(
     r"(?:사업|프로젝트|연구센터|컴퓨팅센터|컴퓨팅\s센터|데이터센터|데이터\s센터|AIDC|슈퍼컴퓨터(?:\s?\d호기)?|슈퍼컴(?:\s?\d호기)?|"
-    r"클러스터|산업단지|산단|캠퍼스|밸리|허브|파크|펀드|팩토리|혁신(?:성장)?거점|단지|\d단계(?:\s?사업)?)"
+    r"클러스터|산업단지|산단|추경|캠퍼스|밸리|허브|파크|펀드|팩토리|혁신(?:성장)?거점|단지|\d단계(?:\s?사업)?)"
     r"(?=[을를이가은는의에도로와과,\s'’”\"]|으로|$)"
 )
 _OPENING = re.compile(r"['‘“\"]([^'’”\"‘“]{0,40})$")
 _TITLED = re.compile(r"['‘“\"]([^'’”\"‘“]{3,29}[^'’”\"‘“는은한된할던을를])['’”\"]\s?$")  # '전국민 AI 일상화' 사업
-_WORDS = re.compile(r"(?:[가-힣A-Za-z0-9·()]+\s){0,3}[가-힣A-Za-z0-9·]*$")  # what the head may have before it
+_WORDS = re.compile(r"(?:[가-힣A-Za-z0-9·()-]+\s){0,3}[가-힣A-Za-z0-9·-]*$")  # what the head may have before it
 # '사카이 AI 데이터센터 전체를': its 이 is no particle, for what follows is no object
 NAME_GOES_ON = re.compile(r"\s(?:AI|인공지능)\s(?:데이터\s?센터|DC|캠퍼스|클러스터)(?![를을])")
 _REACH = 48  # characters
