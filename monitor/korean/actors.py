@@ -202,6 +202,10 @@ _OBJECT_BETWEEN = re.compile(
 )  # 'by the work of X': done with
 
 
+# '엔비디아에서 GPU 6만장을 들여오기로': from whom one has them
+_OBTAINED = re.compile(r"\s?[을를]?\s?(?:[가-힣]{1,4}\s)?(?:들여|공급받|받|사들|사기|샀|구매|구입|도입|조달|빌리|빌려)")
+
+
 def _holds(case: Case, name: Name) -> bool:
     """Tell whether a name without a subject particle still owns what follows it."""
     preceding = [o for o in case.others if name.tail <= o.start < case.quantity.start]
@@ -214,6 +218,9 @@ def _holds(case: Case, name: Name) -> bool:
     if name.particle == "의":
         taken = SUBJECT_BETWEEN.search(between[:-6]) or _OBJECT_BETWEEN.search(between)
         return len(between) <= _GENITIVE_REACH and not taken
+    ends = (case.quantity.end, name.tail)
+    if name.particle == "에서" and name.kind == "company" and any(_OBTAINED.match(case.sentence, end) for end in ends):
+        return False
     if name.particle == "":
         if name.start == 0 and between.startswith(","):
             return True
@@ -237,9 +244,17 @@ def whose_plan_it_is(case: Case) -> list[Owner]:
     """'82조원을 AI 메모리에 투자한다는 SK하이닉스의 계획': it is of whoever plans it, whoever else was named before."""
     for name in case.companies:
         told = case.sentence[case.quantity.end : name.start] if name.start >= case.quantity.end else ""
-        if name.particle == "의" and _THAT_IT_WILL.fullmatch(told) and _ITS_PLAN.match(case.sentence, name.tail):
+        if name.particle != "의":
+            continue
+        plans = _THAT_IT_WILL.fullmatch(told) and _ITS_PLAN.match(case.sentence, name.tail)
+        spends = _ON_WHICH.fullmatch(told) and any(u.start == name.tail + 1 for u in case.undertakings)
+        if plans or spends:
             return [owner_of_name(name)]
     return []
+
+
+# '1500억원이 넘는 예산을 쓰는 정부의 GPU 임차 지원 사업'
+_ON_WHICH = re.compile(r"(?:[이가을를]\s[^,.\d]{0,24})?(?:쓰는|들이는|들어가는|드는|투입하는|투입되는|투자하는|쏟는)\s")
 
 
 # '82조원을 AI 메모리에 투자한다는 SK하이닉스의 계획'
@@ -299,7 +314,7 @@ _IS_TOPIC = re.compile(r"(?:은|는)\s")
 _TOPIC = re.compile(r"[가-힣A-Za-z'’”)](?:은|는)\s")
 _PLACE = re.compile(r"\s[가-힣A-Za-z]+(?:에|에서)\s")  # 'AWS 마켓플레이스에': where something is shown
 _OTHER_SIDE = frozenset(
-    {"에", "에게", "로부터", "으로부터", "에서", "와", "과", "와도", "과도", "와의", "과의", "에도"}
+    {"에", "에게", "로부터", "으로부터", "에서", "와", "과", "와는", "과는", "와도", "과도", "와의", "과의", "에도"}
 )  # to, from, with
 
 

@@ -93,7 +93,9 @@ def what_it_took(case: Case) -> list[Owner]:
         made = _TO_MAKE.fullmatch(case.sentence, name.tail, case.quantity.start)
         went = _ITS_MAKING.fullmatch(case.sentence, name.tail, case.quantity.start)
         went = went and _WENT_IN.match(case.sentence, case.quantity.end)
-        if name.kind == "thing" and ((made and name.particle in {"을", "를"}) or (went and name.particle in {"", "의"})):
+        if name.kind == "thing" and (
+            (made and name.particle in {"을", "를"}) or (went and name.particle in {"", "의"})
+        ):
             return [owner_of_name(name)]
     return []
 

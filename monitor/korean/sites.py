@@ -70,7 +70,7 @@ def holds_quantity(case: Case, start: int, end: int) -> bool:
 def site_remembered(case: Case, owner: Owner) -> Name | None:
     """Return the site or programme of the sentences before, when nothing says that the talk has moved on."""
     site, memory = case.memory.site, case.memory
-    if _BUILDS_ANOTHER.search(case.sentence):
+    if _BUILDS_ANOTHER.search(case.sentence) or _APART.match(case.sentence):
         return None
     if meant := _this_one(case):
         return meant
@@ -99,6 +99,7 @@ def _this_one(case: Case) -> Name | None:
 _BUILDS_ANOTHER = re.compile(
     r"(?<![가-힣])[가-힣]{2,6}에\s[^,.]{0,30}(?:AIDC|AI\s?DC|데이터\s?센터)[를을]\s(?:건설|구축|짓|지어|지을|조성|착공|설립)|전국(?:의|에)\s"
 )
+_APART = re.compile(r"(?:이와(?:는)?|이것과(?:는)?|그와(?:는)?)\s(?:별도|별개|따로)")  # 'apart from this'
 _THIS_PLAN = re.compile(r"(?:이|이번|해당|같은)\s(?:사업|과제|프로젝트|센터|시설|단지)|이를 통해|여기에")
 
 

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Literal
 
 from monitor.ledger.cases import IMPOSSIBLE_LEAP, LEAP, SETTLED, SURE, Case
 from monitor.ledger.folding import fold_with
-from monitor.ledger.series import ESTIMATED, MONEY, repeats
-from monitor.ledger.subjects import NAMELESS
+from monitor.ledger.series import ESTIMATED, MONEY, repeats, same_number
+from monitor.ledger.subjects import NAMELESS, is_known
+from monitor.ledger.windows import is_whole_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -124,7 +125,7 @@ def page_was_edited(case: Case) -> bool:
         return False
     if case.agrees and not case.bounded_otherwise:
         return False
-    return repeats(told, case.head.amount) and not repeats(case.item.amount, told)
+    return repeats(told, case.head.amount) and not same_number(case.item.amount, told)
 
 
 def article_says_it_corrects(case: Case) -> bool:
@@ -156,7 +157,8 @@ def planned_time_moved_in_so_many_words(case: Case) -> bool:
 def planned_time_is_another(case: Case) -> bool:
     """내년 상반기 (next year's first half) after 올 하반기: said later, no day in common."""
     said = case.agrees and not case.revised and case.against_plan and case.item.figure.status == "planned"
-    return said and case.moved == "apart" and not case.in_one_story and case.metric not in MONEY
+    site = case.metric == "investment" and is_known(case.item.key) and not is_whole_year(case.item.window)
+    return said and case.moved == "apart" and not case.in_one_story and (case.metric not in MONEY or site)
 
 
 def planned_time_narrowed(case: Case) -> bool:

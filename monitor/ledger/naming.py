@@ -19,6 +19,7 @@ TELLING, TELLING_STRANGERS = 3, 2  # digits that no two models of one firm share
 ROUNDED = 60  # days in which what is said to be rounded is the precise sum that was told without a name
 RESPELLED = 14  # days in which one number under two names that the catalogue lacks is one model
 MOST_OF_IT = Decimal("0.75")
+ON_TOP = "추경"  # a supplementary budget comes on top of the year's: it is not the year's under a name
 NEAR = (Decimal(1) / 3, Decimal(3))  # a model delivered at less than a third of its plan is another model
 
 
@@ -26,7 +27,7 @@ def vaguely_named(family: Family, item: Item, peers: list[Series]) -> Series | N
     """Return a series under another name, or none, that *item* says again or delivers."""
     if item.key == NAMELESS:
         return _in_the_words_of(family, family.named(item), item)
-    if item.estimated:
+    if item.estimated or item.key.endswith(ON_TOP):
         return None
     known = any(one.heads for one in peers)
     if (family.metric in MODEL and item.figure.status == "planned") or not known:

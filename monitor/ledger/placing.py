@@ -74,8 +74,22 @@ def _of_which_it_is_a_bound(peers: list[Series], item: Item) -> Series | None:
 
 
 def _that_agrees(peers: list[Series], item: Item) -> Series | None:
-    found = [one for one in peers if one.head_that_agrees(item) and not _is_cap_beside_it(one, item)]
+    found = [
+        one
+        for one in peers
+        if one.head_that_agrees(item)
+        and not _is_cap_beside_it(one, item)
+        and not _is_vague_sum_of_another_year(one, item)
+    ]
     return max(found, key=lambda one: (one.says_the_number_of(item), same_time_as(one, item)), default=None)
+
+
+def _is_vague_sum_of_another_year(series: Series, item: Item) -> bool:
+    """Tell whether 조 단위 (trillions) of this year is all that makes 1조원 of the next year agree."""
+    head = series.head_that_agrees(item)
+    if head is None or not series.nameless or head.amount.bound != "order" or head.window is None:
+        return False
+    return is_period(head.window) and is_period(item.window) and not same_time_as(series, item)
 
 
 def _is_cap_beside_it(series: Series, item: Item) -> bool:

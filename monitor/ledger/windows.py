@@ -63,6 +63,11 @@ def is_period(window: Window | None) -> bool:
     return (window.last - window.first).days <= YEAR
 
 
+def is_whole_year(window: Window | None) -> bool:
+    """Tell whether a window is a year of accounts, of which each may have the same sum."""
+    return window is not None and is_period(window) and (window.last - window.first).days >= LONG
+
+
 def _start_of(last: date) -> date:
     """Return where the half, quarter, month or year begins that ends on *last*: 'by 2027' speaks of 2027."""
     if last.day != monthrange(last.year, last.month)[1]:

@@ -44,6 +44,9 @@ PLANNED = {
     "adjusted": ("투자 규모를 60억~70억 달러로 상향한 것이다.", "investment"),
     "put off": ("매개변수 3000억개인 가람의 공개가 상반기에서 하반기로 미뤄졌다.", "parameters"),
     "put off by its maker": ("A사는 3000억 파라미터 모델 출시를 내년으로 늦췄다.", "parameters"),
+    "shown in a time ahead": ("매개변수 3000억개를 갖춘 '가람'은 오는 4분기에 나온다.", "parameters"),
+    "put off, its time named": ("매개변수 3000억개의 '가람'은 상반기에서 하반기로 공개 시점이 밀렸다.", "parameters"),
+    "the year's outlay raised": ("A사는 올해 자본지출을 60억~70억 달러로 또 올렸다.", "investment"),
     "put off, by the time alone": ("매개변수 3000억개의 '가람'은 당초 6월에서 4분기로 밀렸다.", "parameters"),
     "named thing that its maker means to show": (
         "A사는 매개변수 3000억개의 '가람'을 하반기에 선보이겠다고 설명했다.",
@@ -55,6 +58,7 @@ PLANNED = {
 }
 ACTUAL = {
     "past": ("A사는 지난해 700억원을 투자했다.", "investment"),
+    "more than the goal": ("A사가 목표를 훌쩍 넘긴 300억 달러를 조달했다.", "funding"),
     "past in the middle": ("A사는 700억원을 투자했고 내년에 공장을 지을 계획이다.", "investment"),
     "pledge that was kept": ("A사가 B사에 300억원을 투자하겠다는 약속을 이행했다.", "investment"),
     "past adnominal": ("몸값 5억 달러를 인정받은 점을 고려하면 더 높을 것으로 추정된다.", "valuation"),

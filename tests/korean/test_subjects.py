@@ -158,3 +158,12 @@ def test_a_site_stays_in_mind() -> None:
 
     assert [figure.subject for figure in near if figure.metric == "power"] == ["가람 AI 데이터센터"]
     assert [figure.subject for figure in far if figure.metric == "power"] == [None]
+
+
+def test_this_programme_is_the_one_just_named() -> None:
+    """이 사업 (this programme) means what was named with any particle; what is told apart from it has no name."""
+    named = figures("정부가 K-가람 AI반도체 사업의 심사를 면제했다. 이 사업에는 2030년까지 9000억원이 투입된다.")
+    apart = figures("국가AI컴퓨팅센터에는 GPU 2만장이 들어간다. 이와 별도로 정부는 2030년까지 GPU 5만장을 확보한다.")
+
+    assert [f.subject for f in named] == ["K-가람 AI반도체 사업"]
+    assert [f.subject for f in apart] == ["국가AI컴퓨팅센터", None]
