@@ -306,22 +306,6 @@ BOUND = {
         [figure("deepseek", "딥시크 V3", "investment", "5e6", "what-it-took")],
         "미국 CNBC는 딥시크 V3를 훈련하는 데 500만 달러가 든 것으로 추정했다.",
     ),
-    "what making it took, by a guess": (
-        [figure("deepseek", "딥시크 V3", "investment", "5e8", "what-it-took")],
-        "분석업체 가람리서치는 딥시크 V3 개발에 5억 달러 이상이 들었을 것으로 추정했다.",
-    ),
-    "whose programme it is": (
-        [figure("gov-kr", "GPU 임차 지원 사업", "investment", "15e10", "whose-plan-it-is")],
-        "SK텔레콤이 초거대 AI를 키운다. 1500억원이 넘는 예산을 쓰는 정부의 GPU 임차 지원 사업이 거론된다.",
-    ),
-    "from whom one has them": (
-        [figure("naver", None, "gpus", "5e4", "subject-of-clause")],
-        "네이버는 지난달 엔비디아에서 초거대 AI용 GPU 5만장을 들여오기로 했다.",
-    ),
-    "with whom one agrees": (
-        [figure("naver", None, "gpus", "5e4", "carried-from-before")],
-        "네이버가 초거대 AI를 키운다. 엔비디아와는 GPU 5만장을 들여오기로 약속했다.",
-    ),
     "who gives has nothing": (
         [figure("furiosa", None, "gpus", "4000", "subject-of-clause")],
         "퓨리오사AI는 초거대 AI용 칩 레니게이드 4000장을 내년 1월 TSMC에서 공급받을 예정이다.",
