@@ -17,6 +17,10 @@ _KINDS = {"users": "person", "headcount": "person"} | dict.fromkeys(
 _BARE_COUNTERS = frozenset({"", "개", "장", "대", "기", "곳", "건", "만장"})
 _SIZE = re.compile(r"^[\d.,]+\s?[BT](?:급|\s?규모|\(|$)")
 _WRITTEN = re.compile(r"토큰|명(?:$|\s|이|을|에|까|가)|인$|사람")  # token, persons: a unit in the quantity's own words
+# '실증 사업은 300억 → 700억으로': what a programme gets is money, and in won where nothing else is said
+_BUDGET = re.compile(
+    r"(?:사업|예산|펀드|추경|기금|투자액|사업비)(?:은|는|이|가)\s(?:당초\s|기존\s|총\s|약\s)?(?:[\d.,]+[억조]\s?(?:→|->|에서)\s?)?$"
+)
 # 학교당: for each school; not 반기마다, each half-year
 _PER = re.compile(r"[가-힣](?<![년달해주월기초])(?:당|마다|별로)\s(?:최대\s|약\s|평균\s|연간\s|\d+년간\s)*$")
 _BESIDE = 40  # characters in which the words right before or behind a quantity stand
@@ -64,6 +68,8 @@ def measure_of(scene: Scene, before: Mapping[str, str], *, about_model: bool) ->
         return _people(scene, before)
     if unit in _BY_UNIT:
         return _BY_UNIT[unit](scene)
+    if unit is None and not scene.quantity.counter and _BUDGET.search(scene.sentence, *before_it):
+        return Measure("investment", "KRW", "a budget, in won")
     if unit in {None, "count"}:
         return going_on(counted(scene, about_model=about_model), scene, before)
     return Measure(None, unit or "", "a unit that no metric has")
