@@ -14,6 +14,7 @@ _ACTIVE = re.compile(r"활성|동작|일하는|켜지|켜진|켜는|켠다|켜�
 # when it runs, infers: said before the number of those that are switched on
 _RUNNING = re.compile(r"추론\s?(?:시|할|때)|(?:가동|구동|사용)할\s?(?:땐|때)")
 _ON_A_PLAN = re.compile(r"요금제|무제한|매달|매월|위약금")  # the data of a telephone contract
+_TO_BE_HAD = re.compile(r"내려받을\s수\s있|(?:무료로|공짜로)\s내려받")  # who may download it, and not how many did
 _DOWNLOADED = re.compile(r"다운로드|내려받|설치")
 _NEXT_IS_ACTIVE = 8  # characters: in "6710억개 가운데 일하는 것은 370억개" the word speaks of the second
 _ACTIVE_LEFT, _ACTIVE_RIGHT = 14, 34
@@ -73,6 +74,8 @@ def counted(scene: Scene, *, about_model: bool) -> Measure:
     said = scene.nearest(words, "count")
     if said.metric == "users":
         return Measure("users", "person", said.why)
+    if said.metric == "downloads" and scene.near(_TO_BE_HAD, 24, 24):
+        said = Measure(None, "count", SILENT)
     if value < _LEAST_COUNT:
         return Measure(None, "count", "too few to be a figure")
     if value >= _LEAST_SIZE and quantity.counter == "개" and _AT_WORK.match(scene.sentence, quantity.end):

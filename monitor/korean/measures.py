@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from monitor.korean.counts import counted, data_size, going_on, parameters, tokens
@@ -123,6 +124,9 @@ _COST_OF = re.compile(
     r"(?:훈련|학습|개발|제작|구축)(?:하는|시키는)?\s?(?:데|에)(?:는|만|에만|도)?\s(?:약\s|총\s|불과\s|단\s|고작\s)?$|만드는 데(?:는|만)?\s(?:약\s|총\s)?$"
 )
 _WENT_IN = re.compile(r"[이가]?\s?(?:밖에\s)?(?:들었|든|들어|들지|쓰였|썼|쓴|소요)")
+# '학습에 썼다고 한 560만 달러에는 인건비가 빠졌다': what is left out is not what it is
+_LEAVES_OUT = re.compile(r"에는\s[^.]{0,30}?(?:빠[졌져진]|포함되지|들어\s?있지|들지 않)")
+_SPENT_ON_IT = re.compile(r"(?:쓴|썼다[고는]\s?한?|썼다는|들인|들었다는|들었다고 한|투입한)\s(?:약\s)?$")
 _FUND = re.compile(r"펀드|기금|예산")
 # "58억유로였다", "69억 달러로", "500억달러를 넘겼다": a level, not a deed of its own
 _GOES_ON = re.compile(
@@ -140,6 +144,8 @@ def _money(scene: Scene, unit: str, before: Mapping[str, str]) -> Measure:
     left = sentence[max(0, quantity.start - _BESIDE) : quantity.start]
     if _SHARES.search(left) and _SOLD.match(sentence, quantity.end):
         return Measure(None, unit, "a stake sold")
+    if _LEAVES_OUT.match(sentence, quantity.end) and _SPENT_ON_IT.search(left):
+        return Measure("investment", unit, "what making it took")
     said = scene.nearest(scene.vocabulary.money, unit)
     if said.metric == "valuation" and scene.near(_ON_THE_MARKET, 24, 24):
         return Measure(None, unit, "a day's move of the market")
@@ -152,10 +158,27 @@ def _money(scene: Scene, unit: str, before: Mapping[str, str]) -> Measure:
         return Measure("investment", unit, "what making it took")
     if topic := _TOPIC.match(sentence):
         return scene.measure_by(topic["word"], scene.vocabulary.money, unit)
+    if together := _told_together(scene, unit):
+        return together
     undertaking = _UNDERTAKING.search(sentence, end, end + 40) or _FUND.search(sentence, max(0, start - 30), start)
     if undertaking:
         return Measure("investment", unit, undertaking.group())
     return _as_before(said, before.get("money", "")) if _GOES_ON.match(sentence, end) else said
+
+
+# 'A에는 17억원, B에는 19억원을 투입한다': one verb for both
+_AND_ON = re.compile(r",\s(?:(?![은는이가]\s)[^,.\d]){2,30}에(?:는|도)?\s(?:각각\s|약\s|총\s)?")
+
+
+def _told_together(scene: Scene, unit: str) -> Measure | None:
+    """Return what the amount of the next clause is for, where this one has no verb of its own."""
+    following = next((other for other in scene.others if other.start >= scene.quantity.end), None)
+    if following is None or following.unit != unit:
+        return None
+    if not _AND_ON.fullmatch(scene.sentence[scene.quantity.end : following.start]):
+        return None
+    said = replace(scene, quantity=following).nearest(scene.vocabulary.money, unit)
+    return said if said.metric == "investment" else None
 
 
 # ── people ──────────────────────────────────────────────────────────────────────────────────────────────────────────

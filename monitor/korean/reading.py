@@ -239,6 +239,7 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
         site=site,
         site_age=site_age,
         programme=memory.programme or next((n for n in marked.names if n.sort == "programme"), None),
+        about=topic if topic and topic.kind == "thing" else None,
         told_of=told_of(marked.names, undertakings),
         deal=deal_in(marked.sentence.text, marked.names) or memory.deal,
         mood=mood,

@@ -138,11 +138,15 @@ def _is_history(sentence: str, start: int, end: int, own: Clause) -> bool:
     return bool(told or any(words.match(sentence, end) for words in (_PAID_IN_PART, _OF_WHICH, _UNCHANGED, _SINCE)))
 
 
+# '3만장이던', '3만장에서': the number before was until now, and not the one behind; '목표였던 3만장' is the very one
+_GONE = re.compile(r"에서\s|[억만조천원러장개명W%\d](?:(?:이던|였던|이었던)|[을를]\s(?:[가-힣]{1,3}\s)?넘어(?:서)?)\s")
+
+
 def _was_until_now(sentence: str, start: int, end: int, own: Clause) -> bool:
     """Tell whether a value is what was meant or stood before another one."""
     before = sentence[max(0, start - 26) : start]
     once_meant = _ONCE_MEANT.search(sentence[max(0, start - 40) : start]) and _WAS.match(sentence, end)
-    originally = _SUPERSEDED.search(before) and not re.search(r"(?:에서|이던|였던|이었던)\s", before)
+    originally = _SUPERSEDED.search(before) and not _GONE.search(before)
     return bool(
         _BACK_THEN.search(sentence, own.start, start) or once_meant or originally or _FROM.match(sentence[end:])
     )

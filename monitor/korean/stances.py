@@ -75,6 +75,7 @@ _BY_THE_WAY = re.compile(
 _NOT_THIS = re.compile(
     r"(?:약\s)?[\d,.조억만천]+\s?[가-힣A-Z]{0,4}[이가]?\s(?:아니라|아닌|아니고)\s$"
     r"|(?:목표|목표액|목표치|계획)[를을보]다?\s(?:[가-힣]{1,3}\s)?(?:넘긴|넘은|넘어선|웃돈|웃도는|초과한|뛰어넘은|많은)\s$"
+    r"|(?:목표|계획)(?:였던|이던|이었던|한|했던|로 잡았던)\s[\d,.조억만천]+\s?[가-힣]{1,4}[을를]\s(?:[가-힣]{1,3}\s)?넘어(?:서)?,?\s$"
 )  # '380억 위안이 아니라', '목표를 훌쩍 넘긴'
 _SILENT = "no plan, no guess"
 _NOW = re.compile(r"현재|지금|이미|작년|지난|기존|누적|당시")  # what is or was
@@ -134,7 +135,7 @@ _TAKES_FOR = endings(
 )
 # a time ahead that is wider than a day: what is shown then is not there yet
 _WIDE = re.compile(r"향후|앞으로|연내|[상하]반기|내년|분기|까지|이달 안|연말|다음\s?달|\d월(?!\s?\d+일)")
-_STANDING = re.compile(r"(?:^|\s)(?:현|현재|지금의|기존)\s(?:약\s)?$")  # '현 500B 모델을 2000B로': what is there
+_STANDING = re.compile(r"(?:^|\s)(?:현|현재|지금|지금의|기존)\s(?:약\s)?$")  # '현 500B 모델을 2000B로': what is there
 _GOAL = re.compile(r"(?:목표|목표치|목표액|계획)(?:은|는|로는)\s[^,.]{0,30}(?:, [^,.]{0,20})?$")
 # '매출 목표로 50억 달러를 제시했다', '가이던스를 …로 내놨다': what is set as a goal
 _AS_GOAL = re.compile(r"(?:목표|목표치|목표액|가이던스|전망치)로\s(?:약\s|총\s|최대\s)?$")
@@ -204,7 +205,7 @@ def _before_the_walk(head: str, tail: str, spelt: str, metric: str, *, named: bo
     if metric in MODEL_SIZES and not named and (coming := _MODEL_TO_COME.search(spread(head[-40:]))):
         return "planned", coming.group()
     if metric in _SIZES and named:
-        reveal = endings(rf"(?:{REVEAL})").search(spelt)
+        reveal = endings(rf"(?:{REVEAL}|개발하|완성하)").search(spelt)
         past = reveal and not _TO_BE_SHOWN.match(spelt, reveal.end()) and _PAST.search(spelt, reveal.end())
         ahead = reveal and _WIDE.search(head + tail) and not past
         return ("planned", reveal.group()) if reveal and ahead else ("actual", "said of a thing with a name")

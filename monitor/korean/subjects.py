@@ -162,6 +162,9 @@ def _product(case: Case, owner: Owner) -> Name | None:
     service = case.memory.by_company.get(owner.company)
     if service is not None and service.sort != "service":
         service = None
+    about = case.memory.about
+    if case.metric == "users" and about is not None and about.company == owner.company and about.sort == "model":
+        service = about  # '제미나이가 몸집을 불렸다. 월간 이용자가 …'
     if _SINCE_LAUNCH.search(case.sentence[: case.quantity.start]):
         return service or maker
     return service if case.metric == "users" else None
@@ -224,6 +227,7 @@ _ON_BEHIND = re.compile(
 _FIELD = re.compile(r"\s(?:분야|부문|산업|사업)$")
 _DEED = re.compile(r"\s?(?:개발|구축|조성|확충|고도화|분야|부문|확보|육성|사업|건설|강화|구매|도입|투자|임차)$")
 # 'for', 'over', 'by', 'a year': the end of a time before the name, '3년 동안 AI 인프라에'
+_IN_QUOTES = re.compile(r"['‘“](?P<name>[^'’”\"‘“]{5,30}\s[^'’”\"‘“\s]{2,})['’”]$")
 _WHEN = re.compile(
     r"(?:(?:\S*(?:년간|개월간|동안|걸쳐|까지|부터|안에|이내에?|해마다)|올해|내년|향후|앞으로|매년|연간|당장|우선)\s)+"
 )
@@ -249,6 +253,8 @@ def _spent_on(case: Case, *, of_all: bool = False) -> Name | None:
     if not found or not _OF_OURS.search(found["name"]):
         return None
     start, end = found.span("name")
+    if quoted := _IN_QUOTES.search(case.sentence, 0, end):
+        return Name("thing", "", "", quoted["name"], *quoted.span("name"), quoted.end())
     when = _WHEN.match(found["name"])
     start += when.end() if when else 0
     if of_all and _FIELD.search(found["name"]):

@@ -14,14 +14,14 @@ _HEAD = re.compile(
 )
 _OPENING = re.compile(r"['‘“\"]([^'’”\"‘“]{0,40})$")
 _TITLED = re.compile(r"['‘“\"]([^'’”\"‘“]{3,29}[^'’”\"‘“는은한된할던을를])['’”\"]\s?$")  # '전국민 AI 일상화' 사업
-_WORDS = re.compile(r"(?:[가-힣A-Za-z0-9·()-]+\s){0,3}[가-힣A-Za-z0-9·-]*$")  # what the head may have before it
+_WORDS = re.compile(r"(?:[가-힣A-Za-z0-9·()-]+\s){0,5}[가-힣A-Za-z0-9·-]*$")  # what the head may have before it
 # '사카이 AI 데이터센터 전체를': its 이 is no particle, for what follows is no object
 NAME_GOES_ON = re.compile(r"\s(?:AI|인공지능)\s(?:데이터\s?센터|DC|캠퍼스|클러스터)(?![를을])")
 _REACH = 48  # characters
 _LEAST_NAME = 4
 # what ends a word that is no part of a name: particles, verb endings, and words such as 'about', 'this year', 'new'
 _BREAK = re.compile(
-    r"(?:[은는을를의에도와과며고]|이|가|에서|으로|로|한|된|하는|되는|할|인|위해|통해|까지|부터|있는|등|및|개|등의|총|약|올해|내년|향후|이번|이날|이달|오늘|"
+    r"(?:[은는을를의에도와과며]|(?<!최)고|이|가|에서|으로|로|한|된|하는|되는|할|인|위해|통해|까지|부터|있는|등|및|개|등의|총|약|올해|내년|향후|이번|이날|이달|오늘|"
     r"해당|가운데|중|중에서|관련|신규|각종|추진하는|추진한|따르면|[가-힣]해|짜리|[가-힣](?<!런)(?<!든)던|\))$"
 )
 # heads with nothing of their own before them name no particular thing

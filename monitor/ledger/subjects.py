@@ -21,7 +21,23 @@ _JOINTS = re.compile(r"[\s\-–_·ㆍ,/]+")
 _WORDS = re.compile(r"[\s·ㆍ/]+")
 _AI = re.compile(r"(?<![a-z0-9.])(?:ai|인공지능)(?![a-z0-9])")  # says nothing in news about AI
 # What stands behind a name and is no part of it: project, plan, building, raising, model, service …
-_BEHIND = ("사업", "프로젝트", "계획", "구축", "건립", "조성", "설립", "모델", "서비스", "프로그램", "개발")
+_BEHIND = (
+    "개발사업",
+    "구축사업",
+    "조성사업",
+    "건립사업",
+    "사업",
+    "프로젝트",
+    "계획",
+    "구축",
+    "건립",
+    "조성",
+    "설립",
+    "모델",
+    "서비스",
+    "프로그램",
+    "개발",
+)
 # What stands before a name and is no part of it: national, domestic, own, next-generation, several …
 _BEFORE = ("여러", "국산", "국내", "국가", "자체", "차세대", "신규", "신형", "한국형", "독자", "글로벌")
 _SIZES = (
