@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from monitor.korean.counts import counted, data_size, going_on, parameters, tokens
-from monitor.korean.scenes import SILENT, Measure, Scene
+from monitor.korean.money import money_of
+from monitor.korean.scenes import Measure, Scene, as_before
 from monitor.model import Quantity
 
 MONEY = frozenset({"KRW", "USD", "EUR", "CNY", "JPY", "HKD", "GBP", "CAD", "TWD", "SGD"})
@@ -64,16 +64,22 @@ def measure_of(scene: Scene, before: Mapping[str, str], *, about_model: bool) ->
     if change := _change(scene):
         return Measure(None, unit or "", change)
     if unit in MONEY:
-        return _money(scene, unit, before)
+        return money_of(scene, unit, before)
     if unit == "person":
         return _people(scene, before)
     if unit in _BY_UNIT:
         return _BY_UNIT[unit](scene)
-    if unit is None and not scene.quantity.counter and _BUDGET.search(scene.sentence, *before_it):
-        return Measure("investment", "KRW", "a budget, in won")
     if unit in {None, "count"}:
-        return going_on(counted(scene, about_model=about_model), scene, before)
+        return _budgeted(scene) or going_on(counted(scene, about_model=about_model), scene, before)
     return Measure(None, unit or "", "a unit that no metric has")
+
+
+def _budgeted(scene: Scene) -> Measure | None:
+    """Return a bare number as money where it is what a programme gets."""
+    quantity = scene.quantity
+    bare = quantity.unit is None and not quantity.counter
+    budget = _BUDGET.search(scene.sentence, max(0, quantity.start - _BESIDE), quantity.start) if bare else None
+    return Measure("investment", "KRW", "a budget, in won") if budget else None
 
 
 def _change(scene: Scene) -> str:
@@ -106,81 +112,6 @@ def unit_of(quantity: Quantity, sentence: str) -> str | None:
     return quantity.unit
 
 
-# ── money ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-_LEAST_MONEY = Decimal(100_000)  # below it is a price, a fee or a prize
-_STAKE_SOLD = re.compile(r"지분[^.]{0,16}(?:매각|처분|매도|팔)")
-_ON_THE_MARKET = re.compile(r"(?:시가총액|시총)[^.]{0,40}(?:증발|날아갔|날아가|급락|급등|폭등|폭락|불었|빠졌|사라졌)")
-_SHARES = re.compile(r"지분|주식")
-_SOLD = re.compile(r"\s?(?:규모|어치|상당)?(?:의?\s?(?:지분|주식))?[를을]?\s?(?:전량\s|모두\s)?(?:매각|처분|매도|팔)")
-_RAISED = re.compile(r"유치|투자받|투자를 받|조달|라운드|시리즈\s?[A-H]")  # where 투자 is what others put in
-# project, building, data centre, fund: what is spent on, when no verb says so
-_UNDERTAKING = re.compile(r"프로젝트|사업|구축|데이터센터|데이터 센터|거래|규모의 단지|센터")
-# '거래 금액은 공개되지 않았지만 … 20억달러가 넘는다고 보도했다': the topic of the sentence, however far
-_TOPIC = re.compile(
-    r"[^,.\d]{0,24}?(?<![가-힣])(?P<word>(?:거래|인수|투자|계약|수주)\s?(?:금액|규모|액|가)|투자액|인수가|매출|기업\s?가치|몸값)(?:은|는)\s"
-)
-# '훈련하는 데 460만 달러가 들었다', '개발에 80억원이 들어갔다'
-_COST_OF = re.compile(
-    r"(?:훈련|학습|개발|제작|구축)(?:하는|시키는)?\s?(?:데|에)(?:는|만|에만|도)?\s(?:약\s|총\s|불과\s|단\s|고작\s)?$|만드는 데(?:는|만)?\s(?:약\s|총\s)?$"
-)
-_WENT_IN = re.compile(r"[이가]?\s?(?:밖에\s)?(?:들었|든|들어|들지|쓰였|썼|쓴|소요)")
-# '학습에 썼다고 한 560만 달러에는 인건비가 빠졌다': what is left out is not what it is
-_LEAVES_OUT = re.compile(r"에는\s[^.]{0,30}?(?:빠[졌져진]|포함되지|들어\s?있지|들지 않)")
-_SPENT_ON_IT = re.compile(r"(?:쓴|썼다[고는]\s?한?|썼다는|들인|들었다는|들었다고 한|투입한)\s(?:약\s)?$")
-_FUND = re.compile(r"펀드|기금|예산")
-# "58억유로였다", "69억 달러로", "500억달러를 넘겼다": a level, not a deed of its own
-_GOES_ON = re.compile(
-    r"\s?(?:이다|다\.|였|이었|에서|보다\s|의\s(?:절반|[가-힣\d.]{1,3}\s?배|\d+분의)|으?로\s|까지|에 이|에 달|[을를] (?:넘|돌파|웃|밑)|[가이] 넘|[.,(]|$)"
-)
-
-
-def _money(scene: Scene, unit: str, before: Mapping[str, str]) -> Measure:
-    """Return what an amount of money is for; where no verb tells, a project that it is the size of."""
-    quantity, sentence = scene.quantity, scene.sentence
-    if (quantity.high or quantity.low or Decimal(0)) < _LEAST_MONEY:
-        return Measure(None, unit, "too small for anything but a price")
-    if _STAKE_SOLD.search(sentence, quantity.end, quantity.end + 2 * _BESIDE):
-        return Measure(None, unit, "a stake sold")
-    left = sentence[max(0, quantity.start - _BESIDE) : quantity.start]
-    if _SHARES.search(left) and _SOLD.match(sentence, quantity.end):
-        return Measure(None, unit, "a stake sold")
-    if _LEAVES_OUT.match(sentence, quantity.end) and _SPENT_ON_IT.search(left):
-        return Measure("investment", unit, "what making it took")
-    said = scene.nearest(scene.vocabulary.money, unit)
-    if said.metric == "valuation" and scene.near(_ON_THE_MARKET, 24, 24):
-        return Measure(None, unit, "a day's move of the market")
-    if said.metric == "investment" and scene.near(_RAISED, 30, 20):
-        return Measure("funding", unit, "raised")
-    if said.why != SILENT:
-        return said
-    start, end = quantity.start, quantity.end
-    if _COST_OF.search(sentence, max(0, start - 32), start) and _WENT_IN.match(sentence, end):
-        return Measure("investment", unit, "what making it took")
-    if topic := _TOPIC.match(sentence):
-        return scene.measure_by(topic["word"], scene.vocabulary.money, unit)
-    if together := _told_together(scene, unit):
-        return together
-    undertaking = _UNDERTAKING.search(sentence, end, end + 40) or _FUND.search(sentence, max(0, start - 30), start)
-    if undertaking:
-        return Measure("investment", unit, undertaking.group())
-    return _as_before(said, before.get("money", "")) if _GOES_ON.match(sentence, end) else said
-
-
-# 'A에는 17억원, B에는 19억원을 투입한다': one verb for both
-_AND_ON = re.compile(r",\s(?:(?![은는이가]\s)[^,.\d]){2,30}에(?:는|도)?\s(?:각각\s|약\s|총\s)?")
-
-
-def _told_together(scene: Scene, unit: str) -> Measure | None:
-    """Return what the amount of the next clause is for, where this one has no verb of its own."""
-    following = next((other for other in scene.others if other.start >= scene.quantity.end), None)
-    if following is None or following.unit != unit:
-        return None
-    if not _AND_ON.fullmatch(scene.sentence[scene.quantity.end : following.start]):
-        return None
-    said = replace(scene, quantity=following).nearest(scene.vocabulary.money, unit)
-    return said if said.metric == "investment" else None
-
-
 # ── people ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 _OF_SO_MANY = re.compile(r"\d\s?(?:명|개|곳|팀)\s?(?:가운데|중)\s?(?:약\s)?$")  # three of four
 _SHARE_FOLLOWS = re.compile(r"\s?(?:중|가운데)\s?(?:약\s)?\d")  # of 615, 87 percent
@@ -200,7 +131,7 @@ def _people(scene: Scene, before: Mapping[str, str]) -> Measure:
         return Measure(None, "person", "so many of so many")
     if not _FEWEST <= (quantity.low or quantity.high or Decimal(0)) < _MOST:
         return Measure(None, "person", "too few or too many people")
-    said = _as_before(scene.nearest(scene.vocabulary.person, "person"), before.get("person", ""))
+    said = as_before(scene.nearest(scene.vocabulary.person, "person"), before.get("person", ""))
     if scene.near(_LEAKED, 8, 28):
         return Measure(None, "person", "people whose data leaked")
     if _AT_WORK.match(sentence, quantity.end):
@@ -209,13 +140,6 @@ def _people(scene: Scene, before: Mapping[str, str]) -> Measure:
         return Measure(None, "person", "people who leave")
     if said.metric == "headcount" and _WHO_USE.match(sentence, quantity.end):
         return Measure("users", "person", "staff who use it")
-    return said
-
-
-def _as_before(said: Measure, metric: str) -> Measure:
-    """Return *said*, or where no word spoke, the metric of the sentence before."""
-    if said.metric is None and said.why == SILENT and metric:
-        return Measure(metric, said.unit, "as in the sentence before")
     return said
 
 

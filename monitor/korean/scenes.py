@@ -132,3 +132,10 @@ def _metrics(table: _Table) -> dict[str, str]:
 def _pattern(table: _Table) -> re.Pattern[str]:
     words = sorted(_metrics(table), key=len, reverse=True)
     return re.compile("|".join(re.escape(word) for word in words))
+
+
+def as_before(said: Measure, metric: str) -> Measure:
+    """Return *said*, or where no word spoke, the metric of the sentence before."""
+    if said.metric is None and said.why == SILENT and metric:
+        return Measure(metric, said.unit, "as in the sentence before")
+    return said

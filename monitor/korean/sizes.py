@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from monitor.catalogue import Catalogue, Thing
-from monitor.korean.names import SIZE
+from monitor.korean.versions import SIZE
 from monitor.model import Figure
 
 SCALES = {"B": Decimal(10) ** 9, "M": Decimal(10) ** 6, "T": Decimal(10) ** 12}

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from monitor.korean.cases import BID, MODEL_METRICS, Case, Owner
 from monitor.korean.deals import speaks_of_deal
-from monitor.korean.names import VARIANTS, Name
+from monitor.korean.names import Name
 from monitor.korean.sites import NEAR, holds_quantity, is_within, site_remembered, undertaking_of
 from monitor.korean.sizes import is_of_another_size
 from monitor.korean.stances import describes
+from monitor.korean.versions import VARIANTS
 
 _COMPANY_WIDE = frozenset({"valuation", "funding", "headcount", "contract"})  # these have no subject: guide, rule 11
 _SITED = frozenset({"gpus", "power", "compute", "investment"})
