@@ -88,5 +88,6 @@ def _told_together(scene: Scene, unit: str) -> Measure | None:
         return None
     if not _AND_ON.fullmatch(scene.sentence[scene.quantity.end : following.start]):
         return None
-    said = replace(scene, quantity=following).nearest(scene.vocabulary.money, unit)
-    return said if said.metric == "investment" else None
+    rest = replace(scene, quantity=following)
+    said = rest.nearest(scene.vocabulary.money, unit)
+    return said if said.metric == "investment" else _told_together(rest, unit)

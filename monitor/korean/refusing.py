@@ -95,6 +95,8 @@ def refused_at_sight(quantity: Quantity, sentence: str, names: tuple[Name, ...])
     for reason, words in _BEFORE:
         if words.search(left) and not (reason == _SUM and len({n.company for n in names}) < _SEVERAL):
             return reason
+    if _OTHER_FIELD.search(left) and _AI_FIELD.search(sentence):
+        return "money for another field"
     of_a_class = quantity.qualifier == "at_least" and not names and _A_CLASS.match(sentence, quantity.end)
     if of_a_class and not _AHEAD.search(sentence):
         return "a class of models, not one"
@@ -106,6 +108,14 @@ def refused_at_sight(quantity: Quantity, sentence: str, names: tuple[Name, ...])
     return ""
 
 
+# 'AI에 3조원, 바이오에 1조원을': each field has a sum of its own
+_OTHER_FIELD = re.compile(
+    r"(?<![가-힣A-Za-z])(?:바이오|클린테크|배터리|이차전지|2차전지|디스플레이|전장|로봇|로보틱스|수소|콘텐츠|모빌리티|에너지|조선|방산|우주|철강|"
+    r"화학|통신|헬스케어|백신|친환경|원전|자동차|전기차)(?:\s?(?:분야|부문|사업))?에(?:는|도)?\s(?:약\s|총\s)?$"
+)
+_AI_FIELD = re.compile(
+    r"(?:AI|인공지능(?:\(AI\))?)[가-힣A-Za-z·]*(?:\s(?:분야|부문|사업|연구개발))?에(?:는)?\s(?:약\s|총\s)?\d"
+)
 # '자본지출의 하한선을 370억 달러에서 380억 달러로': a band is told whole, or not at all
 _ONE_END = re.compile(r"(?:하한선?|하단|상한선?|상단)(?:을|은|이)\s(?:[^,.]{1,24}에서\s)?$")
 _NEEDED = re.compile(r"(?:에 달하는|에 이르는|의)?\s(?:[가-힣]+\s)?[가-힣]+(?:\([A-Z]+\))?[이가]\s(?:요구|필요)")

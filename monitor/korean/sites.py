@@ -58,7 +58,10 @@ def is_within(case: Case, name: Name) -> bool:
     quantity = case.quantity
     if name.start >= quantity.end:
         between = (quantity.end, name.start)
-        return name.start < min(case.clause.end, quantity.end + NEAR) and not holds_quantity(case, *between)
+        near = name.start < min(case.clause.end, quantity.end + NEAR) and not holds_quantity(case, *between)
+        return near and not any(
+            n.particle in {"이", "가", "은", "는"} for n in case.companies if quantity.end <= n.start < name.start
+        )
     return quantity.start - name.start < NEAR and not holds_quantity(case, name.end, quantity.start)
 
 

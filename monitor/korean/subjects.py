@@ -226,7 +226,7 @@ _ON_BEHIND = re.compile(
     r"(?:투자|투입|쓰|쏟|베팅|집행)"
 )
 _FIELD = re.compile(r"\s(?:분야|부문|산업|사업)$")
-_DEED = re.compile(r"\s?(?:개발|구축|조성|확충|고도화|분야|부문|확보|육성|사업|건설|강화|구매|도입|투자|임차)$")
+_DEED = re.compile(r"\s?(?:연구\s?개발|연구·개발|R&D|개발|구축|조성|확충|고도화|분야|부문|확보|육성|사업|건설|강화|구매|도입|투자|임차)$")
 # 'for', 'over', 'by', 'a year': the end of a time before the name, '3년 동안 AI 인프라에'
 _IN_QUOTES = re.compile(r"['‘“](?P<name>[^'’”\"‘“]{5,30}\s[^'’”\"‘“\s]{2,})['’”]$")
 _WHEN = re.compile(

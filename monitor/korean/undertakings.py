@@ -12,6 +12,8 @@ _HEAD = re.compile(
     r"클러스터|산업단지|산단|추경|캠퍼스|밸리|허브|파크|펀드|팩토리|혁신(?:성장)?거점|단지|\d단계(?:\s?사업)?)"
     r"(?=[을를이가은는의에도로와과,\s'’”\"]|으로|$)"
 )
+# '미래 신사업을 키우기 위해': what money is meant to further, and no undertaking that it is spent on
+_ITS_AIM = re.compile(r"[을를]\s(?:[가-힣]+\s)?(?:키우|육성하|살리|뒷받침하|강화하)(?:기 위|고자|려고)")
 _OPENING = re.compile(r"['‘“\"]([^'’”\"‘“]{0,40})$")
 _TITLED = re.compile(r"['‘“\"]([^'’”\"‘“]{3,29}[^'’”\"‘“는은한된할던을를])['’”\"]\s?$")  # '전국민 AI 일상화' 사업
 _WORDS = re.compile(r"(?:[가-힣A-Za-z0-9·()-]+\s){0,5}[가-힣A-Za-z0-9·-]*$")  # what the head may have before it
@@ -38,6 +40,8 @@ def find_undertakings(sentence: str) -> list[Name]:
         text = sentence[start : head.end()]
         if titled := _TITLED.search(sentence, max(0, head.start() - _REACH), head.start()):
             start, text = titled.start(1), f"{titled[1]} {head.group()}"
+        if _ITS_AIM.match(sentence, head.end()):
+            continue
         if len(text) < _LEAST_NAME or _BARE.fullmatch(text) or (found and start < found[-1].end):
             continue
         particle = _particle(sentence[head.end() :].lstrip("'’”\"")[:4])
