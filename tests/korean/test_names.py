@@ -18,6 +18,12 @@ FOUND = {
     "version glued to the line": ("'그록7'을 내놓았다", [("xai/그록", "을", "7")]),
     "version behind a hyphen": ("젬마-6는", [("google/젬마", "는", "6")]),
     "two-part version": ("엑사원 4.0 32B는", [("lg/엑사원", "는", "4.0 32B")]),
+    "a version that the catalogue knows": (
+        "카나나 에센스와 카나나 플래그는",
+        [("kakao/카나나", "와", "에센스"), ("kakao/카나나", "는", "플래그")],
+    ),
+    "a name in quotes goes on": ("'엑사원 4.0 온디바이스 모델'은", [("lg/엑사원", "은", "4.0 온디바이스 모델")]),
+    "a slogan in quotes does not": ("'엑사원 시대'가", [("lg/엑사원", "", None)]),
     "a count is no version": ("챗GPT 3억 명이", [("openai/챗GPT", "", None)]),
     "sibling site": ("콜로서스 2에는 GPU 55만개", [("xai/콜로서스 2", "에는", None)]),
     "a count is no sibling": ("콜로서스 23만개", [("xai/콜로서스", "", None)]),

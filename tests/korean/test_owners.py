@@ -38,3 +38,31 @@ def test_the_owner_of_a_figure(expected: tuple[str, str | None, str, Decimal, st
     (figure,) = READER.read(Article("a", "가나일보", "https://example.kr/a", "AI 소식", text, WHEN)).figures
 
     assert (figure.company, figure.subject, figure.metric, figure.low, figure.rule) == expected
+
+
+def test_a_list_of_fields_has_a_sum_for_each() -> None:
+    """One verb is enough for all; only that of AI is AI's."""
+    text = "LG가 2026년까지 AI·데이터에 3조6000억원, 바이오에 1조5000억원, 클린테크에 1조8000억원을 쓴다."
+    programmes = "정부가 나선다. 'GPU 임차 사업'에는 1700억원, 'AI 모델 개발 사업'에는 1900억원을 투입할 계획이다."
+
+    found = [
+        [(f.subject, f.low) for f in READER.read(Article("a", "", "u", "AI 소식", said, WHEN)).figures]
+        for said in (text, programmes)
+    ]
+
+    assert found == [
+        [("AI·데이터", Decimal("3.6e12"))],
+        [("GPU 임차 사업", Decimal("1.7e11")), ("AI 모델 개발 사업", Decimal("1.9e11"))],
+    ]
+
+
+def test_a_bare_sum_of_a_programme_is_money() -> None:
+    """'298억 → 742억' of a programme is in won, and no count of chips."""
+    (old, new) = READER.read(
+        Article("a", "", "u", "추경에 담긴 AI", "올해 AI반도체 실증 사업은 300억 → 700억으로 커진다.", WHEN)
+    ).figures
+
+    assert [(f.company, f.metric, f.unit, f.low, f.cue) for f in (old, new)] == [
+        ("gov-kr", "investment", "KRW", Decimal("3e10"), "superseded"),
+        ("gov-kr", "investment", "KRW", Decimal("7e10"), "raised"),
+    ]

@@ -92,6 +92,23 @@ SUBJECTS: dict[str, tuple[str, str, str | None]] = {
         "gpus",
         "가람 데이터센터",
     ),
+    "what the money is to further": ("삼성이 미래 신사업을 키우기 위해 AI에 300조원을 투자한다.", "investment", None),
+    "a field, and its research": ("LG가 2026년까지 AI·데이터 연구개발에 3조원을 투자한다.", "investment", "AI·데이터"),
+    "a name in quotes, whole": (
+        "정부가 '세계 최고 수준 AI모델 개발'에 1900억원을 투입한다.",
+        "investment",
+        "세계 최고 수준 AI모델 개발",
+    ),
+    "a programme of the other clause": (
+        "2027년까지 AI에 3조원을 쏟기로 한 LG가 친환경 사업에도 힘을 싣고 있다.",
+        "investment",
+        None,
+    ),
+    "whose users, told before": (
+        "제미나이가 몸집을 불렸다. 월간 이용자가 7억명을 넘었다고 구글이 밝혔다.",
+        "users",
+        "제미나이",
+    ),
     "a raise": ("업스테이지가 620억원의 투자를 유치했다.", "funding", None),
 }
 
