@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from monitor.korean.cases import MODEL_METRICS, Case, Memory, Owner, is_compared
+from monitor.korean.cases import MODEL_METRICS, STATE, Case, Memory, Owner, is_compared
 from monitor.korean.measures import measure_of
 from monitor.korean.names import Name
 from monitor.korean.owners import owners_of
@@ -33,7 +33,7 @@ def speaks_of_ai(sentence: str, names: Iterable[Name], only_ai: frozenset[str]) 
 
 # currencies that the guide has no unit for: told by the won or dollars beside them (rule 17)
 _BY_GLOSS = frozenset({"HKD", "GBP", "CAD", "TWD", "SGD", "AED", "SAR", "INR", "AUD", "CHF"})
-_NO_MODELS = frozenset({"gov-kr"})  # a ministry has models built, and names them
+_NO_MODELS = frozenset({STATE})  # a ministry has models built, and names them
 _OF_A_STATE = re.compile(r"양성|교육|육성|인재|채용|배출|길러")  # whom a ministry counts
 _NOT_OF_STATES = frozenset({"valuation", "funding", "revenue", "users"})  # what no ministry has
 _SIZE_OF_A_LIST = re.compile(r"[-/]A$")

@@ -10,6 +10,7 @@ from monitor.korean.names import Name
 from monitor.korean.text import Clause
 from monitor.model import Quantity
 
+STATE = "gov-kr"  # the government that counts as a company; provinces and cities do not put an article on topic
 MODEL_METRICS = frozenset(
     {"parameters", "active_parameters", "training_tokens", "training_data", "context_length", "downloads"}
 )

@@ -9,7 +9,7 @@ from datetime import date
 
 from monitor.catalogue import Catalogue
 from monitor.korean.binding import Marked, bind, speaks_of_ai
-from monitor.korean.cases import NOMINATIVE, Memory, is_compared
+from monitor.korean.cases import NOMINATIVE, STATE, Memory, is_compared
 from monitor.korean.coined import coined_in, mentioned
 from monitor.korean.conversions import announced
 from monitor.korean.counts import metrics_spoken_of
@@ -30,7 +30,6 @@ from monitor.korean.topics import Relevance, TopicScorer, ai_services_of, words_
 from monitor.korean.undertakings import find_undertakings
 from monitor.model import KST, Article, Figure, Notice, Reading, Refusal
 
-STATE = "gov-kr"  # the government that counts as a company; provinces and cities do not put an article on topic
 _SURE, _FAIRLY_SURE = (
     0.85,
     0.7,

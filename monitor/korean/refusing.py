@@ -40,6 +40,10 @@ _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:닿|이르|미치|달하|도달하|다다르|채우|달성하|넘|넘기|넘어서|이루|확보하|모으|밟|뚫)지\s?(?:는\s|도\s)?못"
         ),
     ),
+    (
+        "what something is compared with",  # '46MW인 가산의 두 배'
+        re.compile(r"인\s[^,.\d]{1,16}의\s(?:약\s)?(?:두|세|네|다섯|열|\d[\d.]*)\s?배"),
+    ),
     ("a price", re.compile(r"\s?의\s(?:값|가격|시세)")),
     (
         "a condition",  # who invests 10조 달러 gets …

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from monitor.korean.cases import NO_MORE, Case, Memory, Owner
+from monitor.korean.cases import NO_MORE, STATE, Case, Memory, Owner
 from monitor.korean.names import Name
 
 NEAR = 60  # characters between a quantity and the site or programme that it speaks of
@@ -82,7 +82,9 @@ def site_remembered(case: Case, owner: Owner) -> Name | None:
     if site is None or (site.company and owner.company not in {site.company, *site.partners}):
         return None
     partner = owner.company in site.partners and memory.site_age == 0
-    return site if partner or owner.company == memory.company or _THIS_PLAN.search(case.sentence) else None
+    of_state = site.sort == "programme" and site.company == owner.company == STATE
+    goes_on = partner or of_state or owner.company == memory.company
+    return site if goes_on or _THIS_PLAN.search(case.sentence) else None
 
 
 # '… AI반도체 사업의 예비타당성조사를 면제하기로 했다. 이 사업에는': the one whose name ends with that noun

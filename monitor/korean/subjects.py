@@ -194,6 +194,9 @@ def _paid_for(case: Case, owner: Owner) -> Name | None:
     before = case.sentence[case.clause.start : case.quantity.start]
     if of_which := _OF_WHICH.search(before) or _ON_A_FIELD.fullmatch(before.lstrip()):
         return _spent_on(case, of_all=of_which.re is _OF_WHICH)
+    if share := _ITS_SHARE.search(before) or _ON_QUOTED.search(before):
+        at = case.clause.start + share.start("name")
+        return Name("thing", "", "", share["name"], at, at + len(share["name"]), at + len(share["name"]))
     if owner.subject is not None and owner.subject.sort in _SITES:
         return owner.subject
     trained = [
@@ -226,7 +229,9 @@ _ON_BEHIND = re.compile(
     r"(?:투자|투입|쓰|쏟|베팅|집행)"
 )
 _FIELD = re.compile(r"\s(?:분야|부문|산업|사업)$")
-_DEED = re.compile(r"\s?(?:연구\s?개발|연구·개발|R&D|개발|구축|조성|확충|고도화|분야|부문|확보|육성|사업|건설|강화|구매|도입|투자|임차)$")
+_DEED = re.compile(
+    r"\s?(?:연구\s?개발|연구·개발|R&D|개발|구축|조성|확충|고도화|분야|부문|확보|육성|사업|건설|강화|구매|도입|투자|임차)$"
+)
 # 'for', 'over', 'by', 'a year': the end of a time before the name, '3년 동안 AI 인프라에'
 _IN_QUOTES = re.compile(r"['‘“](?P<name>[^'’”\"‘“]{5,30}\s[^'’”\"‘“\s]{2,})['’”]$")
 _WHEN = re.compile(
@@ -273,6 +278,13 @@ def _goes_on(case: Case, owner: Owner) -> bool:
     return bool(_OF_A_SITE.search(case.sentence)) or (programme is not None and programme.company == owner.company)
 
 
+# 'AI 분야 몫이 30조원으로': a field's share of it; ''데이터 지원'에는 628억원을': what is in quotes right before
+_ITS_SHARE = re.compile(
+    r"(?<![가-힣A-Za-z])(?P<name>(?:AI|인공지능|반도체)(?:\s(?:분야|부문|산업))?)\s몫(?:은|이|으로)\s(?:약\s|총\s)?$"
+)
+_ON_QUOTED = re.compile(
+    r"['‘“](?P<name>[^'’”\"‘“]{2,30})['’”]에(?:는|만|도)?\s(?:(?:따로|총|약|올해|내년|모두)\s|\S*(?:까지|년간|동안)\s)*$"
+)
 _TRAINS = re.compile(r"['’”]?(?:\s모델)?(?:을|를|의)?\s?(?:학습|훈련|개발)")  # what a model cost
 _TRAINING_COST = re.compile(
     r"(?:학습|훈련)\s?(?:비용|비)(?=[은는이가을를에만\s]|으?로)"

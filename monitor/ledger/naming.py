@@ -35,7 +35,9 @@ def vaguely_named(family: Family, item: Item, peers: list[Series]) -> Series | N
         if plan is not None:
             return plan
     if known:
-        return None if family.metric in MODEL else _of_the_very_number(family.named(item), item)
+        if family.metric in MODEL:
+            return None
+        return _of_the_very_number(family.named(item), item) or _whole_said_again(family, item)
     return _respelled(family, item) or _of_the_very_number(family.nameless(item), item)
 
 
@@ -125,6 +127,12 @@ def _of_the_very_number(others: list[Series], item: Item) -> Series | None:
         if lately and not beside_it and (one.nameless or _digits(item) >= TELLING):
             return one
     return None
+
+
+def _whole_said_again(family: Family, item: Item) -> Series | None:
+    """Return the nameless plan whose very number and day are told after a site: 2030년까지 300MW."""
+    same = (one for one in family.nameless(item) if one.plan is not None and one.says_the_number_of(item))
+    return next((one for one in same if same_time_as(one, item)), None)
 
 
 def _digits(item: Item) -> int:

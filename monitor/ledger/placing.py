@@ -74,22 +74,23 @@ def _of_which_it_is_a_bound(peers: list[Series], item: Item) -> Series | None:
 
 
 def _that_agrees(peers: list[Series], item: Item) -> Series | None:
-    found = [
-        one
-        for one in peers
-        if one.head_that_agrees(item)
-        and not _is_cap_beside_it(one, item)
-        and not _is_vague_sum_of_another_year(one, item)
-    ]
+    found = [one for one in peers if one.head_that_agrees(item) and not _only_seems_to_agree(one, item)]
     return max(found, key=lambda one: (one.says_the_number_of(item), same_time_as(one, item)), default=None)
 
 
-def _is_vague_sum_of_another_year(series: Series, item: Item) -> bool:
-    """Tell whether 조 단위 (trillions) of this year is all that makes 1조원 of the next year agree."""
+def _only_seems_to_agree(series: Series, item: Item) -> bool:
+    """
+    Tell whether a bound or a vague word is all that makes two sums agree.
+
+    A cap and what is expected below it, 조 단위 (trillions) of this year and 1조원 of the next, 30조 이상 a year of
+    150조.
+    """
     head = series.head_that_agrees(item)
-    if head is None or not series.nameless or head.amount.bound != "order" or head.window is None:
-        return False
-    return is_period(head.window) and is_period(item.window) and not same_time_as(series, item)
+    if head is None or _is_cap_beside_it(series, item):
+        return head is not None
+    vague = series.nameless and head.amount.bound == "order" and is_period(head.window)
+    another_year = vague and is_period(item.window) and not same_time_as(series, item)
+    return another_year or (item.amount.bound == "least" and _is_a_years_share(head, item))
 
 
 def _is_cap_beside_it(series: Series, item: Item) -> bool:
