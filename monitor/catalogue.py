@@ -14,7 +14,8 @@ class Thing:
     """
     A model line, chip, service, facility or programme. *id* is 'company/name'; *versions* are spelled after its name.
 
-    *partners* are companies that it belongs to as well: what they tell of it is told of one thing.
+    *partners* are companies that it belongs to as well: what they tell of it is told of one thing. *ai* is true of a
+    service or programme that is one of AI although its name does not say so.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Thing:
     versions: tuple[str, ...] = ()
     predecessor: str | None = None
     partners: tuple[str, ...] = ()
+    ai: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,7 @@ def _things(row: shapes.CompanyRow) -> Iterator[Thing]:
             thing.versions,
             before,
             thing.partners,
+            thing.ai,
         )
 
 

@@ -36,6 +36,7 @@ class ThingRow(Row):
     versions: Texts = ()
     predecessor: Text | None = None
     partners: tuple[Id, ...] = ()
+    ai: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from monitor.model import Figure
 
-_SITE = re.compile(r"데이터\s?센터|캠퍼스|AIDC")
+_SITE = re.compile(r"데이터\s?센터|캠퍼스|AIDC|단지|허브|거점|클러스터|밸리")
 _ABOUT = Decimal("0.05")  # 약 and its kin: five percent either way
 _APART = Decimal("1.15")  # 500B is 5190억 said otherwise, and 800만 is not 1000만
 _BEYOND = Decimal("0.3")  # 20억 이상 (or more) may be 25억 said otherwise, and is not 143억

@@ -30,6 +30,10 @@ _WENT_IN = re.compile(r"[이가]?\s?(?:밖에\s)?(?:들었|든|들어|들지|쓰
 # '학습에 썼다고 한 560만 달러에는 인건비가 빠졌다': what is left out is not what it is
 _LEAVES_OUT = re.compile(r"에는\s[^.]{0,30}?(?:빠[졌져진]|포함되지|들어\s?있지|들지 않)")
 _SPENT_ON_IT = re.compile(r"(?:쓴|썼다[고는]\s?한?|썼다는|들인|들었다는|들었다고 한|투입한)\s(?:약\s)?$")
+# '6500억원 규모의 각 세종을 완공할': what it costs to build
+_BUILT = re.compile(
+    r"\s?(?:규모)?(?:의|짜리)\s[^,.\d]{1,20}[을를이가은는]\s[^.]{0,14}(?:완공|준공|착공|건립|개소|개관)"
+)
 _FUND = re.compile(r"펀드|기금|예산")
 # "58억유로였다", "69억 달러로", "500억달러를 넘겼다": a level, not a deed of its own
 _GOES_ON = re.compile(
@@ -71,7 +75,10 @@ def _by_its_place(scene: Scene, said: Measure, before: Mapping[str, str]) -> Mea
         return scene.measure_by(topic["word"], scene.vocabulary.money, unit)
     if together := _told_together(scene, unit):
         return together
-    undertaking = _UNDERTAKING.search(sentence, end, end + 40) or _FUND.search(sentence, max(0, start - 30), start)
+    built = _BUILT.match(sentence, end)
+    undertaking = (
+        built or _UNDERTAKING.search(sentence, end, end + 40) or _FUND.search(sentence, max(0, start - 30), start)
+    )
     if undertaking:
         return Measure("investment", unit, undertaking.group())
     return as_before(said, before.get("money", "")) if _GOES_ON.match(sentence, end) else said

@@ -89,6 +89,7 @@ class Reader:
             if thing.kind == "facility" and speaks_of_ai(thing.name, (), frozenset())
         )
         self._services = ai_services_of(catalogue)
+        self._programmes = frozenset(thing.id for thing in catalogue.things if thing.kind == "programme" and thing.ai)
         named = words_of(catalogue)
         self._topics = tuple(TopicScorer(topic, named) for topic in catalogue.topics)
 
@@ -135,6 +136,7 @@ class Reader:
         In a brief, the sentences beside may say what it is for: 'AI와 로봇에 힘을 싣는다. 국내에 125조원을 투자한다'.
         """
         spoken = step.marked.of_ai or (step.memory.brief and step.memory.ai)
+        programme = any(name.id in self._programmes for name in step.marked.names)
         return tuple(
             figure
             for figure in step.figures
@@ -147,7 +149,7 @@ class Reader:
                 or (spoken and figure.metric in _FOR_AI)
                 or (figure.metric in _OF_A_SERVICE and _AI_SERVICE.search(step.marked.sentence.text))
                 or (spoken and figure.cue == "corrected")
-                or (figure.metric == "headcount" and _AI_STAFF.search(step.marked.sentence.text))
+                or (figure.metric == "headcount" and (programme or _AI_STAFF.search(step.marked.sentence.text)))
             )
         )
 

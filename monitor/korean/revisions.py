@@ -92,6 +92,10 @@ def says_it_corrects(sentence: str) -> bool:
     return bool(_PUTS_RIGHT.search(sentence))
 
 
+# '합병 당시 1조3000억원에서': what is told of the number before is no word on the next
+_UNTIL_FROM = re.compile(r"^[^,.]{0,20}당시\s[\d.,]+[천억조만]?[^\s]{0,8}에서\s(?=[^당]*$)")
+
+
 def revision_of(
     sentence: str, start: int, end: int, own: Clause, *, corrects: bool = False
 ) -> tuple[Voice, Cue | None]:
@@ -110,7 +114,7 @@ def revision_of(
         return "own", "done"
     if _was_until_now(sentence, start, end, own):
         return "recalled", "superseded"
-    clause = sentence[own.start : own.end]
+    clause = _UNTIL_FROM.sub("", sentence[own.start : start]) + sentence[start : own.end]
     if _WITHDRAWN.search(tail):
         before = sentence[:start] + _WITHDRAWN.split(tail, maxsplit=1)[0]
         return ("recalled" if _LONG_AGO.search(before) else "own"), "withdrawn"

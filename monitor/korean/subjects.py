@@ -92,6 +92,9 @@ def _variant(case: Case, owner: Owner) -> Name | None:
     return replace(line, text=f"{line.text} {found['name']}", version=version)
 
 
+_TO_GATHER = re.compile(
+    r"[을를]\s(?:모으|확보하|늘리|채우|달성하)(?:겠다는|려는|기로 한)\s"
+)  # '600만명을 모으겠다는 익시오'
 _QUOTED_BEHIND = re.compile(
     r"(?P<between>[^,.'‘’“”\"]{0,40}?)(?<![가-힣\d])['‘“](?P<name>[^'’”\"]{2,30})['’”](?!\s?(?:라|이라|고))"
 )
@@ -111,6 +114,8 @@ def _described(case: Case, owner: Owner) -> Name | None:
     for name in case.names:
         if name.kind == "thing" and quantity.end <= name.start < quantity.end + NEAR:
             between = case.sentence[quantity.end : name.start].rstrip("'‘“\"")
+            if case.metric == "users" and _TO_GATHER.fullmatch(between) and name.company == owner.company:
+                return name
             fits = name.company == owner.company and name.sort in {"model", "service", ""}
             return name if fits and "," not in between and describes(between) else None
     found = _QUOTED_BEHIND.match(case.sentence, quantity.end)
@@ -194,9 +199,8 @@ def _paid_for(case: Case, owner: Owner) -> Name | None:
     before = case.sentence[case.clause.start : case.quantity.start]
     if of_which := _OF_WHICH.search(before) or _ON_A_FIELD.fullmatch(before.lstrip()):
         return _spent_on(case, of_all=of_which.re is _OF_WHICH)
-    if share := _ITS_SHARE.search(before) or _ON_QUOTED.search(before):
-        at = case.clause.start + share.start("name")
-        return Name("thing", "", "", share["name"], at, at + len(share["name"]), at + len(share["name"]))
+    if share := _share_named(case, clause):
+        return share
     if owner.subject is not None and owner.subject.sort in _SITES:
         return owner.subject
     trained = [
@@ -251,6 +255,9 @@ _ON_A_FIELD = re.compile(
 )
 
 
+_AMONG = re.compile(r"(?:가운데|중(?:에서)?)\s")
+
+
 def _spent_on(case: Case, *, of_all: bool = False) -> Name | None:
     """Return the noun that money is spent on; a share *of_all* is known by its field: 'AI 분야'."""
     found = _ON.search(case.sentence, case.clause.start, case.quantity.start) or _ON_BEHIND.match(
@@ -263,8 +270,9 @@ def _spent_on(case: Case, *, of_all: bool = False) -> Name | None:
         return Name("thing", "", "", quoted["name"], *quoted.span("name"), quoted.end())
     when = _WHEN.match(found["name"])
     start += when.end() if when else 0
-    if of_all and _FIELD.search(found["name"]):
-        field = re.sub(r"^(?:가운데|중(?:에서)?)\s", "", case.sentence[start:end]).strip("'‘’")
+    among = _AMONG.match(found["name"])  # '150조원 가운데 AI 분야에'
+    if (of_all or among) and _FIELD.search(found["name"]):
+        field = case.sentence[found.start("name") + among.end() if among else start : end].strip("'‘’")
         return Name("thing", "", "", field, end - len(field), end, end)
     end -= len(found["name"]) - len(_DEED.sub("", found["name"]))
     if case.sentence[start:end].strip("'‘’") in _NO_SUBJECT or found["name"].endswith(" 등"):  # and so on
@@ -276,6 +284,17 @@ def _goes_on(case: Case, owner: Owner) -> bool:
     """Tell whether money may be that of the site or programme before: a word of one, or a ministry that has one."""
     programme = case.memory.programme
     return bool(_OF_A_SITE.search(case.sentence)) or (programme is not None and programme.company == owner.company)
+
+
+def _share_named(case: Case, names: list[Name]) -> Name | None:
+    """Return the field whose share an amount is, or what stands in quotes right before it; the catalogue's name first."""
+    before = case.sentence[case.clause.start : case.quantity.start]
+    found = _ITS_SHARE.search(before) or _ON_QUOTED.search(before)
+    if not found:
+        return None
+    start, end = (case.clause.start + at for at in found.span("name"))
+    known = (n for n in names if n.kind == "thing" and n.sort in _SITES and n.start < end and start < n.end)
+    return next(known, Name("thing", "", "", found["name"], start, end, end))
 
 
 # 'AI 분야 몫이 30조원으로': a field's share of it; ''데이터 지원'에는 628억원을': what is in quotes right before

@@ -45,7 +45,7 @@ def words_of(catalogue: Catalogue) -> dict[str, float]:
     for company in catalogue.companies:
         weights |= dict.fromkeys((company.name, company.english, *company.aliases), _FIRM) if company.ai else {}
     for thing in catalogue.things:
-        if thing.kind in {"chip", "facility"} or thing.id in services:
+        if thing.kind in {"chip", "facility"} or thing.ai or thing.id in services:
             weights |= dict.fromkeys((thing.name, *thing.aliases), _THING)
     return {name.lower(): weight for name, weight in weights.items() if len(name) >= _LEAST_NAME}
 
@@ -60,7 +60,10 @@ def ai_services_of(catalogue: Catalogue) -> frozenset[str]:
         thing.id
         for thing in catalogue.things
         if thing.kind == "model"
-        or (thing.kind == "service" and any(_BY_NAME.search(name) for name in (thing.name, *thing.aliases)))
+        or (
+            thing.kind == "service"
+            and (thing.ai or any(_BY_NAME.search(name) for name in (thing.name, *thing.aliases)))
+        )
     )
 
 

@@ -232,7 +232,9 @@ def revision_of_what_no_longer_stands(case: Case) -> bool:
 
 
 def leaps_alone(case: Case) -> bool:
-    """More than five times, one outlet, no word of a revision."""
+    """More than five times, one outlet, no word of a revision; a goal may be so far ahead of what is there."""
+    if case.item.figure.status == "planned" and case.item.window and not case.against_plan:
+        return False
     return not case.explained and case.second is None and max(case.times, 1 / case.times) > LEAP
 
 
