@@ -149,7 +149,9 @@ def _fitting(owners: list[Owner], case: Case, marked: Marked, only_ai: frozenset
         owners = [owner for owner in owners if owner.subject or owner.company not in _NO_MODELS]
     if case.metric == "active_parameters" and _SIZE_OF_A_LIST.search(case.sentence[: case.quantity.start][-2:]):
         owners = [owner for owner in owners if owner.subject]  # '20B-A2B, 7B-A1B': sizes of models that have no name
-    if case.metric in _NEEDS_AI and not (case.memory.ai or case.memory.ai_title or marked.of_ai):
+    if case.metric in _NEEDS_AI and not (
+        case.memory.ai or case.memory.ai_title or case.memory.corrects or marked.of_ai
+    ):
         owners = [owner for owner in owners if owner.company in only_ai]
         return owners, "" if owners else "nothing says that it is for AI"
     owners = [owner for owner in owners if owner.company]

@@ -41,8 +41,13 @@ _GOES_ON = re.compile(
 )
 
 
+_SOARS = re.compile(r"까지\s(?:뛸|오를|치솟을|커질|뛰|오르|치솟)")  # what a worth may rise to
+
+
 def money_of(scene: Scene, unit: str, before: Mapping[str, str]) -> Measure:
     """Return what an amount of money is for; where no verb tells, a project that it is the size of."""
+    if before.get("money") == "valuation" and _SOARS.match(scene.sentence, scene.quantity.end):
+        return Measure("valuation", unit, "a worth, as in the sentence before")
     said = _at_sight(scene, unit) or scene.nearest(scene.vocabulary.money, unit)
     if said.metric == "valuation" and scene.near(_ON_THE_MARKET, 24, 24):
         return Measure(None, unit, "a day's move of the market")

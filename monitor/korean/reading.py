@@ -34,6 +34,9 @@ _SURE, _FAIRLY_SURE = (
     0.85,
     0.7,
 )  # the confidence that a figure needs; the lower one where headline and sentence speak of AI
+_DOUBTED = (
+    0.4  # of a correction without a word of AI: it counts where the log knows what it corrects, else a person decides
+)
 _OF_AI = frozenset({"parameters", "active_parameters", "training_tokens", "context_length", "gpus", "compute"})
 
 
@@ -105,11 +108,13 @@ class Reader:
         sentences that speak of AI alone, unless it is so short that it speaks of one thing.
         """
         relevance = self.relevance(article.title, article.text)
-        steps = list(self.explain(article)) if relevance.touched else []
+        steps = list(self.explain(article)) if relevance.touched or says_it_corrects(article.title) else []
         relevant = relevance.relevant or any(self._tells(step) for step in steps)
         whole = relevance.relevant or len(article.text) < _SHORT
         of = [step.figures if whole or step.marked.of_ai else self._telling(step) for step in steps]
         figures = merge([figure for said in of for figure in said]) if relevant else []
+        if not relevance.touched:
+            figures = [replace(figure, confidence=_DOUBTED) for figure in figures]
         notices = tuple(notice for step in steps for notice in step.notices)
         refusals = tuple(refusal for step in steps for refusal in step.refusals)
         return Reading(article.id, relevant, relevance.score, relevance.reasons, tuple(figures), notices, refusals)
@@ -117,7 +122,7 @@ class Reader:
     def judge(self, article: Article) -> Relevance:
         """Return how much *article* is on topic: by its words, or, where these are too few, by what its figures say."""
         relevance = self.relevance(article.title, article.text)
-        if relevance.relevant or not relevance.touched:
+        if relevance.relevant or not (relevance.touched or says_it_corrects(article.title)):
             return relevance
         told = any(self._tells(step) for step in self.explain(article))
         return replace(
@@ -148,7 +153,7 @@ class Reader:
                 or (figure.metric in _OF_A_SERVICE and figure.thing in self._services)
                 or (spoken and figure.metric in _FOR_AI)
                 or (figure.metric in _OF_A_SERVICE and _AI_SERVICE.search(step.marked.sentence.text))
-                or (spoken and figure.cue == "corrected")
+                or ((spoken or step.memory.corrects) and figure.cue == "corrected")
                 or (figure.metric == "headcount" and (programme or _AI_STAFF.search(step.marked.sentence.text)))
             )
         )

@@ -73,7 +73,8 @@ def holds_quantity(case: Case, start: int, end: int) -> bool:
 def site_remembered(case: Case, owner: Owner) -> Name | None:
     """Return the site or programme of the sentences before, when nothing says that the talk has moved on."""
     site, memory = case.memory.site, case.memory
-    if _BUILDS_ANOTHER.search(case.sentence) or _APART.match(case.sentence):
+    whole = _WHOLE.search(case.sentence, 0, case.quantity.start) and _SHARE.match(case.sentence, case.quantity.end)
+    if whole or _BUILDS_ANOTHER.search(case.sentence) or _APART.match(case.sentence):
         return None
     if meant := _this_one(case):
         return meant
@@ -105,6 +106,7 @@ _BUILDS_ANOTHER = re.compile(
     r"(?<![가-힣])[가-힣]{2,6}에\s[^,.]{0,30}(?:AIDC|AI\s?DC|데이터\s?센터)[를을]\s(?:건설|구축|짓|지어|지을|조성|착공|설립)|전국(?:의|에)\s"
 )
 _APART = re.compile(r"(?:이와(?:는)?|이것과(?:는)?|그와(?:는)?)\s(?:별도|별개|따로)")  # 'apart from this'
+_WHOLE, _SHARE = re.compile(r"전체\s(?:약\s)?$"), re.compile(r"의\s\d[\d.]*\s?%")  # '전체 2424장의 84%'
 _THIS_PLAN = re.compile(r"(?:이|이번|해당|같은)\s(?:사업|과제|프로젝트|센터|시설|단지)|이를 통해|여기에")
 
 

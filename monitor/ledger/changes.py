@@ -91,7 +91,9 @@ def headline_is_far_from_its_text(case: Case) -> bool:
 
 
 def reading_is_unsure(case: Case) -> bool:
-    """No rule bound it with confidence, and nobody else says it."""
+    """No rule bound it with confidence, and nobody else says it; a correction speaks for itself where it corrects."""
+    if case.cue == "corrected" and case.stands:
+        return False
     return case.item.figure.confidence < SURE and case.second is None and not case.agrees
 
 

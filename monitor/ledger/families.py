@@ -162,6 +162,8 @@ class Family:
         others = [
             o for o in self.by_key if (o[0], o[2]) == (key, estimated) and self.by_key[o] and _may_be_left_out(o[1])
         ]
+        if len(others) > 1 and self.metric == "users" and not scope and (told := self._told_of_one(others, item)):
+            return told
         if len(others) > 1 and self.metric == "users" and scope in UNTIMED:
             others = [other for other in others if other[1] in UNTIMED]
         if len(others) != 1 or not _may_be_left_out(scope) or (scope and others[0][1]):
@@ -173,6 +175,11 @@ class Family:
             self.spellings[place] = others[0]
             return found
         return [one for one in found if one.says_the_number_of(item) or one.is_rounded_by(item)] or None
+
+    def _told_of_one(self, places: Iterable[Place], item: Item) -> list[Series]:
+        """Return the series of *places* that knows the number: of weekly or monthly users, whichever is left out."""
+        known = (one for place in places for one in self.by_key[place])
+        return [one for one in known if one.says_the_number_of(item) or one.knows(item)]
 
     def _told_loosely(self, place: Place, item: Item) -> list[Series]:
         """Return the series of the very number, given these days under another word: 연매출 for ARR, 누적 or not."""
