@@ -107,6 +107,10 @@ _VERBAL = re.compile(
 )
 
 
+# 인정받은, 내놓은, 얻은: a past that modifies the noun behind it
+_GONE = re.compile(r"(?:받|얻|담|쌓|뽑|찾|맞|맺|놓|넣|쏟|남|맡|잡|접|높|낮|많|적|깎|묶|꼽|밝)$")
+
+
 def foreign_subject(case: Case) -> bool:
     """Tell whether the clause has a subject of its own that is neither a known name nor a word for the one before."""
     words = case.sentence[case.clause.start : case.quantity.start]
@@ -123,7 +127,7 @@ def foreign_subject(case: Case) -> bool:
             or (particle == "가" and _GA_WORDS.search(stem))
             or (particle == "이" and (_I_WORDS.search(stem) or NAME_GOES_ON.match(words, noun.end())))
             or (particle == "는" and _VERBAL.search(stem))
-            or (particle == "은" and len(stem) < _LEAST_TOPIC)
+            or (particle == "은" and (len(stem) < _LEAST_TOPIC or _GONE.search(stem)))
         ):
             continue
         named = (*case.names, *case.undertakings)  # '사카이 AI 데이터센터' has no subject 사카 in it

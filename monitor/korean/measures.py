@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from monitor.korean.counts import counted, data_size, going_on, parameters, tokens
-from monitor.korean.money import money_of
+from monitor.korean.money import BUDGET, money_of
 from monitor.korean.scenes import Measure, Scene, as_before
 from monitor.model import Quantity
 
@@ -18,10 +18,6 @@ _KINDS = {"users": "person", "headcount": "person"} | dict.fromkeys(
 _BARE_COUNTERS = frozenset({"", "개", "장", "대", "기", "곳", "건", "만장"})
 _SIZE = re.compile(r"^[\d.,]+\s?[BT](?:급|\s?규모|\(|$)")
 _WRITTEN = re.compile(r"토큰|명(?:$|\s|이|을|에|까|가)|인$|사람")  # token, persons: a unit in the quantity's own words
-# '실증 사업은 300억 → 700억으로': what a programme gets is money, and in won where nothing else is said
-_BUDGET = re.compile(
-    r"(?:사업|예산|펀드|추경|기금|투자액|사업비)(?:은|는|이|가)\s(?:당초\s|기존\s|총\s|약\s)?(?:[\d.,]+[억조]\s?(?:→|->|에서)\s?)?$"
-)
 # 학교당: for each school; not 반기마다, each half-year
 _PER = re.compile(r"[가-힣](?<![년달해주월기초])(?:당|마다|별로)\s(?:최대\s|약\s|평균\s|연간\s|\d+년간\s)*$")
 _BESIDE = 40  # characters in which the words right before or behind a quantity stand
@@ -78,7 +74,7 @@ def _budgeted(scene: Scene) -> Measure | None:
     """Return a bare number as money where it is what a programme gets."""
     quantity = scene.quantity
     bare = quantity.unit is None and not quantity.counter
-    budget = _BUDGET.search(scene.sentence, max(0, quantity.start - _BESIDE), quantity.start) if bare else None
+    budget = BUDGET.search(scene.sentence, max(0, quantity.start - _BESIDE), quantity.start) if bare else None
     return Measure("investment", "KRW", "a budget, in won") if budget else None
 
 

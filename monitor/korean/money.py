@@ -34,13 +34,20 @@ _SPENT_ON_IT = re.compile(r"(?:쓴|썼다[고는]\s?한?|썼다는|들인|들었
 _BUILT = re.compile(
     r"\s?(?:규모)?(?:의|짜리)\s[^,.\d]{1,20}[을를이가은는]\s[^.]{0,14}(?:완공|준공|착공|건립|개소|개관)"
 )
+# '실증 사업은 300억 → 700억으로': what a programme or site gets is money, and in won where nothing else is said
+BUDGET = re.compile(
+    r"(?:사업|예산|펀드|추경|기금|투자액|사업비|프로젝트|센터|밸리|단지|허브|클러스터|팜)(?:은|는|이|가)\s(?:당초\s|기존\s|애초\s|총\s|약\s)?"
+    r"(?:[\d.,]+[억조](?:\s?\d+억)?(?:\s?원)?\s?(?:→|->|에서)\s?)?$"
+)
 _FUND = re.compile(r"펀드|기금|예산")
 # "58억유로였다", "69억 달러로", "500억달러를 넘겼다": a level, not a deed of its own
 _GOES_ON = re.compile(
-    r"\s?(?:이다|다\.|였|이었|에서|보다\s|의\s(?:절반|[가-힣\d.]{1,3}\s?배|\d+분의)|으?로\s|까지|에 이|에 달|[을를] (?:넘|돌파|웃|밑)|[가이] 넘|[.,(]|$)"
+    r"\s?(?:이다|다\.|였|이었|에서|보다\s|의\s(?:절반|[가-힣\d.]{1,3}\s?배|\d+분의)|으?로\s|까지|에 이|에 달|[을를] (?:[가-힣]{1,3} )?(?:넘|돌파|웃|밑)|[가이] 넘|[.,(]|$)"
 )
 
 
+# '9000억원에서', '6000억원으로 규모가 줄었다': what a sum was and became
+_GROWS = re.compile(r"에서\s\d|으?로\s(?:(?:규모|몸집|덩치)[가이]\s)?(?:줄|늘|커|불|깎|축소|확대)")
 _SOARS = re.compile(r"까지\s(?:뛸|오를|치솟을|커질|뛰|오르|치솟)")  # what a worth may rise to
 
 
@@ -80,7 +87,8 @@ def _by_its_place(scene: Scene, said: Measure, before: Mapping[str, str]) -> Mea
         return scene.measure_by(topic["word"], scene.vocabulary.money, unit)
     if together := _told_together(scene, unit):
         return together
-    built = _BUILT.match(sentence, end)
+    grows = _GROWS.match(sentence, end) and BUDGET.search(sentence, max(0, start - _BESIDE), start)
+    built = _BUILT.match(sentence, end) or grows
     undertaking = (
         built or _UNDERTAKING.search(sentence, end, end + 40) or _FUND.search(sentence, max(0, start - 30), start)
     )

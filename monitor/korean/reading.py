@@ -19,9 +19,10 @@ from monitor.korean.merging import merge
 from monitor.korean.names import Name, NameFinder
 from monitor.korean.notices import find_notices
 from monitor.korean.periods import find_periods
+from monitor.korean.refusing import CRAZE
 from monitor.korean.revisions import says_it_corrects
 from monitor.korean.scenes import vocabulary_of
-from monitor.korean.sharing import sharing_of, told_jointly
+from monitor.korean.sharing import acting_in, sharing_of, told_jointly
 from monitor.korean.sites import site_after, told_of
 from monitor.korean.sizes import named_by_size, sizes_of
 from monitor.korean.strangers import find_strangers, introduced_in, recalled
@@ -68,12 +69,13 @@ class Step:
 
 @dataclass(slots=True)
 class _Named:
-    """Whom a text has named: under which short name, strangers and models that the catalogue lacks, and the firms."""
+    """Whom a text has named: under which short name, strangers and models that the catalogue lacks, the firms, who acts."""
 
     called: dict[str, Name] = field(default_factory=dict)
     introduced: dict[str, str] = field(default_factory=dict)
     coined: dict[str, str] = field(default_factory=dict)
     firms: set[str] = field(default_factory=set)
+    acting: dict[str, str] = field(default_factory=dict)
 
 
 class Reader:
@@ -180,7 +182,8 @@ class Reader:
             sentence = marked.sentence
             figures, refusals = bind(marked, memory, self._ai, self._vocabulary) if marked.quantities else ([], [])
             figures = [named_by_size(figure, self._sizes, sentence.text) for figure in figures]
-            figures = [told_jointly(figure, self._sharing, marked.names, figures) for figure in figures]
+            named.acting |= acting_in(marked.names)
+            figures = [told_jointly(figure, self._sharing, marked.names, figures, named.acting) for figure in figures]
             cued = any(figure.cue in {"withdrawn", "moved"} for figure in figures)
             notices = [] if cued else find_notices(sentence, marked.names, on, memory)
             yield Step(marked, memory, tuple(figures), tuple(refusals), tuple(notices))
@@ -211,6 +214,7 @@ class Reader:
 
 def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
     """Return what the next sentence may leave out: the topic of this one and the things it named."""
+    marked = replace(marked, names=tuple(n for n in marked.names if not CRAZE.match(marked.sentence.text, n.tail)))
     topic = _topic(marked.names, marked.sentence)
     heading = marked.sentence.part == "headline"
     company = topic.company if topic else memory.company

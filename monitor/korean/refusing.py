@@ -154,7 +154,7 @@ def refused_as(metric: str, quantity: Quantity, sentence: str, *, beside_ai: boo
 
 
 # ── names that are beside a quantity and own nothing ────────────────────────────────────────────────────────────────
-_CRAZE = re.compile(r"\s(?:열풍|광풍|붐|돌풍|쇼크|신드롬|효과)(?:에|이|으로|로|가)\s")
+CRAZE = re.compile(r"\s(?:열풍|광풍|붐|돌풍|쇼크|신드롬|효과)(?:에|이|으로|로|가)\s")
 _APART = re.compile(r"[와과](?:는)?\s(?:별개|별도)")
 _SHELVES = frozenset({"hugging-face", "github"})  # where models are downloaded from, not whose they are
 _FORESEES = re.compile(r"(?:전망|추정|추산|예상|예측|관측|평가)(?:했|한다|하고|하며)|내다[봤보]|점[쳤친]")
@@ -176,7 +176,7 @@ def is_bystander(name: Name, sentence: str, metric: str) -> bool:
     """
     if name.sort == "chip":
         return metric == "gpus"
-    if _APART.match(sentence, name.tail - len(name.particle)) or _CRAZE.match(sentence, name.tail):
+    if _APART.match(sentence, name.tail - len(name.particle)) or CRAZE.match(sentence, name.tail):
         return True
     if metric == "downloads" and name.company in _SHELVES:
         return True

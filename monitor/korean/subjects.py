@@ -228,6 +228,12 @@ _ON = re.compile(
     r"(?P<name>(?:[가-힣A-Za-z0-9·()]+(?<![은는이가을를에로서며고한된])(?<![위통대]해)\s){0,2}['‘]?[가-힣A-Za-z0-9·()]+['’]?)(?:에|에는|에만|에도)\s"
     r"(?:(?:향후|앞으로|올해|내년|총|약|최대|모두|추가로)\s|\S*(?:년간|까지|동안|부터)\s)*$"
 )
+# '내년 제조 AI 대전환에 투입할 예산은 당초 5000억원에서'
+_ON_OUTLAY = re.compile(
+    r"(?P<name>(?:[가-힣A-Za-z0-9·()]+(?<![은는이가을를에로서며고한된])\s){0,2}[가-힣A-Za-z0-9·()]+)에\s"
+    r"(?:투입|투자|지원|들어가|들이|쏟|쓰)?[가-힣]{1,2}\s(?:예산|돈|금액|사업비|자금|투자액)(?:은|는|이|을|를)\s"
+    r"(?:(?:당초|기존|애초)\s)?(?:[\d.,]+[억조](?:\s?\d+억)?\s?(?:원|달러)?에서\s)?$"
+)
 _ON_BEHIND = re.compile(
     r"(?:\s?규모)?[을를]\s(?P<name>(?:[가-힣A-Za-z0-9·()]+(?<![은는이가을를에로서며고한된])(?<![위통대]해)\s){0,2}[가-힣A-Za-z0-9·()]+)에\s"
     r"(?:투자|투입|쓰|쏟|베팅|집행)"
@@ -260,8 +266,11 @@ _AMONG = re.compile(r"(?:가운데|중(?:에서)?)\s")
 
 def _spent_on(case: Case, *, of_all: bool = False) -> Name | None:
     """Return the noun that money is spent on; a share *of_all* is known by its field: 'AI 분야'."""
-    found = _ON.search(case.sentence, case.clause.start, case.quantity.start) or _ON_BEHIND.match(
-        case.sentence, case.quantity.end
+    ahead = (case.clause.start, case.quantity.start)
+    found = (
+        _ON.search(case.sentence, *ahead)
+        or _ON_OUTLAY.search(case.sentence, *ahead)
+        or _ON_BEHIND.match(case.sentence, case.quantity.end)
     )
     if not found or not _OF_OURS.search(found["name"]):
         return None

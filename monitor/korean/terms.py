@@ -29,6 +29,7 @@ _OR_MORE = re.compile(r"[ ]?이상[ ]|[ ]?이상[ ]?[~∼][ ]?")  # 10억원 이
 _OR_LESS = re.compile(r"[ ]?(?:미만|이하|이내)")
 _FROM_TO = re.compile(r"(?:에서|과|와|부터)[ ]")
 _WITHIN = re.compile(r"[ ]?(?:사이|수준|정도|가량|안팎|규모|범위)|까지|[을를][ ]|에[ ](?:이르|이른|달하|달한)[는다]")
+_BECOMES = re.compile(r"(?:[ ]?(?:이상|이하|가량|규모))?으?로(?![가-힣])")
 _LISTED = re.compile(r"[ ]?[·ㆍ・,、/&→][ ]?|[ ]?->[ ]?|(?:와|과)[ ]|[ ](?:및|vs\.?|대)[ ]|에서[ ]")
 _SHARED = re.compile(r"[0-9.,]+[ ]?([십백천]?)[ ]?([만억조경]?)")
 _HUNDRED_MILLION, _TRILLION = 10**8, 10**12
@@ -98,6 +99,8 @@ def joined(text: str, term: Term, other: Term) -> tuple[Decimal, Decimal | None,
     between = text[term.end : other.start]
     if len(between) > _RANGE_GAP or not between.strip() or _unlike(term, other):
         return None
+    if between.startswith("에서") and _BECOMES.match(text, other.end):
+        return None  # '최대 6000억원에서 최대 7000억원으로'
     if not (_RANGE.fullmatch(between) or _BETWEEN.fullmatch(between) or _bounded_apart(text, term, other, between)):
         return None
     low = term.numeral.low

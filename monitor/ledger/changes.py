@@ -174,7 +174,8 @@ def planned_time_narrowed(case: Case) -> bool:
 def said_more_precisely(case: Case) -> bool:
     """수조원 becomes 9조원, 5000억 becomes 5190억; what is there is not made precise by a plan."""
     tense = case.against_plan or case.item.figure.status != "planned"
-    return case.agrees and case.finer and not case.revised and tense
+    rounded = case.standing is not None and case.standing.bound == "most" and repeats(case.item.amount, case.standing)
+    return case.agrees and case.finer and not case.revised and tense and not rounded
 
 
 def said_again(case: Case) -> bool:

@@ -95,6 +95,14 @@ class Family:
         year = [one for one in like if one.says_the_number_of(item)]
         return next((one for one in year if any(head.window == item.window for head in one.heads)), None)
 
+    def of_another_scope(self, item: Item) -> list[Series]:
+        """Return the series of the same thing under a scope that outlets leave out: 내년 5000억원, of which 한 해 was said."""
+        if self.metric not in OF_A_TIME or not set(item.figure.scope.split()) <= OF_THE_WHOLE:
+            return []
+        own = _place(item.key, item)
+        places = (p for p in self.by_key if (p[0], p[2]) == (own[0], own[2]) and p != own)
+        return [one for place in places if set(place[1].split()) <= OF_THE_WHOLE for one in self.by_key[place]]
+
     def announces(self, series: Series, item: Item) -> bool:
         """Tell whether the number of an estimate stands announced: the very number, of models a rounded one."""
         if series.track == ESTIMATED:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 BELOW = Decimal("0.9")  # of a cap: what is expected is less by more than rounding
 RUN_RATE = "run-rate"  # sales as of now, by the year: one value at a time
 COMPARABLE = 2
-WIDENED = {"context_length"}  # what grows of a model that is there: its window, never its size
+WIDENED = {"context_length", "training_tokens", "training_data"}  # what grows of a model that is there, never its size
 NEXT, NOW, STAGE = "next", "now", "stage"
 
 
@@ -40,6 +40,7 @@ def find_series(family: Family, item: Item) -> Series | None:
         or (family.of_one_year(item) if family.metric == "investment" else None)
         or _told_by_this_page(peers, item)
         or next((one for one in peers if revises(family.metric, one, item)), None)
+        or next((one for one in family.of_another_scope(item) if _replaces(one, item)), None)
         or vaguely_named(family, item, peers)
         or next((one for one in _otherwise_named(family, item) if _replaces(one, item)), None)
         or _that_knew(peers, item)
