@@ -163,6 +163,10 @@ _MADE = re.compile(
     r"\s?(?:(?:최신|차세대|고성능|첨단|저사양|고사양|보급형|저가형|구형|신형|최상위|중국용|수출용)\s?)?(?:AI\s?)?(?:GPU(?!\s[가-힣\s]{2,8}(?:사업|프로젝트))|RTX|칩|그래픽|가속기|[HAB]\d{2,3}|GB\d|블랙웰|호퍼|루빈|반도체(?!\s?(?:실증|사업|예산|산업|생태계|스타트업|기업|육성|분야)))"
 )
 
+_MAKERS = frozenset(
+    {"nvidia", "amd", "intel", "qualcomm", "broadcom", "samsung", "sk-hynix"}
+)  # whose the chips are by make
+_HAS_THEM = re.compile(r"(?:를|을|은|는|이|가)\s")  # '테슬라의 GPU를 8만개로': of one that makes none
 _ITS_SHARES = re.compile(
     r"(?:\([^)]*\))?(?:의|\s등의?)?\s(?:[가-힣]{2,4}\s)?(?:주가|주식|시총|시가총액)(?:[은는이가도]|까지)\s"
 )
@@ -186,4 +190,7 @@ def is_bystander(name: Name, sentence: str, metric: str) -> bool:
         return True
     if metric not in {"gpus", "investment", "compute", "power"} or name.kind != "company":
         return False
-    return name.particle in {"", "의"} and bool(_MADE.match(sentence, name.tail))
+    made = _MADE.match(sentence, name.tail)
+    if name.particle == "의" and name.company not in _MAKERS and made:
+        return not _HAS_THEM.match(sentence, made.end())
+    return name.particle in {"", "의"} and bool(made)

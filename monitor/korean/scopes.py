@@ -23,6 +23,9 @@ _INSTALMENT = re.compile(
 _PERIOD_USERS = re.compile(r"주간|월간|일간|매주|매월|매달|매일|MAU|WAU|DAU|(?<![가-힣])[주월] (?=이용자|사용자|활성)")
 # who has signed up, whether they use it or not: subscribers, members
 _REGISTERED = re.compile(r"가입자|회원|누적\s(?:이용자|사용자)")
+# who pays, and not all who use it: '유료 구독자는 130만명', but '무료와 유료를 합친 전체 이용자'
+_PAID = re.compile(r"유료\s?(?:구독|이용|가입|회원|고객|사용)|돈을\s내는\s(?:구독자|이용자|사용자|사람)")
+_PAID_OR_NOT = re.compile(r"무료[와과·]\s?유료|유료[와과·]\s?무료|합친|모두 합|전체")
 _USERS = {"주간": "weekly", "매주": "weekly", "WAU": "weekly", "월간": "monthly", "매월": "monthly", "매달": "monthly", "주": "weekly", "월": "monthly", "MAU": "monthly", "일간": "daily", "매일": "daily", "DAU": "daily"}  # fmt: skip
 
 
@@ -46,6 +49,8 @@ def scope_of(case: Case, metric: str) -> str:
         scopes.append(_USERS[found.group().split(" ")[0]])
     elif metric == "users" and _REGISTERED.search(around):
         scopes.append("registered")
+    if metric == "users" and _PAID.search(around) and not _PAID_OR_NOT.search(before):
+        scopes = [scope for scope in scopes if scope != "registered"] + ["paid"]
     if metric in {"investment", "funding"} and _INSTALMENT.search(before):
         scopes.append("part")
     phase = _PHASE.search(before[-16:]) or _PHASE_BEHIND.match(case.sentence, quantity.end)

@@ -135,6 +135,8 @@ _TAKES_FOR = endings(
 )
 # a time ahead that is wider than a day: what is shown then is not there yet
 _WIDE = re.compile(r"향후|앞으로|연내|[상하]반기|내년|분기|까지|이달 안|연말|다음\s?달|\d월(?!\s?\d+일)")
+# '500MW짜리 센터는 아직 문을 열었다는 소식이 없다': what has not come is to come
+_NOT_YET = endings(r"아직 [^.]{0,30}(?:없다|없스ㅂ니다|않아ㅆ|않으ㄴ|못해ㅆ|못하ㄴ|전이다|전이ㅂ니다|감감)")
 _STANDING = re.compile(r"(?:^|\s)(?:현|현재|지금|지금의|기존)\s(?:약\s)?$")  # '현 500B 모델을 2000B로': what is there
 _GOAL = re.compile(r"(?:목표|목표치|목표액|계획)(?:은|는|로는)\s[^,.]{0,30}(?:, [^,.]{0,20})?$")
 # '매출 목표로 50억 달러를 제시했다', '가이던스를 …로 내놨다': what is set as a goal
@@ -214,6 +216,8 @@ def _before_the_walk(head: str, tail: str, spelt: str, metric: str, *, named: bo
 
 def _of_a_plan(head: str, spelt: str, metric: str) -> str:
     """Return the words that make a quantity that of a plan: promised, revised, a year's outlay, put off; '' for none."""
+    if metric in DEEDS and _NOT_YET.search(spelt):
+        return "not there yet"
     if promised := _PROMISED.search(spread(head[-24:])):
         return promised.group()
     if metric in DEEDS | {"revenue"} and _PLAN_REVISED.search(spread(head[-70:])) and _REVISES.match(spelt):

@@ -25,6 +25,7 @@ OF_A_TIME = {"revenue", "investment", "funding"}
 OF_THE_WHOLE = {"yearly", "run-rate", "cumulative"}  # scopes that outlets mix up when they tell one sum
 LOOSELY = 14  # days in which one firm has no two of the very same number that differ by such a word alone
 UNTIMED = {"", "registered"}  # users of no week or month
+PAID = "paid"  # users who pay: never all of them
 Place = tuple[str, str, bool]  # key, scope, estimated
 
 
@@ -96,7 +97,7 @@ class Family:
         return next((one for one in year if any(head.window == item.window for head in one.heads)), None)
 
     def of_another_scope(self, item: Item) -> list[Series]:
-        """Return the series of the same thing under a scope that outlets leave out: 내년 5000억원, of which 한 해 was said."""
+        """Return the series of the same thing under a scope that outlets leave out: a sum of one year, said or not."""
         if self.metric not in OF_A_TIME or not set(item.figure.scope.split()) <= OF_THE_WHOLE:
             return []
         own = _place(item.key, item)
@@ -167,11 +168,11 @@ class Family:
         key, scope, estimated = place
         if self.metric in OF_A_TIME and (sloppy := self._told_loosely(place, item)):
             return sloppy
+        if self.metric == "users" and not scope and (told := self._told_of_one(place, item)):
+            return told
         others = [
             o for o in self.by_key if (o[0], o[2]) == (key, estimated) and self.by_key[o] and _may_be_left_out(o[1])
         ]
-        if len(others) > 1 and self.metric == "users" and not scope and (told := self._told_of_one(others, item)):
-            return told
         if len(others) > 1 and self.metric == "users" and scope in UNTIMED:
             others = [other for other in others if other[1] in UNTIMED]
         if len(others) != 1 or not _may_be_left_out(scope) or (scope and others[0][1]):
@@ -184,10 +185,10 @@ class Family:
             return found
         return [one for one in found if one.says_the_number_of(item) or one.is_rounded_by(item)] or None
 
-    def _told_of_one(self, places: Iterable[Place], item: Item) -> list[Series]:
-        """Return the series of *places* that knows the number: of weekly or monthly users, whichever is left out."""
-        known = (one for place in places for one in self.by_key[place])
-        return [one for one in known if one.says_the_number_of(item) or one.knows(item)]
+    def _told_of_one(self, place: Place, item: Item) -> list[Series]:
+        """Return the series that knows the number, where an outlet leaves out of whom: of weekly users, of payers."""
+        namesakes = (self.by_key[other] for other in self.by_key if (other[0], other[2]) == (place[0], place[2]))
+        return [one for series in namesakes for one in series if one.says_the_number_of(item) or one.knows(item)]
 
     def _told_loosely(self, place: Place, item: Item) -> list[Series]:
         """Return the series of the very number, given these days under another word: 연매출 for ARR, 누적 or not."""
@@ -210,7 +211,9 @@ class Family:
 
     def _fits(self, series: Series, item: Item) -> bool:
         scopes = series.scope, item.figure.scope
-        same = scopes[0] == scopes[1] or (self.metric == "users" and "" in scopes and not item.apart)
+        same = scopes[0] == scopes[1] or (
+            self.metric == "users" and "" in scopes and PAID not in scopes and not item.apart
+        )
         return same and (series.track == ESTIMATED) == item.estimated
 
     def _like(self, item: Item) -> list[Series]:

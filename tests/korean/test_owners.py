@@ -66,3 +66,15 @@ def test_a_bare_sum_of_a_programme_is_money() -> None:
         ("gov-kr", "investment", "KRW", Decimal("3e10"), "superseded"),
         ("gov-kr", "investment", "KRW", Decimal("7e10"), "raised"),
     ]
+
+
+def test_what_the_state_builds_in_a_city_is_told_of_the_state() -> None:
+    """Whoever the catalogue gives it to: the partner that acts in the text has it, in the sentences behind, too."""
+    text = (
+        "정부가 광주에 짓는 '국가AI데이터센터'가 첫 삽을 떴다. "
+        "국가AI데이터센터는 내년 말까지 90페타플롭스의 연산 성능을 갖출 예정이다."
+    )
+
+    (figure,) = READER.read(Article("a", "", "u", "초거대 AI 소식", text, WHEN)).figures
+
+    assert (figure.company, figure.thing) == ("gov-kr", "gwangju/국가AI데이터센터")

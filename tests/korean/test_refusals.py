@@ -25,6 +25,7 @@ NOTHING = {
     "more than so many more": "챗GPT 이용자는 지난 6월에서 1억명 넘게 늘어난 것이다.",
     "change, not a level": "챗GPT 이용자는 한 달 새 1억 명이 늘었다.",
     "sum of several": "구글과 메타는 합쳐서 GPU 100만 개를 쓴다.",
+    "compared with": "SK텔레콤이 구로에 AI 데이터센터를 짓는다. 40MW인 가산의 두 배를 넘는 크기다.",
     "per head": "정부는 AI 대학원 한 곳당 20억원을 지원한다.",
     "stranger": "가나다테크는 AI 데이터센터에 5000억원을 투자한다.",
     "something else than AI": "SK텔레콤은 5년간 7000억원의 보안 투자를 한다.",

@@ -33,6 +33,9 @@ SCOPES: dict[str, tuple[str, str]] = {
     "the phase behind": ("네이버의 가람 AI 데이터센터에서 30MW를 돌리는 1단계는 오는 9월 문을 연다.", "phase:1"),
     "downloads are of all times": ("LG AI연구원 엑사원의 누적 다운로드는 300만 회다.", ""),
     "downloads of a month": ("LG AI연구원 엑사원의 월간 다운로드는 30만 회다.", "monthly"),
+    "who pays": ("챗GPT의 유료 구독자는 2000만명이다.", "paid"),
+    "who pays, and who does not": ("무료와 유료를 합친 챗GPT 전체 이용자는 8억명이다.", ""),
+    "one building": ("LG유플러스 파주 AI 데이터센터의 '1동'은 내년 6월까지 50MW 규모로 완공된다.", "phase:1"),
     "one phase": ("SK그룹의 울산 AI 데이터센터는 1단계로 41MW를 2027년까지 가동한다.", "phase:1"),
 }
 

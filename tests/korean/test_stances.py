@@ -44,6 +44,8 @@ PLANNED = {
     "adjusted": ("투자 규모를 60억~70억 달러로 상향한 것이다.", "investment"),
     "put off": ("매개변수 3000억개인 가람의 공개가 상반기에서 하반기로 미뤄졌다.", "parameters"),
     "put off by its maker": ("A사는 3000억 파라미터 모델 출시를 내년으로 늦췄다.", "parameters"),
+    "not there yet": ("500MW짜리 '가람'은 아직 문을 열었다는 소식이 없다.", "power"),
+    "bought, and still to come": ("A사가 들여올 블랙웰 GPU 5만장도 전기가 있어야 한다.", "gpus"),
     "shown in a time ahead": ("매개변수 3000억개를 갖춘 '가람'은 오는 4분기에 나온다.", "parameters"),
     "put off, its time named": ("매개변수 3000억개의 '가람'은 상반기에서 하반기로 공개 시점이 밀렸다.", "parameters"),
     "the year's outlay raised": ("A사는 올해 자본지출을 60억~70억 달러로 또 올렸다.", "investment"),
@@ -80,6 +82,8 @@ ACTUAL = {
     "reported as done": ("A사는 300억원을 투자한 것으로 알려졌다.", "investment"),
 }
 ESTIMATED = {
+    "outlook of what it may reach": ("A사의 매출이 50억 달러에 이를 것이라는 전망이 나왔다.", "revenue"),
+    "asked how far": ("A사 몸값 80억 달러까지 가나", "valuation"),
     "asked in a headline": ("A사 투자 막바지… 몸값 3조 갈까", "valuation"),
     "believed to pass it": ("업계에서는 가람의 이용자가 올해 안에 3억 명을 넘어설 것으로 추정한다.", "users"),
     "taken for so much": ("업계는 가람의 매개변수를 3000억개쯤으로 본다.", "parameters"),
