@@ -101,8 +101,6 @@ def _is_cap_beside_it(series: Series, item: Item) -> bool:
     if head is None or seen is None or (head.amount.bound == "most") == (seen.bound == "most"):
         return False
     cap, value = (head.amount, seen) if head.amount.bound == "most" else (seen, head.amount)
-    if value.high is not None and value.high == cap.high != value.low:
-        return False  # 최대 230억 of 200억~230억: the upper end of it
     below = value.bound == "point" and ratio(value, cap) < BELOW
     return below and days_between(head.day, item.day) <= ONE_STORY and not _replaces(series, item)
 
