@@ -41,6 +41,11 @@ class Memory:
     latest: str = ""  # the company that the sentence before named last, if none was its topic
     brief: bool = False  # whether the text is so short that it has no second topic
 
+    def model_of(self, company: str) -> Name | None:
+        """Return the model of *company* that the text named last, unless it named a service since."""
+        thing = self.by_company.get(company)
+        return thing if thing is not None and thing.sort == "model" else None
+
 
 @dataclass(frozen=True, slots=True)
 class Case:

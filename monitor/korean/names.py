@@ -68,6 +68,11 @@ class Name:
     partners: tuple[str, ...] = ()  # of a thing: the companies whose project it is as well
 
 
+def spelt(found: re.Match[str]) -> Name:
+    """Return the thing that the catalogue lacks and *found* spells, in its group 'name'."""
+    return Name("thing", "", "", found["name"].strip(), *found.span("name"), found.end("name"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Alias:
     text: str

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from monitor.korean.cases import BID, MODEL_METRICS, Case, Owner
-from monitor.korean.deals import speaks_of_deal
-from monitor.korean.names import Name
-from monitor.korean.sites import NEAR, holds_quantity, is_within, site_remembered, undertaking_of
+from monitor.korean.cases import MODEL_METRICS, Case, Owner
+from monitor.korean.names import Name, spelt
+from monitor.korean.sites import NEAR, site_remembered, undertaking_of
 from monitor.korean.sizes import is_of_another_size
+from monitor.korean.spending import paid_for
 from monitor.korean.stances import describes
 from monitor.korean.versions import VARIANTS
 
 _COMPANY_WIDE = frozenset({"valuation", "funding", "headcount", "contract"})  # these have no subject: guide, rule 11
-_SITED = frozenset({"gpus", "power", "compute", "investment"})
-_SITES = frozenset({"facility", "programme", ""})
 
 
 def subject_of(case: Case, owner: Owner) -> Name | None:
@@ -30,7 +28,7 @@ def _carrier(case: Case, owner: Owner) -> Name | None:
     if case.metric in _COMPANY_WIDE:
         return None
     if case.metric == "investment":
-        return _paid_for(case, owner)
+        return paid_for(case, owner)
     if owner.subject is not None and owner.subject.start <= case.quantity.start < owner.subject.end:
         return owner.subject
     described = _variant(case, owner) or _described(case, owner)
@@ -57,7 +55,7 @@ _SEGMENT = re.compile(
 def segment_of(case: Case) -> Name | None:
     """Return the line of business whose sales these are, if the clause names one."""
     found = _SEGMENT.search(case.sentence, case.clause.start, case.quantity.start)
-    return _named(found) if found else None
+    return spelt(found) if found else None
 
 
 # '훈련에는 H100 1만장을 썼다', 'H800 2000여 장을 두 달 돌렸다': chips that a model was trained with
@@ -68,15 +66,9 @@ def _trained(case: Case, owner: Owner) -> Name | None:
     """Return the model named before, where the sentence tells with what it was trained."""
     if case.metric not in {"gpus", "compute"} or case.planned or not _TRAINED_WITH.search(case.sentence):
         return None
-    return _model_before(case, owner)
+    return case.memory.model_of(owner.company)
 
 
-def _model_before(case: Case, owner: Owner) -> Name | None:
-    model = case.memory.by_company.get(owner.company)
-    return model if model is not None and model.sort == "model" else None
-
-
-# ── models and services ─────────────────────────────────────────────────────────────────────────────────────────────
 _VARIANT_BEHIND = re.compile(
     rf"(?:\s?(?:크기|규모|급|짜리))?(?:의|인)?\s['‘“]?(?P<name>{VARIANTS})(?=['’”]?(?:[와과로은는이가을를의]|으로|모델|버전|[\s,.(]|$))"
 )
@@ -121,7 +113,7 @@ def _described(case: Case, owner: Owner) -> Name | None:
     found = _QUOTED_BEHIND.match(case.sentence, quantity.end)
     if case.metric not in MODEL_METRICS or owner.subject or not found or not describes(found["between"]):
         return None
-    return None if _NOT_A_NAME.search(found["name"]) else _named(found)
+    return None if _NOT_A_NAME.search(found["name"]) else spelt(found)
 
 
 def _quoted_before(case: Case) -> Name | None:
@@ -133,7 +125,7 @@ def _quoted_before(case: Case) -> Name | None:
         or any(n.start < found.end() and found.start() < n.end for n in case.names)
     ):
         return None
-    return _named(found)
+    return spelt(found)
 
 
 _THIS_MODEL = re.compile(r"(?:이|이번|해당|같은|신규|현|현재|기존)\s[^,.]{0,10}(?:모델|서비스|센터|시설|데이터센터)")
@@ -164,7 +156,7 @@ def _product(case: Case, owner: Owner) -> Name | None:
     maker = next((n for n in case.left(case.companies) if n.company == owner.company), None)
     made = _MADE.search(case.sentence, 0, maker.start) if maker else None
     if made:
-        return _named(made)
+        return spelt(made)
     service = case.memory.by_company.get(owner.company)
     if service is not None and service.sort != "service":
         service = None
@@ -174,177 +166,3 @@ def _product(case: Case, owner: Owner) -> Name | None:
     if _SINCE_LAUNCH.search(case.sentence[: case.quantity.start]):
         return service or maker
     return service if case.metric == "users" else None
-
-
-def _named(found: re.Match[str]) -> Name:
-    return Name("thing", "", "", found["name"].strip(), *found.span("name"), found.end("name"))
-
-
-# ── what money is spent on ──────────────────────────────────────────────────────────────────────────────────────────
-_BUYS = re.compile(r"인수|매입|사들|지분")
-_OBJECT = re.compile(
-    r"(?<![가-힣A-Za-z0-9])['‘“\"]?(?P<name>(?!지분|주식|보통주|소식통|관계자|보도|재원|자산|금액|약속|계약|투자|현금|회사|기업|스타트업|업체|잔금|자금|사업|이를|것|규모)"
-    r"[A-Za-z가-힣][A-Za-z가-힣0-9·]*(?:\s(?:AI|랩스|Labs))?)['’”\"]?(?:\s?\([^)]{1,30}\))?(?:의?\s?지분\s?(?:\d+(?:\.\d+)?%)?)?[을를]\s"
-)
-
-
-def _paid_for(case: Case, owner: Owner) -> Name | None:
-    """Return what money is spent on: who gets it (에), what is bought (를), the site or programme of the sentence or before."""
-    clause = [n for n in case.names if case.clause.start <= n.start < max(case.clause.end, case.quantity.end + NEAR)]
-    payee = _payee(case, owner, clause)
-    if payee is not None:
-        return payee
-    if _BUYS.search(case.sentence, case.clause.start):
-        return _bought(case, owner)
-    before = case.sentence[case.clause.start : case.quantity.start]
-    if of_which := _OF_WHICH.search(before) or _ON_A_FIELD.fullmatch(before.lstrip()):
-        return _spent_on(case, of_all=of_which.re is _OF_WHICH)
-    if share := _share_named(case, clause):
-        return share
-    if owner.subject is not None and owner.subject.sort in _SITES:
-        return owner.subject
-    trained = [
-        n for n in clause if n.kind == "thing" and n.company == owner.company and _TRAINS.match(case.sentence, n.end)
-    ]
-    if trained:
-        return trained[-1]
-    if _TRAINING_COST.search(case.sentence) and (model := _model_before(case, owner)):
-        return model
-    sites = [n for n in clause if n.kind == "thing" and n.sort in _SITES and is_within(case, n)]
-    if sites:
-        return min(sites, key=lambda n: abs(n.start - case.quantity.start))
-    site = undertaking_of(case) or (site_remembered(case, owner) if _goes_on(case, owner) else None)
-    return site or _of_a_deal(case, owner) or _spent_on(case)
-
-
-def _of_a_deal(case: Case, owner: Owner) -> Name | None:
-    """Return what the deal that was told before is for, when the sentence goes on with it."""
-    deal = case.memory.deal
-    return deal.target if deal and deal.payer == owner.company and speaks_of_deal(case.sentence) else None
-
-
-# 'AI 생태계 구축에 5년간 15억 달러를', '650억달러를 AI 인프라에': the noun before 에 (on), without the deed
-_ON = re.compile(
-    r"(?P<name>(?:[가-힣A-Za-z0-9·()]+(?<![은는이가을를에로서며고한된])(?<![위통대]해)\s){0,2}['‘]?[가-힣A-Za-z0-9·()]+['’]?)(?:에|에는|에만|에도)\s"
-    r"(?:(?:향후|앞으로|올해|내년|총|약|최대|모두|추가로)\s|\S*(?:년간|까지|동안|부터)\s)*$"
-)
-# '내년 제조 AI 대전환에 투입할 예산은 당초 5000억원에서'
-_ON_OUTLAY = re.compile(
-    r"(?P<name>(?:[가-힣A-Za-z0-9·()]+(?<![은는이가을를에로서며고한된])\s){0,2}[가-힣A-Za-z0-9·()]+)에\s"
-    r"(?:투입|투자|지원|들어가|들이|쏟|쓰)?[가-힣]{1,2}\s(?:예산|돈|금액|사업비|자금|투자액)(?:은|는|이|을|를)\s"
-    r"(?:(?:당초|기존|애초)\s|[\d.,]+[억조](?:\s?\d+억)?\s?(?:원|달러)?에서\s){1,2}$"
-)
-_ON_BEHIND = re.compile(
-    r"(?:\s?규모)?[을를]\s(?P<name>(?:[가-힣A-Za-z0-9·()]+(?<![은는이가을를에로서며고한된])(?<![위통대]해)\s){0,2}[가-힣A-Za-z0-9·()]+)에\s"
-    r"(?:투자|투입|쓰|쏟|베팅|집행)"
-)
-_FIELD = re.compile(r"\s(?:분야|부문|산업|사업)$")
-_DEED = re.compile(
-    r"\s?(?:연구\s?개발|연구·개발|R&D|개발|구축|조성|확충|고도화|분야|부문|확보|육성|사업|건설|강화|구매|도입|투자|임차)$"
-)
-# 'for', 'over', 'by', 'a year': the end of a time before the name, '3년 동안 AI 인프라에'
-_IN_QUOTES = re.compile(r"['‘“](?P<name>[^'’”\"‘“]{5,30}\s[^'’”\"‘“\s]{2,})['’”]$")
-_WHEN = re.compile(
-    r"(?:(?:\S*(?:년간|개월간|동안|걸쳐|까지|부터|안에|이내에?|해마다)|올해|내년|향후|앞으로|매년|연간|당장|우선)\s)+"
-)
-_NO_SUBJECT = frozenset(
-    {"AI", "인공지능", "GPU", "반도체", "연구", "모델", "칩", "인공지능(AI)"}
-)  # what everybody spends on
-_OF_OURS = re.compile(r"AI|인공지능|LLM|모델|데이터센터|GPU|컴퓨팅|클라우드|반도체|칩|연구")
-
-
-# 'of which': '이 가운데 AI 분야에는 30조원을', '이 중 10조원은'
-_OF_WHICH = re.compile(r"(?:^|[\s(])(?:이|그|전체|총액)\s?(?:가운데|중(?:에서)?)(?:\s|,)")
-# 'on AI, so much': a share of a fund or a programme, for a field, and no new amount of it
-_ON_A_FIELD = re.compile(
-    r"['‘“\"]?(?:AI|인공지능(?:\(AI\))?|반도체|AI\s?반도체|AI[·와과]\s?반도체)(?:\s(?:분야|부문|산업))?(?:에|에는|에만|에만도)\s(?:[^\d,.]{0,8}\s)?$"
-)
-
-
-_AMONG = re.compile(r"(?:가운데|중(?:에서)?)\s")
-
-
-def _spent_on(case: Case, *, of_all: bool = False) -> Name | None:
-    """Return the noun that money is spent on; a share *of_all* is known by its field: 'AI 분야'."""
-    ahead = (case.clause.start, case.quantity.start)
-    found = (
-        _ON.search(case.sentence, *ahead)
-        or _ON_OUTLAY.search(case.sentence, *ahead)
-        or _ON_BEHIND.match(case.sentence, case.quantity.end)
-    )
-    if not found or not _OF_OURS.search(found["name"]):
-        return None
-    start, end = found.span("name")
-    if quoted := _IN_QUOTES.search(case.sentence, 0, end):
-        return Name("thing", "", "", quoted["name"], *quoted.span("name"), quoted.end())
-    when = _WHEN.match(found["name"])
-    start += when.end() if when else 0
-    among = _AMONG.match(found["name"])  # '150조원 가운데 AI 분야에'
-    if (of_all or among) and _FIELD.search(found["name"]):
-        field = case.sentence[found.start("name") + among.end() if among else start : end].strip("'‘’")
-        return Name("thing", "", "", field, end - len(field), end, end)
-    end -= len(found["name"]) - len(_DEED.sub("", found["name"]))
-    if case.sentence[start:end].strip("'‘’") in _NO_SUBJECT or found["name"].endswith(" 등"):  # and so on
-        return None
-    return Name("thing", "", "", case.sentence[start:end].strip("'‘’"), start, end, end)
-
-
-def _goes_on(case: Case, owner: Owner) -> bool:
-    """Tell whether money may be that of the site or programme before: a word of one, or a ministry that has one."""
-    programme = case.memory.programme
-    return bool(_OF_A_SITE.search(case.sentence)) or (programme is not None and programme.company == owner.company)
-
-
-def _share_named(case: Case, names: list[Name]) -> Name | None:
-    """Return the field whose share an amount is, or what stands in quotes right before it; the catalogue's name first."""
-    before = case.sentence[case.clause.start : case.quantity.start]
-    found = _ITS_SHARE.search(before) or _ON_QUOTED.search(before)
-    if not found:
-        return None
-    start, end = (case.clause.start + at for at in found.span("name"))
-    known = (n for n in names if n.kind == "thing" and n.sort in _SITES and n.start < end and start < n.end)
-    return next(known, Name("thing", "", "", found["name"], start, end, end))
-
-
-# 'AI 분야 몫이 30조원으로': a field's share of it; ''데이터 지원'에는 628억원을': what is in quotes right before
-_ITS_SHARE = re.compile(
-    r"(?<![가-힣A-Za-z])(?P<name>(?:AI|인공지능|반도체)(?:\s(?:분야|부문|산업))?)\s몫(?:은|이|으로)\s(?:약\s|총\s)?$"
-)
-_ON_QUOTED = re.compile(
-    r"['‘“](?P<name>[^'’”\"‘“]{2,30})['’”]에(?:는|만|도)?\s(?:(?:따로|총|약|올해|내년|모두)\s|\S*(?:까지|년간|동안)\s)*$"
-)
-_TRAINS = re.compile(r"['’”]?(?:\s모델)?(?:을|를|의)?\s?(?:학습|훈련|개발)")  # what a model cost
-_TRAINING_COST = re.compile(
-    r"(?:학습|훈련)\s?(?:비용|비)(?=[은는이가을를에만\s]|으?로)"
-)  # '학습 비용으로는', '훈련비가'
-_OF_A_SITE = re.compile(r"예산|사업비|건립비|건설|구축|사업|과제|센터|프로젝트|차\s?연도|차년도|공사|국비|건립")
-
-
-def _payee(case: Case, owner: Owner, names: list[Name]) -> Name | None:
-    fit = [
-        n
-        for n in names
-        if (n.particle in {"에", "에게", "에는", "에만"} or _ITS_ARM.match(case.sentence, n.tail))
-        and n.company != owner.company
-        and not holds_quantity(case, n.end, case.quantity.start)
-    ]
-    return min(fit, key=lambda n: abs(n.start - case.quantity.start), default=None)
-
-
-_ITS_ARM = re.compile(r"(?<=의)\s(?:[가-힣]{2,4}\s)?(?:자회사|법인|계열사|부문)에\s")  # '오픈AI의 영리 자회사에'
-
-
-def _bought(case: Case, owner: Owner) -> Name | None:
-    """Return the company that is bought: '인터섹트를 현금 47억5000만달러에 인수', '오픈AI 지분 10%', 'A, B 40억 달러에 인수'."""
-    end = case.quantity.start
-    others = [n for n in case.names if n.company != owner.company and n.kind != "person" and n.end <= end]
-    if BID.match(case.sentence, case.quantity.end):
-        told = [n for n in case.names if n.kind != "thing" and n.company not in {"", owner.company}]
-        return min(told, key=lambda n: (n.particle not in {"은", "는"}, abs(n.start - end)), default=None)
-    objects = [n for n in others if n.particle in {"을", "를"} or case.sentence.startswith((" 지분", "의 지분"), n.end)]
-    if objects:
-        return objects[-1]
-    spelt = list(_OBJECT.finditer(case.sentence[:end]))
-    if spelt:
-        return _named(spelt[-1])
-    return next((n for n in reversed(others) if n.particle == "" and end - n.tail <= 1), None)
