@@ -1,4 +1,4 @@
-"""Rules that bind a quantity to who acts in its clause: the subject, each of a list, the buyer, the owner of a joint project."""
+"""Rules that bind a quantity to who acts in its clause: the subject, the buyer, the owner of a joint project."""
 
 from __future__ import annotations
 
@@ -18,55 +18,13 @@ from monitor.korean.cases import (
     carries,
     is_bought,
     is_compared,
-    list_before,
     only_invests,
     owner_of_name,
 )
 from monitor.korean.dropped import foreign_subject
+from monitor.korean.listed import LIST, list_before
 from monitor.korean.names import Name
-
-
-def each_of_a_list(case: Case) -> list[Owner]:
-    """'정부와 삼성전자, SK그룹이 각각 5만장', 'A·B에 5만장씩': every name of the list has as much."""
-    around = case.sentence[_start_of_run(case) : case.quantity.end + 4]
-    if "각각" not in around and not re.search(r"각\s?\d|씩", around):
-        return []
-    chain = list_before(case, case.quantity.start)
-    following = [case.quantity, *[o for o in case.others if o.start > case.quantity.start]]
-    if len(chain) < _LIST:
-        several = [o for o in case.others if o.unit == case.quantity.unit and not chain]
-        return [Owner("")] if several and "각각" in around else []  # each of two that this sentence does not name
-    owners = _owners_of_list(chain)
-    preceding = [o for o in case.others if chain[-1].end <= o.start < case.quantity.start]
-    listed = [q for q in (*preceding, *following) if q.unit == case.quantity.unit]
-    if (
-        len(listed) == len(owners)
-        and len(listed) > 1
-        and not re.search(r"[은는이가] ", case.sentence[listed[0].end : listed[-1].start])
-    ):
-        return [owners[listed.index(case.quantity)]]
-    return owners
-
-
-def _owners_of_list(chain: list[Name]) -> list[Owner]:
-    """Return whom a list names, each thing with the firm before it: '삼성SDS의 A 센터와 SKT의 B 센터' are two."""
-    owners: list[Owner] = []
-    for before, name in zip([None, *chain], chain, strict=False):
-        if before is not None and before.particle == "의" and before.kind != "thing" and name.kind == "thing":
-            owners[-1] = Owner(before.company, name)
-        else:
-            owners.append(owner_of_name(name))
-    return owners
-
-
-def _start_of_run(case: Case) -> int:
-    """Return where to look for 각각 (each): eight characters before the first of the quantities listed here."""
-    start = case.quantity.start
-    for other in reversed([o for o in case.others if o.end <= start]):
-        if not re.fullmatch(r"[\s,·와과및]{1,4}", case.sentence[other.end : start]):
-            break
-        start = other.start
-    return max(0, start - 8)
+from monitor.korean.sites import undertaking_of
 
 
 def bidder(case: Case) -> list[Owner]:
@@ -116,7 +74,7 @@ def recipient(case: Case) -> list[Owner]:
     if case.metric != "gpus" or not _HANDED_OUT.search(case.sentence, case.clause.start, case.clause.end):
         return []
     before = case.left(case.companies)
-    if len(before) < _LIST or before[0].particle not in _TAKES or all(n.particle not in NOMINATIVE for n in before):
+    if len(before) < LIST or before[0].particle not in _TAKES or all(n.particle not in NOMINATIVE for n in before):
         return []
     shared = before[1].particle in {"와", "과"} or case.sentence[before[1].tail : before[0].start].strip() in {",", "·"}
     return [Owner("") if shared else owner_of_name(before[0])]  # a lot for several is nobody's
@@ -173,7 +131,6 @@ def _in_brackets(sentence: str, at: int) -> bool:
     return sentence.rfind("(", 0, at) > sentence.rfind(")", 0, at)
 
 
-_LIST = 2  # names that make a list
 _TOTAL = re.compile(r"(?:총|모두|합산|전체)\s?$")
 _MANY = 3
 
@@ -325,4 +282,7 @@ def site_of_sentence(case: Case) -> list[Owner]:
     site = next(
         (n for n in case.names if n.kind == "thing" and n.company and n.particle in {"은", "는", "이", "가"}), None
     )
-    return [Owner(site.company, site)] if site and site.sort in {"facility", "programme"} else []
+    if site is None or site.sort not in {"facility", "programme"}:
+        return []
+    nearer = undertaking_of(case) if site.end <= case.clause.start else None
+    return [Owner(site.company, site)] if nearer is None or nearer.id == site.id else []

@@ -21,7 +21,7 @@ from monitor.model import Figure, Period, Quantity, Refusal
 
 _NEEDS_AI = frozenset({"investment", "funding", "contract", "revenue", "power", "headcount", "users", "valuation"})
 _AI = re.compile(
-    r"AI|인공지능|GPU|LLM|데이터\s?센터|초거대|초대규모|챗봇|챗GPT|생성형|언어\s?모델|가속기|NPU|슈퍼컴|컴퓨팅|"
+    r"AI|(?<![A-Za-z.])AX(?![A-Za-z])|인공지능|GPU|LLM|데이터\s?센터|초거대|초대규모|챗봇|챗GPT|생성형|언어\s?모델|가속기|NPU|슈퍼컴|컴퓨팅|"
     r"자본\s?지출|설비\s?투자|그래픽처리|파운데이션|매개\s?변수|파라미터|토큰"
 )
 
@@ -71,7 +71,26 @@ def bind(
             refusals.append(bound)
         else:
             figures += bound
-    return figures, refusals
+    return [_put_right(figure, figures) for figure in figures], refusals
+
+
+def _put_right(figure: Figure, beside: list[Figure]) -> Figure:
+    """Return *figure*, of the thing and time of the one that it corrects: 'V3에 5576만 달러라고 했으나 557만6000달러입니다'."""
+    if figure.cue != "corrected" or figure.subject is not None:
+        return figure
+    same = (
+        one for one in beside if (one.company, one.metric, one.unit) == (figure.company, figure.metric, figure.unit)
+    )
+    wrong = next((one for one in same if one.cue == "superseded"), figure)
+    return replace(
+        figure,
+        subject=wrong.subject,
+        thing=wrong.thing,
+        version=wrong.version,
+        scope=wrong.scope,
+        status=wrong.status,
+        target=figure.target or wrong.target,
+    )
 
 
 def _bind_one(
@@ -100,6 +119,7 @@ def _bind_one(
         memory.mood,
         behind,
         corrects=memory.corrects,
+        to_come=memory.to_come,
     )
     case = Case(
         sentence=text,

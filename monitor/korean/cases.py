@@ -33,12 +33,14 @@ class Memory:
     programme: Name | None = None  # of a ministry, named first
     about: Name | None = None  # the thing that the sentence before was about
     told_of: tuple[Name, ...] = ()  # undertakings of the sentence before, whatever was said of them
+    models: tuple[Name, ...] = ()  # those that the last sentence named that named any
     deal: Deal | None = None  # who bought or funded whom, last told
     mood: str = ""  # the status of the figures of the sentence before: plans go on being plans
     titled: str = ""  # the company that the headline is about
     corrects: bool = False  # whether the article has said that it corrects what was printed
     headed: frozenset[str] = frozenset()  # the companies that the headline names
     latest: str = ""  # the company that the sentence before named last, if none was its topic
+    to_come: bool = False  # whether the one model that the text tells of is awaited
     brief: bool = False  # whether the text is so short that it has no second topic
 
     def model_of(self, company: str) -> Name | None:
@@ -127,23 +129,6 @@ SUBJECT_BETWEEN = re.compile(
 STOPPER = re.compile(
     r"^\s?으?로\s(?!구성|이뤄|이루어|만들|학습|훈련|채워|몸집|덩치|규모를|판을|키운|늘린|넓힌|확대한|증설한|불어난|커진|줄인|낮춘)|(?:하며|이며|으며|지만|으나|는데|면서|했고|하고|이고|됐고|다고|라고|다는|라는|까지|에서|대비|보다)[\s,]|다\.|[\"”]"
 )
-
-
-def list_before(case: Case, end: int) -> list[Name]:
-    """Return the names of the list that is the subject before *end*: 'A와 B, C가' → A, B, C."""
-    names = [n for n in case.names if n.tail <= end]
-    chain: list[Name] = []
-    for name in reversed(names):
-        if chain:
-            between = case.sentence[name.tail : chain[0].start]
-            if not re.fullmatch(r"\s?(?:[,·ㆍ/]|와|과|및|그리고)?\s?(?:등\s)?['‘“\"]?", between):
-                break
-        chain.insert(0, name)
-    seen: dict[str, Name] = {}
-    for name in chain:
-        key = name.company or name.text
-        seen.setdefault(f"{key} {name.text}" if name.kind == "thing" else key, name)
-    return list(seen.values())
 
 
 BUYS = re.compile(r"인수|매입|사들|지분[^.]{0,14}(?:확보|취득|투자|샀)")

@@ -32,7 +32,7 @@ _LEAVES_OUT = re.compile(r"에는\s[^.]{0,30}?(?:빠[졌져진]|포함되지|들
 _SPENT_ON_IT = re.compile(r"(?:쓴|썼다[고는]\s?한?|썼다는|들인|들었다는|들었다고 한|투입한)\s(?:약\s)?$")
 # '6500억원 규모의 각 세종을 완공할': what it costs to build
 _BUILT = re.compile(
-    r"\s?(?:규모)?(?:의|짜리)\s[^,.\d]{1,20}[을를이가은는]\s[^.]{0,14}(?:완공|준공|착공|건립|개소|개관)"
+    r"\s?(?:규모)?(?:의|짜리)\s[^,.\d]{1,20}[을를이가은는]\s[^.]{0,14}(?:완공|준공|착공|건립|개소|개관|개장|가동|문을 연|문을 열)"
 )
 # '실증 사업은 300억 → 700억으로': what a programme or site gets is money, and in won where nothing else is said
 BUDGET = re.compile(
@@ -49,6 +49,10 @@ _GOES_ON = re.compile(
 # '9000억원에서', '6000억원으로 규모가 줄었다': what a sum was and became
 _GROWS = re.compile(r"에서\s\d|으?로\s(?:(?:규모|몸집|덩치)[가이]\s)?(?:줄|늘|커|불|깎|축소|확대)")
 _SOARS = re.compile(r"까지\s(?:뛸|오를|치솟을|커질|뛰|오르|치솟)")  # what a worth may rise to
+
+# '기업가치는 3400억원을 유치한 뒤 1조9000억원이 됐다': what its topic became, whatever was done before
+_BECAME = re.compile(r"이\s(?:됐|된|되었)|으로\s(?:올랐|뛰었|불었|불어났|커졌|껑충)")
+_ITS_TOPIC = re.compile(r"(?P<word>기업\s?가치|몸값|매출|투자액|사업비)(?:은|는)\s[^,.]{0,30}$")
 
 
 def money_of(scene: Scene, unit: str, before: Mapping[str, str]) -> Measure:
@@ -74,6 +78,8 @@ def _at_sight(scene: Scene, unit: str) -> Measure | None:
         return Measure(None, unit, "a stake sold")
     if _LEAVES_OUT.match(sentence, quantity.end) and _SPENT_ON_IT.search(left):
         return Measure("investment", unit, "what making it took")
+    if _BECAME.match(sentence, quantity.end) and (topic := _ITS_TOPIC.search(sentence, 0, quantity.start)):
+        return scene.measure_by(topic["word"], scene.vocabulary.money, unit)
     return None
 
 

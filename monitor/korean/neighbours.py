@@ -103,6 +103,19 @@ def what_it_took(case: Case) -> list[Owner]:
 _SOURCE = frozenset({"에서", "로부터", "으로부터"})  # 'TSMC에서 4000장을 공급받는다': who gives, not who has
 
 
+# '31B 매개변수의 이 모델은', '이 모델의 매개변수는'
+_THIS_MODEL = re.compile(r"(?<![가-힣])(?:이|해당)\s(?:언어\s?|AI\s?|AI 언어\s?)?(?:모델|LLM)(?=[은는이가을를의에도])")
+
+
+def this_model(case: Case) -> list[Owner]:
+    """'업스테이지의 솔라 프로 2를 겨냥했다. 31B 매개변수의 이 모델은': the one model that was named last."""
+    models = {(name.id, name.version): name for name in case.memory.models}
+    if case.metric not in MODEL_METRICS or len(models) != 1 or any(name.sort == "model" for name in case.names):
+        return []
+    name = case.memory.models[-1]
+    return [Owner(name.company, name)] if _THIS_MODEL.search(case.sentence) else []
+
+
 def head_of_relative_clause(case: Case) -> list[Owner]:
     """'2040억개 매개변수를 지닌 하이퍼클로바X', '500B 규모의 초거대 모델 A.X K1': the noun behind carries it."""
     quantity = case.quantity
@@ -122,7 +135,7 @@ def head_of_relative_clause(case: Case) -> list[Owner]:
         last = _end_of_chain(case, name)
         if case.metric in MODEL_METRICS and last.kind != "thing":
             return [Owner(last.company)] if not case.planned else []
-        return [owner_of_name(last)]
+        return [Owner(name.company, last) if last is not name else owner_of_name(name)]
     return []
 
 
@@ -149,9 +162,10 @@ def _leads_to(between: str) -> bool:
 
 
 def _end_of_chain(case: Case, name: Name) -> Name:
-    """Follow 'SKT의 AI 서비스 에이닷' to its last name; a thing outranks the company that holds it."""
+    """Follow 'SKT의 AI 서비스 에이닷' to its last name; a thing outranks the company that holds it, or has a part in it."""
     for follower in case.names:
-        if follower.start >= name.end and follower.company == name.company and follower.kind == "thing":
+        its = name.company in {follower.company, *follower.partners}
+        if follower.start >= name.end and its and follower.kind == "thing":
             between = case.sentence[name.tail : follower.start]
             apart = STOPPER.search(between) or _OBJECT.search(between)
             if len(between) <= _NEXT_IN_CHAIN and not apart and name.particle in {"의", ""}:

@@ -13,7 +13,6 @@ from collections.abc import Callable
 from monitor.korean.actors import (
     bidder,
     buyer,
-    each_of_a_list,
     founded,
     only_company_of_sentence,
     recipient,
@@ -25,11 +24,13 @@ from monitor.korean.actors import (
 )
 from monitor.korean.cases import Case, Owner
 from monitor.korean.dropped import carried_from_before
+from monitor.korean.listed import each_of_a_list
 from monitor.korean.neighbours import (
     bracket_behind_name,
     head_of_relative_clause,
     nearest_thing_before,
     size_in_name,
+    this_model,
     what_it_took,
     worth_of_a_name,
 )
@@ -45,6 +46,7 @@ RULES: tuple[tuple[str, Rule, float], ...] = (
     ("bidder", bidder, 0.9),
     ("buyer", buyer, 0.9),
     ("founded", founded, 0.85),
+    ("this-model", this_model, 0.9),
     ("head-of-relative-clause", head_of_relative_clause, 0.92),
     ("nearest-thing-before", nearest_thing_before, 0.92),
     ("recipient", recipient, 0.9),

@@ -10,7 +10,7 @@ from datetime import date
 from monitor.catalogue import Catalogue
 from monitor.korean.binding import Marked, bind, speaks_of_ai
 from monitor.korean.cases import NOMINATIVE, STATE, Memory, is_compared
-from monitor.korean.coined import coined_in, mentioned
+from monitor.korean.coined import Coined, coined_in, mentioned
 from monitor.korean.conversions import announced
 from monitor.korean.counts import metrics_spoken_of
 from monitor.korean.deals import deal_in
@@ -19,6 +19,7 @@ from monitor.korean.merging import merge
 from monitor.korean.names import Name, NameFinder
 from monitor.korean.notices import find_notices
 from monitor.korean.periods import find_periods
+from monitor.korean.plans import tells_of_what_is_awaited
 from monitor.korean.refusing import CRAZE
 from monitor.korean.revisions import says_it_corrects
 from monitor.korean.scenes import vocabulary_of
@@ -69,11 +70,11 @@ class Step:
 
 @dataclass(slots=True)
 class _Named:
-    """Whom a text has named: under which short name, strangers and models that the catalogue lacks, the firms, who acts."""
+    """Whom a text has named: under which short name, strangers and things that the catalogue lacks, the firms, who acts."""
 
     called: dict[str, Name] = field(default_factory=dict)
     introduced: dict[str, str] = field(default_factory=dict)
-    coined: dict[str, str] = field(default_factory=dict)
+    coined: dict[str, Coined] = field(default_factory=dict)
     firms: set[str] = field(default_factory=set)
     acting: dict[str, str] = field(default_factory=dict)
 
@@ -176,9 +177,12 @@ class Reader:
         lines = (headline_of(article.title), *cut_sentences(article.text))
         marks = [self._mark(sentence, on, named) for sentence in lines]
         headed = frozenset(name.company for name in marks[0].names if name.kind != "person")
-        memory = replace(memory, headed=headed, brief=len(article.text) < _SHORT)
+        models = {(name.id, name.text) for marked in marks for name in marked.names if name.sort == "model"}
+        awaited = len(models) == 1 and tells_of_what_is_awaited(f"{article.title}. {article.text}")
+        memory = replace(memory, headed=headed, brief=len(article.text) < _SHORT, to_come=awaited)
+        spoken = memory.brief and any(marked.of_ai for marked in marks)
         for marked, following in zip(marks, [*marks[1:], None], strict=True):
-            memory = replace(memory, ai=memory.ai or (following is not None and following.of_ai))
+            memory = replace(memory, ai=memory.ai or spoken or (following is not None and following.of_ai))
             sentence = marked.sentence
             figures, refusals = bind(marked, memory, self._ai, self._vocabulary) if marked.quantities else ([], [])
             figures = [named_by_size(figure, self._sizes, sentence.text) for figure in figures]
@@ -251,6 +255,7 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
         programme=memory.programme or next((n for n in marked.names if n.sort == "programme"), None),
         about=topic if topic and topic.kind == "thing" else None,
         told_of=told_of(marked.names, undertakings),
+        models=tuple(name for name in marked.names if name.sort == "model" and name.company) or memory.models,
         deal=deal_in(marked.sentence.text, marked.names) or memory.deal,
         mood=mood,
         titled=company if heading else memory.titled,

@@ -44,6 +44,12 @@ _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
         "what something is compared with",  # '46MW인 가산의 두 배'
         re.compile(r"인\s[^,.\d]{1,16}의\s(?:약\s)?(?:두|세|네|다섯|열|\d[\d.]*)\s?배"),
     ),
+    (
+        "who left",  # '70만명에 달하는 가입자 이탈이'
+        re.compile(
+            r"(?:에 달하는|에 이르는|가량의|의)?\s?(?:가입자|이용자|고객|회원)(?:의|가)?\s?(?:이탈|유출|감소|빠져|떠나)"
+        ),
+    ),
     ("a price", re.compile(r"\s?의\s(?:값|가격|시세)")),
     (
         "a condition",  # who invests 10조 달러 gets …

@@ -33,8 +33,11 @@ _DENIED = re.compile(
 
 _MISWRITTEN = re.compile(
     r"\s?(?:의\s[가-힣]+)?(?:(?:으로|로|라고|이라고)?\s?(?:잘못\s)?(?:적었|적은|표기|보도했|보도한|썼|기재)"
-    r"|(?:이)?라고\s(?:했으나|했지만|했는데|전했|밝혔|소개했))"
+    r"|(?:이)?라고\s(?:했으나|했지만|했는데|전했|밝혔|소개했)"
+    r"|[을를이가]\s[^,.\d]{1,14}다고\s(?:보도했|보도한|썼|적었|전했|밝혔|소개했|알렸)(?:으나|지만|는데|던|다가))"
 )
+# '기존 모델인 하이퍼클로바는 2040억개다': the older one, and what it has
+_THE_OLDER_ONE = re.compile(r"(?:기존|종전|이전)\s[가-힣]+인\s")
 # 바로잡습니다 (we correct), 정정보도문 (a correction), as an article says it of itself: whoever demands one says it otherwise
 _PUTS_RIGHT = re.compile(r"바로\s?잡습니다|\[\s?(?:바로잡기|바로잡음|정정(?:\s?보도)?)\s?\]|정정\s?보도문|정정합니다")
 _NOT_BUT = re.compile(
@@ -54,6 +57,7 @@ _BACK_THEN = re.compile(r"[가-힣\d]만\s?해도\s")  # '4월만 해도', '1년
 # stays as it was, does not change
 _UNCHANGED = re.compile(
     r"(?:,\s[^,.]{0,20})?으?로\s(?:[가-힣]{1,4}\s)?그대로(?:다|라|였|인|이)|[^,.]{0,16}(?:은|는|이|가|도)\s그대로(?:다|라|였|이고|이며|\s유지|[\s.,])|(?:으?로|에는?)?\s(?:변함|변동|변화|차이)(?:이|은)?\s?없"
+    r"|[을를이가]\s[^,.\d]{1,16}(?:계획|방침|목표)(?:에는|에|은)\s(?:변함|변동|변화)(?:이|은)?\s?없"
 )
 # '90억 달러를 넘겼다고 알린 지 한 달도 안 돼', '1조4000억 달러를 호언한 지 석 달 만': how long ago that was
 _SINCE = re.compile(
@@ -66,7 +70,8 @@ _DONE = re.compile(
     r"(?:투자금?|출자|납입|인수|지원|송금|투입)(?:하는|의)?\s?(?:대금|절차|작업|집행|납입)?[을를이가]?\s?"
     r"(?:모두\s|전부\s|전액\s|최근\s|이미\s|최종\s|성공적으로\s)*"
     r"(?:(?:완료|마무리|완수|종결|집행|납입|이행)(?:했|됐|한\s|된\s|(?=[\s.,]*$|…))|마쳤|마친\s|끝냈|끝낸\s|매듭\s?(?:지었|지은|졌))"
-    r"|(?:모두|전부|전액|다)\s(?:집행|납입|투자|지급|송금|지불|출자|투입)(?:했|한\s|(?=[\s.,]*$|…)))"
+    r"|(?:모두|전부|전액|다)\s(?:집행|납입|투자|지급|송금|지불|출자|투입)(?:했|한\s|(?=[\s.,]*$|…))"
+    r"|(?:투입|투자)해\s(?:완공|준공|완성|구축)(?:한|했)|(?:들여|쏟아|부어)\s(?:(?:완공|준공|완성)(?:한|했)|(?:지은|세운)\s))"
 )
 # '지난 4월 약속한 최대 400억 달러', '400억 달러 투자의 잔금': what was told before
 _SAID_BEFORE = re.compile(
@@ -150,7 +155,7 @@ def _was_until_now(sentence: str, start: int, end: int, own: Clause) -> bool:
     """Tell whether a value is what was meant or stood before another one."""
     before = sentence[max(0, start - 26) : start]
     once_meant = _ONCE_MEANT.search(sentence[max(0, start - 40) : start]) and _WAS.match(sentence, end)
-    originally = _SUPERSEDED.search(before) and not _GONE.search(before)
+    originally = _SUPERSEDED.search(_THE_OLDER_ONE.sub("", before)) and not _GONE.search(before)
     return bool(
         _BACK_THEN.search(sentence, own.start, start) or once_meant or originally or _FROM.match(sentence[end:])
     )

@@ -54,6 +54,6 @@ def scope_of(case: Case, metric: str) -> str:
     if metric in {"investment", "funding"} and _INSTALMENT.search(before):
         scopes.append("part")
     phase = _PHASE.search(before[-16:]) or _PHASE_BEHIND.match(case.sentence, quantity.end)
-    if metric in {"investment", "power", "gpus"} and phase:
+    if metric in {"investment", "power", "gpus", "compute"} and phase:
         scopes.append(f"phase:{phase[phase.lastindex or 0]}")
     return " ".join(scopes)

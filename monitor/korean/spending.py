@@ -19,6 +19,8 @@ _OBJECT = re.compile(
 
 def paid_for(case: Case, owner: Owner) -> Name | None:
     """Return what money is spent on: who gets it (에), what is bought (를), the site or programme of the sentence or before."""
+    if owner.subject is not None and owner.subject.company != owner.company:
+        return owner.subject  # each of a list of undertakings has its own
     clause = [n for n in case.names if case.clause.start <= n.start < max(case.clause.end, case.quantity.end + NEAR)]
     payee = _payee(case, owner, clause)
     if payee is not None:
@@ -146,7 +148,9 @@ _TRAINS = re.compile(r"['’”]?(?:\s모델)?(?:을|를|의)?\s?(?:학습|훈�
 _TRAINING_COST = re.compile(
     r"(?:학습|훈련)\s?(?:비용|비)(?=[은는이가을를에만\s]|으?로)"
 )  # '학습 비용으로는', '훈련비가'
-_OF_A_SITE = re.compile(r"예산|사업비|건립비|건설|구축|사업|과제|센터|프로젝트|차\s?연도|차년도|공사|국비|건립")
+_OF_A_SITE = re.compile(
+    r"이곳에|여기에|예산|사업비|건립비|건설|구축|사업|과제|센터|프로젝트|차\s?연도|차년도|공사|국비|건립"
+)
 
 
 def _payee(case: Case, owner: Owner, names: list[Name]) -> Name | None:

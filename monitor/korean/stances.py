@@ -14,15 +14,10 @@ from dataclasses import dataclass
 
 from monitor.korean.endings import endings, spread
 from monitor.korean.moods import CHANGE, DOES, REPORT, REVEAL, STEP_NAMES, STEPS
+from monitor.korean.plans import DEEDS, MODEL_SIZES, PLEDGED, SITED, SIZES, of_a_plan
 from monitor.korean.revisions import is_done, revision_of
 from monitor.korean.text import Clause
 from monitor.model import Cue, Status, Voice
-
-# Deeds: their present tense speaks of what is to come (투자한다, will invest); that of all else tells what is.
-DEEDS = frozenset({"investment", "funding", "gpus", "power", "compute", "contract", "headcount"})
-_PLEDGED = DEEDS - {"funding", "contract"}  # announced long before they are there
-MODEL_SIZES = frozenset("parameters active_parameters training_tokens training_data context_length".split())
-_SIZES = MODEL_SIZES | {"users", "downloads"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +40,14 @@ def stance_of(
     thing: int | None = None,
     *,
     corrects: bool = False,
+    to_come: bool = False,
 ) -> Stance:
     """
     Return the stance towards the quantity of *metric* at *start* to *end* of *sentence*.
 
     *thing* is where the next name of a model or service begins. *before* is the status of the deeds of the sentence
-    before, with which one without a verb goes on; *corrects* tells that the article has said that it corrects.
+    before, with which one without a verb goes on; *corrects* tells that the article has said that it corrects, *to_come*
+    that it tells of one model, which is awaited: what describes it tells not that it is there.
     """
     own = next((c for c in clauses if c.start <= start < c.end), Clause(0, len(sentence), ""))
     tail = sentence[end : end + _REACH]
@@ -58,15 +55,16 @@ def stance_of(
     status, why = status_of(_NOT_THIS.sub("", sentence[:start]), tail, metric, named=named)
     if metric == "investment" and is_done(sentence, end):
         status, why = "actual", "done"
-    if why == _SILENT and before == "planned" and metric in _PLEDGED and not _NOW.search(sentence[:start]):
+    if to_come and metric in MODEL_SIZES and status == "actual":
+        status, why = "planned", "awaited"
+    if why == _SILENT and before == "planned" and metric in PLEDGED and not _NOW.search(sentence[:start]):
         status, why = "planned", "as the sentence before"
     voice, cue = revision_of(sentence, start, end, own, corrects=corrects)
-    if cue is None and metric in _SITED and _BY_THE_WAY.match(tail):
+    if cue is None and metric in SITED and _BY_THE_WAY.match(tail):
         voice = "recalled"
     return Stance(status, voice, cue, why)
 
 
-_SITED = frozenset({"power", "gpus", "compute"})
 # '300MW짜리 남해 데이터센터의 앞날이': the sentence tells of something else, and the size is known from before
 _BY_THE_WAY = re.compile(
     r"\s?(?:짜리|급|규모의|에 이르는|에 달하는)\s?[^,.\d]{0,24}(?:데이터\s?센터|캠퍼스|클러스터|컴퓨팅센터|AIDC|슈퍼컴퓨터)의\s"
@@ -118,11 +116,6 @@ _TO_BE_SHOWN = endings(
 _KEPT = endings(
     r"(?:약속|약정|계획|의무)[^,.]{0,16}?(?:이행|완료|마무리|지켜ㅆ|지킨)|^(?:의)? (?:구축|설치|도입|확보)(?:을|를) (?:모두 |전부 )?(?:마무리|완료|마치ㅆ|마쳐ㅆ|끝내)"
 )  # a pledge that was kept
-# 'the site that it is building': what it has is still to come
-_SITE_TO_COME = endings(
-    r"(?:추진|건설|건립|조성|구축|계획|준비)(?:하는|하고 있는| 중인) [^,.]{0,20}(?:데이터\s?센터|캠퍼스|클러스터|컴퓨팅센터|AIDC|슈퍼컴퓨터|단지)(?:은|는|의) "
-    r"(?:[^,.\d]{0,10}(?:은|는|이|가) )?(?:약 |총 |최대 )?$"
-)
 # 'the money it spent': what was spent is there, whatever the verb of the sentence
 _SPENT = endings(
     r"(?:쓰ㄴ|들이ㄴ|드ㄴ|들어가ㄴ|(?:투입|투자|지출|집행)(?:하|되)ㄴ|쏟으ㄴ|부으ㄴ|쏟아부으ㄴ) (?:총\s)?"
@@ -134,9 +127,9 @@ _TAKES_FOR = endings(
     r"\s?(?:쯤|정도|가량|안팎|이상|수준|선)?(?:으로|로|이라고|라고) (?:보(?:ㄴ다|고|아ㅆ|는)|봐ㅆ|짐작|어림|여기)"
 )
 # a time ahead that is wider than a day: what is shown then is not there yet
-_WIDE = re.compile(r"향후|앞으로|연내|[상하]반기|내년|분기|까지|이달 안|연말|다음\s?달|\d월(?!\s?\d+일)")
-# '500MW짜리 센터는 아직 문을 열었다는 소식이 없다': what has not come is to come
-_NOT_YET = endings(r"아직 [^.]{0,30}(?:없다|없스ㅂ니다|않아ㅆ|않으ㄴ|못해ㅆ|못하ㄴ|전이다|전이ㅂ니다|감감)")
+_WIDE = re.compile(
+    r"향후|앞으로|연내|[상하]반기|내년|분기|까지|이달 (?:안|말|중순|하순)|연말|오는|다음\s?[달주]|\d월(?!\s?\d+일)"
+)
 _STANDING = re.compile(r"(?:^|\s)(?:현|현재|지금|지금의|기존)\s(?:약\s)?$")  # '현 500B 모델을 2000B로': what is there
 _GOAL = re.compile(r"(?:목표|목표치|목표액|계획)(?:은|는|로는)\s[^,.]{0,30}(?:, [^,.]{0,20})?$")
 # '매출 목표로 50억 달러를 제시했다', '가이던스를 …로 내놨다': what is set as a goal
@@ -146,45 +139,19 @@ _AS_GOAL = re.compile(r"(?:목표|목표치|목표액|가이던스|전망치)로
 _JUDGED = endings(
     r"\s?(?:수준|규모)?(?:으?로|을|를)? (?:기준|평가|인정)(?:으로|하고|해|하며|받고|받으며|받아|한 뒤|하ㄴ 뒤)"
 )
-# '갖추겠다고 한 130만장', '확보하기로 한 6만장': promised right before it
-_PROMISED = endings(
-    r"(?:게ㅆ다(?:는|던|고 (?:한|밝힌|약속한))|기로 (?:한|했던)|려는|(?:예고|공언)한|맡은|(?:배정|할당)받은|따낸|(?:들여오|확보하|도입하|설치하|구축하|투자하|투입하|사들이)ㄹ) (?:[가-힣ㄱ-ㅎA-Za-z]{1,8} ){0,2}(?:약|최대|총|최소)?\s?$"
-)
-# '자본지출 전망을 A에서 B로 높였다', '조달하려는 자금을 … 늘렸다': what is raised or cut is a plan
-_PLAN_REVISED = endings(
-    r"(?:계획|전망|전망치|목표|예산|한도|가이던스|(?:려는|(?:하|되|오|가|내|쓰|주|리|우|추|치|들이|놓으)ㄹ|기로 (?:한|하ㄴ)) [가-힣ㄴㄹㅁㅂ]{1,8}(?:의 [가-힣ㄴㄹㅁㅂ]{2,8})?)(?:을|를|은|는|이|가)\s"
-    r"(?:[^.]{0,50}(?:에서|대신|보다)\s)?[^.]{0,16}$"
-)
-# '올해 설비투자 범위는 660억~720억 달러로 좁혔다': what a firm tells of a year's outlay
-_GUIDANCE = re.compile(
-    r"(?:올해|올|내년|연간|회계연도)\s[^.]{0,24}(?:투자|지출|예산|투자액|지출액)\s?"
-    r"(?:범위|전망|전망치|규모|계획|목표|예상치|가이던스)?(?:은|는|을|를|이|가)\s[^.]{0,16}$"
-)
-_GUIDES = endings(
-    r"(?:선|수준|규모|사이)?(?:으로|로)\s(?:[^,.]{0,16}?(?:좁|제시|조정|유지|재확인|못박|못 박|구체화)|(?:또 |다시 |더 )?(?:올리|올려|높이|높여|낮추|낮춰)ㅆ)"
-)
-# '올해 설비투자는 기존 6조원에서 7조원으로 높였다': what the firm foresaw, and foresees now
-_FORESEEN = re.compile(
-    r"(?:올해|올|내년|연간|회계연도)\s[^.]{0,24}(?:투자|지출|예산|투자액|지출액)(?:은|는|을|를)\s(?:기존|당초|종전|애초)\s[^.]{2,30}에서\s$"
-)
-# '910억~930억 달러로 상향했다': only what is planned or foreseen is adjusted so
-_ADJUSTS = endings(
-    r"\s?(?:선|수준|규모)?(?:으로|로) (?:또 |다시 )?(?:상향|하향|(?:눈높이|목표)(?:를|을) (?:낮추|낮춰|높이|높여|올리|올려)|(?:올려|높여|늘려|낮춰|줄여|늦춰) 잡)"
-)
-_REVISES = endings(r"[^,.]{0,14}?(?:올려|올리|높|늘|줄|낮|상향|하향|확대|축소|불어|조정|수정|키우|키워)")
 
 
-# '2000억개 모델의 출시가 하반기로 늦춰졌다', '2000억개의 모델은 6월에서 4분기로 밀렸다': what is put off is not there yet
-_SLIPPED = endings(
-    r"(?:[^,.]|\.(?=\d)|,(?= (?:당초|애초))){0,60}?(?:(?:분기|\d월|반기|\d년|연말|연초|내년|초|말|중순|하순)(?:로|으로)\s(?:[가-힣]{1,3}\s|[가-힣]{2,3}\s?(?:시점|시기|일정|시한|목표)(?:을|를|이|가|은|는)\s)?"
-    r"(?:미루|미뤄|밀리|밀려|연기|순연|앞당|늦추|늦춰)|(?:공개|출시|발표|선보이|내놓|상용화|배포|개방|완공|준공|착공|가동|개통|구축|도입|개발|건설|완성)[^,.]{0,40}?"
-    r"(?:로|으로|까지|를|을)\s(?:[가-힣]{1,3}\s)?(?:늦추|늦춰|늦어|미루|미뤄|밀리|밀려|연기|순연|지연|앞당))"
-)
 # '상반기 공개할 차기 모델의 매개변수가': a model without a name that is still to come
 _MODEL_TO_COME = endings(
     r"(?:(?:(?:공개|출시|발표|개발)하ㄹ|내놓으ㄹ|선보이ㄹ|(?:개발|준비|학습) 중인) (?:[가-힣A-Za-z]{1,4} ){0,2}[가-힣A-Za-z]*모델(?:의|은|는) "
     r"|(?:(?:공개|출시|발표|개발)하ㄹ|내놓으ㄹ|선보이ㄹ) (?:예정|계획)이ㄴ [^,]{1,20}(?:의|은|는|이|가) )"
     r"(?:[^,.\d]{1,14}(?:은|는|이|가|을|를) )?(?:약 |총 )?$"
+)
+
+
+# '20억유로 조달설': a rumour
+_RUMOUR = re.compile(
+    r"[을를]?\s?(?:추가\s|규모\s)?(?:조달|투자|인수|유치|도입|공급|매입|감축|증액|상향)설(?=[이은을도에]?[\s….,·'’”\"]|$)"
 )
 
 
@@ -196,41 +163,22 @@ def _before_the_walk(head: str, tail: str, spelt: str, metric: str, *, named: bo
         return "actual", now.group().strip()
     if goal := _GOAL.search(head[-60:]) or _AS_GOAL.search(head[-16:]):
         return "planned", goal.group()[:3]
-    if _WATCHERS.search(head) and (taken := _TAKES_FOR.match(spelt)):
-        return "estimated", taken.group().strip()
+    if guess := _RUMOUR.match(tail) or (_WATCHERS.search(head) and _TAKES_FOR.match(spelt)):
+        return "estimated", guess.group().strip()
     if metric == "investment" and (spent := _SPENT.search(spread(head[-40:]))):
         return "actual", spent.group()
     if metric == "valuation" and (judged := _JUDGED.match(spelt)):
         return "actual", judged.group().strip()
-    if revised := _of_a_plan(head, spelt, metric):
+    if revised := of_a_plan(head, spelt, metric):
         return "planned", revised
     if metric in MODEL_SIZES and not named and (coming := _MODEL_TO_COME.search(spread(head[-40:]))):
         return "planned", coming.group()
-    if metric in _SIZES and named:
+    if metric in SIZES and named:
         reveal = endings(rf"(?:{REVEAL}|개발하|완성하)").search(spelt)
         past = reveal and not _TO_BE_SHOWN.match(spelt, reveal.end()) and _PAST.search(spelt, reveal.end())
         ahead = reveal and _WIDE.search(head + tail) and not past
         return ("planned", reveal.group()) if reveal and ahead else ("actual", "said of a thing with a name")
     return None
-
-
-def _of_a_plan(head: str, spelt: str, metric: str) -> str:
-    """Return the words that make a quantity that of a plan: promised, revised, a year's outlay, put off; '' for none."""
-    if metric in DEEDS and _NOT_YET.search(spelt):
-        return "not there yet"
-    if promised := _PROMISED.search(spread(head[-24:])):
-        return promised.group()
-    if metric in DEEDS | {"revenue"} and _PLAN_REVISED.search(spread(head[-70:])) and _REVISES.match(spelt):
-        return "a plan that is revised"
-    if metric in DEEDS and _ADJUSTS.match(spelt):
-        return "a plan is what is adjusted"
-    guided = _GUIDANCE.search(head[-60:]) and _GUIDES.match(spelt)
-    if metric == "investment" and (guided or (_FORESEEN.search(head[-80:]) and _REVISES.match(spelt))):
-        return "a year's outlay as it is foreseen"
-    if metric in _SITED and (site := _SITE_TO_COME.search(spread(head[-48:]))):
-        return site.group()
-    slipped = _SLIPPED.match(spelt) if metric in _SIZES | DEEDS else None
-    return slipped.group()[-6:] if slipped else ""
 
 
 def _verdict(name: str, spelt: str, step: re.Match[str], head: str, tail: str, metric: str) -> Status | None:
@@ -242,7 +190,7 @@ def _verdict(name: str, spelt: str, step: re.Match[str], head: str, tail: str, m
     if name == "held" and metric == "funding":
         return "planned"  # '1000억 달러를 모으고 있다': a round that is still open
     if name == "announced":
-        return "planned" if metric in _PLEDGED else None
+        return "planned" if metric in PLEDGED else None
     if name == "allotted":
         return "planned" if metric in DEEDS else "actual"
     if name == "deed":
@@ -322,7 +270,7 @@ _NOUN_DEED = re.compile(
 
 def _without_verb(head: str, tail: str, metric: str) -> tuple[Status, str]:
     """Return the status of a headline, a bullet, or of 'N is the size' whose subject is what is to come."""
-    if metric in DEEDS | _SIZES | {"valuation"} and (coming := _TO_COME.search(spread(head[-72:]))):
+    if metric in DEEDS | SIZES | {"valuation"} and (coming := _TO_COME.search(spread(head[-72:]))):
         return "planned", coming.group()[:12]
     if metric == "investment" and (outlay := _OUTLAY.search(head[-60:])):
         return "planned", outlay.group()[:6]
@@ -330,6 +278,6 @@ def _without_verb(head: str, tail: str, metric: str) -> tuple[Status, str]:
         return "planned", ahead.group()
     if metric in DEEDS and _HEADLINE_VERB.search(spread(head[-40:])):
         return "planned", "the headline's verb before it"
-    if metric in _PLEDGED and (deed := _NOUN_DEED.match(tail)):
+    if metric in PLEDGED and (deed := _NOUN_DEED.match(tail)):
         return "planned", deed.group()
     return "actual", _SILENT

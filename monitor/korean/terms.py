@@ -27,7 +27,9 @@ _BETWEEN = re.compile(r"(?:부터|에서)[ ]?(?:많게는|최대|많으면)[ ]?(
 _AT_MOST = re.compile(r",?[ ](?:많게는|최대|많으면)[ ](?:약[ ]?)?")  # 최소 3조, 최대 4조
 _OR_MORE = re.compile(r"[ ]?이상[ ]|[ ]?이상[ ]?[~∼][ ]?")  # 10억원 이상 50억원 미만
 _OR_LESS = re.compile(r"[ ]?(?:미만|이하|이내)")
-_FROM_TO = re.compile(r"(?:에서|과|와|부터)[ ]")
+_FROM_TO = re.compile(r"(?:에서|부터)[ ]")
+_BOTH = re.compile(r"(?:과|와)[ ]")
+_AMID = re.compile(r"[ ]?사이")
 _WITHIN = re.compile(r"[ ]?(?:사이|수준|정도|가량|안팎|규모|범위)|까지|[을를][ ]|에[ ](?:이르|이른|달하|달한)[는다]")
 _BECOMES = re.compile(r"(?:[ ]?(?:이상|이하|가량|규모))?으?로(?![가-힣])")
 _LISTED = re.compile(r"[ ]?[·ㆍ・,、/&→][ ]?|[ ]?->[ ]?|(?:와|과)[ ]|[ ](?:및|vs\.?|대)[ ]|에서[ ]")
@@ -106,11 +108,14 @@ def joined(text: str, term: Term, other: Term) -> tuple[Decimal, Decimal | None,
     low = term.numeral.low
     if term.entry is None and term.numeral.rank == 1:
         low = EXACT.multiply(low, Decimal(_shared_scale(text, term.numeral, other.numeral)))
-    return low, other.numeral.high, other
+    falls = other.numeral.high is not None and low > other.numeral.high
+    return None if falls and between.startswith("에서") else (low, other.numeral.high, other)  # '8천억에서 6천억을'
 
 
 def _bounded_apart(text: str, term: Term, other: Term, between: str) -> bool:
     """Tell a range by what stands around its ends: 3조에서 4조 사이, 최소 3조, 최대 4조, 3조 이상 4조 미만."""
+    if _BOTH.fullmatch(between):
+        return _AMID.match(text, other.end) is not None
     if _FROM_TO.fullmatch(between):
         both_vague = term.numeral.kind == other.numeral.kind == "vague"
         return both_vague or _WITHIN.match(text, other.end) is not None

@@ -14,6 +14,7 @@ _HEAD = re.compile(
 )
 # '미래 신사업을 키우기 위해': what money is meant to further, and no undertaking that it is spent on
 _ITS_AIM = re.compile(r"[을를]\s(?:[가-힣]+\s)?(?:키우|육성하|살리|뒷받침하|강화하)(?:기 위|고자|려고)")
+_CLOSING = frozenset("'’”\"")
 _OPENING = re.compile(r"['‘“\"]([^'’”\"‘“]{0,40})$")
 _TITLED = re.compile(r"['‘“\"]([^'’”\"‘“]{3,29}[^'’”\"‘“는은한된할던을를])['’”\"]\s?$")  # '전국민 AI 일상화' 사업
 _WORDS = re.compile(r"(?:[가-힣A-Za-z0-9·()-]+\s){0,5}[가-힣A-Za-z0-9·-]*$")  # what the head may have before it
@@ -24,7 +25,7 @@ _LEAST_NAME = 4
 # what ends a word that is no part of a name: particles, verb endings, and words such as 'about', 'this year', 'new'
 _BREAK = re.compile(
     r"(?:[은는을를의에도와과며]|(?<!최)고|이|가|에서|으로|로|한|된|하는|되는|할|인|위해|통해|까지|부터|있는|등|및|개|등의|총|약|올해|내년|향후|이번|이날|이달|오늘|"
-    r"해당|우선|먼저|일단|당장|가운데|중|중에서|관련|신규|각종|추진하는|추진한|따르면|[가-힣]해|짜리|[가-힣](?<!런)(?<!든)던|\))$"
+    r"해당|우선|먼저|일단|당장|가운데|중|중에서|관련|신규|각종|추진하는|추진한|따르면|[가-힣]해|짜리|걸린|들일|들인|벌일|벌인|맡을|맡은|이끌|꾸릴|세울|세운|[가-힣](?<!런)(?<!든)던|\))$"
 )
 # heads with nothing of their own before them name no particular thing
 _BARE = re.compile(
@@ -44,8 +45,9 @@ def find_undertakings(sentence: str) -> list[Name]:
             continue
         if len(text) < _LEAST_NAME or _BARE.fullmatch(text) or (found and start < found[-1].end):
             continue
-        particle = _particle(sentence[head.end() :].lstrip("'’”\"")[:4])
-        found.append(Name("thing", "", "", text, start, head.end(), head.end() + len(particle), particle))
+        closed = head.end() + (sentence[head.end() : head.end() + 1] in _CLOSING)
+        particle = _particle(sentence[closed : closed + 4])
+        found.append(Name("thing", "", "", text, start, head.end(), closed + len(particle), particle))
     return found
 
 
@@ -53,7 +55,7 @@ def _start_of_name(sentence: str, start: int, end: int) -> int:
     """Return where the name begins whose head is at *start* to *end*: at its opening quote, or words before."""
     left = sentence[max(0, start - _REACH) : start]
     quoted = _OPENING.search(left)
-    if quoted and sentence[end : end + 1] in {"'", "’", "”", '"'}:
+    if quoted and sentence[end : end + 1] in _CLOSING:
         return start - len(quoted[1])
     words = _WORDS.search(left)
     first = start - len(words.group()) if words else start

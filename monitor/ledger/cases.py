@@ -157,6 +157,12 @@ class Case:
         return is_finer(self.item.amount, self.standing)
 
     @property
+    def narrowed(self) -> bool:
+        """Whether it is a range within the one that stands, and no word says which way it went."""
+        ranges = all(one is not None and one.bound == "range" for one in (self.seen, self.standing))
+        return ranges and self.finer and self.cue not in {"raised", "lowered"}
+
+    @property
     def recap(self) -> bool:
         """Whether the number was said of this series before, and no longer stands or never did."""
         return self.series is not None and self.series.knows(self.item)

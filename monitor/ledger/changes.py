@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from monitor.ledger.cases import IMPOSSIBLE_LEAP, LEAP, SETTLED, SURE, Case
 from monitor.ledger.folding import fold_with
 from monitor.ledger.series import ESTIMATED, MONEY, repeats, same_number
-from monitor.ledger.subjects import NAMELESS, is_known
+from monitor.ledger.subjects import NAMELESS
 from monitor.ledger.windows import is_whole_year
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def planned_time_moved_in_so_many_words(case: Case) -> bool:
 def planned_time_is_another(case: Case) -> bool:
     """내년 상반기 (next year's first half) after 올 하반기: said later, no day in common."""
     said = case.agrees and not case.revised and case.against_plan and case.item.figure.status == "planned"
-    site = case.metric == "investment" and is_known(case.item.key) and not is_whole_year(case.item.window)
+    site = case.metric == "investment" and case.item.key != NAMELESS and not is_whole_year(case.item.window)
     return said and case.moved == "apart" and not case.in_one_story and (case.metric not in MONEY or site)
 
 
@@ -172,10 +172,10 @@ def planned_time_narrowed(case: Case) -> bool:
 
 
 def said_more_precisely(case: Case) -> bool:
-    """수조원 becomes 9조원, 5000억 becomes 5190억; what is there is not made precise by a plan."""
+    """수조원 becomes 9조원, 5000억 becomes 5190억, 6~9조 becomes 7~9조; what is there is not made precise by a plan."""
     tense = case.against_plan or case.item.figure.status != "planned"
     rounded = case.standing is not None and case.standing.bound == "most" and repeats(case.item.amount, case.standing)
-    return case.agrees and case.finer and not case.revised and tense and not rounded
+    return case.agrees and case.finer and (case.narrowed or not case.revised) and tense and not rounded
 
 
 def said_again(case: Case) -> bool:

@@ -1,0 +1,95 @@
+"""Say whether a quantity is that of a plan, whatever its verb: promised, revised, foreseen for a year, put off."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.korean.endings import endings, spread
+
+# Deeds: their present tense speaks of what is to come (투자한다, will invest); that of all else tells what is.
+DEEDS = frozenset({"investment", "funding", "gpus", "power", "compute", "contract", "headcount"})
+PLEDGED = DEEDS - {"funding", "contract"}  # announced long before they are there
+MODEL_SIZES = frozenset("parameters active_parameters training_tokens training_data context_length".split())
+SIZES = MODEL_SIZES | {"users", "downloads"}
+SITED = frozenset({"power", "gpus", "compute"})
+
+# 'the site that it is building': what it has is still to come
+_SITE_TO_COME = endings(
+    r"(?:추진|건설|건립|조성|구축|계획|준비)(?:하는|하고 있는| 중인) [^,.]{0,20}(?:데이터\s?센터|캠퍼스|클러스터|컴퓨팅센터|AIDC|슈퍼컴퓨터|단지)(?:은|는|의) "
+    r"(?:[^,.\d]{0,10}(?:은|는|이|가) )?(?:약 |총 |최대 )?$"
+)
+# '500MW짜리 센터는 아직 문을 열었다는 소식이 없다': what has not come is to come
+_NOT_YET = endings(r"아직 [^.]{0,30}(?:없다|없스ㅂ니다|않아ㅆ|않으ㄴ|못해ㅆ|못하ㄴ|전이다|전이ㅂ니다|감감)")
+# '갖추겠다고 한 130만장', '확보하기로 한 6만장': promised right before it
+_PROMISED = endings(
+    r"(?:게ㅆ다(?:는|던|고 (?:한|밝힌|약속한))|기로 (?:한|했던)|려는|(?:예고|공언)한|맡은|(?:배정|할당)받은|(?:배정|편성|책정)된|따낸|(?:들여오|확보하|도입하|설치하|구축하|투자하|투입하|사들이)ㄹ) (?:[가-힣ㄱ-ㅎA-Za-z]{1,8} ){0,2}(?:약|최대|총|최소)?\s?$"
+)
+# '자본지출 전망을 A에서 B로 높였다', '조달하려는 자금을 … 늘렸다': what is raised or cut is a plan
+_PLAN_REVISED = endings(
+    r"(?:계획|전망|전망치|목표|예산|한도|가이던스|사업비|공사비|건립비|(?:드는|(?:들이|쓰|들어가|(?:투입|투자)하)는) (?:돈|비용|금액)|(?:려는|(?:하|되|오|가|내|쓰|주|리|우|추|치|들이|놓으)ㄹ|기로 (?:한|하ㄴ)) [가-힣ㄴㄹㅁㅂ]{1,8}(?:의 [가-힣ㄴㄹㅁㅂ]{2,8})?)(?:을|를|은|는|이|가)\s"
+    r"(?:[^.]{0,50}(?:에서|대신|보다)\s)?[^.]{0,16}$"
+)
+# '올해 설비투자 범위는 660억~720억 달러로 좁혔다': what a firm tells of a year's outlay
+_GUIDANCE = re.compile(
+    r"(?:올해|올|내년|연간|회계연도)\s[^.]{0,24}(?:투자|지출|예산|투자액|지출액)\s?"
+    r"(?:범위|전망|전망치|규모|계획|목표|예상치|가이던스)?(?:은|는|을|를|이|가)\s[^.]{0,16}$"
+)
+_GUIDES = endings(
+    r"(?:선|수준|규모|사이)?(?:으로|로)\s(?:[^,.]{0,16}?(?:좁|제시|조정|유지|재확인|못박|못 박|구체화)|(?:또 |다시 |더 )?(?:올리|올려|높이|높여|낮추|낮춰)ㅆ)"
+)
+# '올해 설비투자는 기존 6조원에서 7조원으로 높였다': what the firm foresaw, and foresees now
+_FORESEEN = re.compile(
+    r"(?:올해|올|내년|연간|회계연도)\s[^.]{0,24}(?:투자|지출|예산|투자액|지출액)(?:은|는|을|를)\s(?:기존|당초|종전|애초)\s[^.]{2,30}에서\s$"
+)
+# '910억~930억 달러로 상향했다': only what is planned or foreseen is adjusted so
+_ADJUSTS = endings(
+    r"\s?(?:선|수준|규모)?(?:으로|로) (?:또 |다시 )?(?:상향|하향|(?:눈높이|목표)(?:를|을) (?:낮추|낮춰|높이|높여|올리|올려)|(?:올려|높여|늘려|낮춰|줄여|늦춰) 잡)"
+)
+_REVISES = endings(r"[^,.]{0,14}?(?:올려|올리|높|늘|줄|낮|상향|하향|확대|축소|불어|조정|수정|키우|키워)")
+# '2000억개 모델의 출시가 하반기로 늦춰졌다', '2000억개의 모델은 6월에서 4분기로 밀렸다': what is put off is not there yet
+_SLIPPED = endings(
+    r"(?:[^,.]|\.(?=\d)|,(?= (?:당초|애초))){0,60}?(?:(?:분기|\d월|반기|\d년|연말|연초|내년|초|말|중순|하순)(?:로|으로)\s(?:[가-힣]{1,3}\s|[가-힣]{2,3}\s?(?:시점|시기|일정|시한|목표)(?:을|를|이|가|은|는)\s)?"
+    r"(?:미루|미뤄|밀리|밀려|연기|순연|앞당|늦추|늦춰)|(?:공개|출시|발표|선보이|내놓|상용화|배포|개방|완공|준공|착공|가동|개통|구축|도입|개발|건설|완성)[^,.]{0,40}?"
+    r"(?:로|으로|까지|를|을)\s(?:[가-힣]{1,3}\s)?(?:늦추|늦춰|늦어|미루|미뤄|밀리|밀려|연기|순연|지연|앞당))"
+)
+# '4031억원 규모의 'K-클라우드' 사업이 첫 과제를 공고했다': a programme's money, until the programme is over
+_SIZE_OF_A_PROGRAMME = endings(
+    r"\s?(?:규모)?(?:의|짜리) [^,.\d]{0,24}(?:사업|프로젝트|펀드|기금)['’]?(?:이|가|은|는) (?![^.]*(?:마무리|완료|종료|끝나|마치|결산|막을))"
+)
+
+
+def of_a_plan(head: str, spelt: str, metric: str) -> str:
+    """Return the words that make a quantity that of a plan: promised, revised, a year's outlay, put off; '' for none."""
+    if metric in DEEDS and _NOT_YET.search(spelt):
+        return "not there yet"
+    if promised := _PROMISED.search(spread(head[-24:])):
+        return promised.group()
+    if metric in DEEDS | {"revenue"} and _PLAN_REVISED.search(spread(head[-70:])) and _REVISES.match(spelt):
+        return "a plan that is revised"
+    if metric in DEEDS and _ADJUSTS.match(spelt):
+        return "a plan is what is adjusted"
+    if metric == "investment" and _SIZE_OF_A_PROGRAMME.match(spelt):
+        return "the size of a programme"
+    guided = _GUIDANCE.search(head[-60:]) and _GUIDES.match(spelt)
+    if metric == "investment" and (guided or (_FORESEEN.search(head[-80:]) and _REVISES.match(spelt))):
+        return "a year's outlay as it is foreseen"
+    if metric in SITED and (site := _SITE_TO_COME.search(spread(head[-48:]))):
+        return site.group()
+    slipped = _SLIPPED.match(spelt) if metric in SIZES | DEEDS else None
+    return slipped.group()[-6:] if slipped else ""
+
+
+# to come out (공개, 출시, 선보이다 …): will, is meant to, is put off; has not been seen yet
+_AWAITED = endings(
+    r"(?:공개|출시|발표|상용화|배포|선보이|내놓|나오)[^.]{0,14}?(?:게ㅆ다|ㄹ 예정|ㄹ 계획|다는 (?:방침|계획)|기로 (?:하|해)|준비|예정|미뤄|미루|미룬|연기|늦어|늦춰|밀리|밀려|앞두)"
+    r"|모습을 드러내지 않|감감무소식|아직 (?:나오|공개되|출시되)지 않"
+)
+_CAME_OUT = endings(
+    r"(?:공개|출시|발표|상용화|배포)(?:하ㄴ |되ㄴ |해ㅆ|돼ㅆ|되어ㅆ|하며|하고)|선보여ㅆ|선보이어ㅆ|선보이ㄴ |내놓아ㅆ|내놔ㅆ|내놓은 |나와ㅆ|나온 |베일을 벗|모습을 드러내ㅆ|모습을 드러낸"
+)
+
+
+def tells_of_what_is_awaited(text: str) -> bool:
+    """Tell whether *text* tells of something that is to come out, and of nothing that came out."""
+    spelt = spread(text)
+    return bool(_AWAITED.search(spelt)) and not _CAME_OUT.search(spelt)
