@@ -119,7 +119,6 @@ def _bind_one(
         memory.mood,
         behind,
         corrects=memory.corrects,
-        to_come=memory.to_come,
     )
     case = Case(
         sentence=text,
@@ -142,6 +141,8 @@ def _bind_one(
         return _refusal(marked, quantity, why)
     if stance.cue == "superseded" and measure.metric in MODEL_METRICS and _is_of_a_forerunner(owners, text):
         stance = replace(stance, voice="own", cue=None)
+    if case.metric in MODEL_METRICS and memory.to_come and _describes_it(text, quantity, owners, memory):
+        stance = replace(stance, status="planned")
     return [_figure(marked, case, measure, stance, owner, rule, confidence) for owner in owners]
 
 
@@ -150,6 +151,20 @@ def _model_behind(names: tuple[Name, ...], quantity: Quantity) -> int | None:
     return next(
         (n.start for n in names if n.start >= quantity.end and n.sort in {"model", "service"} and n.company), None
     )
+
+
+# '650억개 매개변수를 지닌 KoGPT 2.0이', '2조 개에 이르는 모델입니다'
+_DESCRIBES = re.compile(
+    r"\s?(?:매개변수|파라미터|규모|급)?(?:[를을이가]\s)?(?:의|짜리|지닌|갖춘|가진|넘는|에 이르는|에 달하는)\s['‘“]?(?=(?P<model>모델)|[A-Za-z가-힣])"
+)
+
+
+def _describes_it(text: str, quantity: Quantity, owners: list[Owner], memory: Memory) -> bool:
+    """Tell whether it only says which model is awaited, one of the firm that the headline names."""
+    found = _DESCRIBES.match(text, quantity.end)
+    named = found and any(o.subject and o.subject.start == found.end() for o in owners)
+    its = all(owner.company in memory.headed for owner in owners)
+    return bool(found and its and (named or found["model"]))
 
 
 def _is_of_a_forerunner(owners: list[Owner], text: str) -> bool:

@@ -40,14 +40,12 @@ def stance_of(
     thing: int | None = None,
     *,
     corrects: bool = False,
-    to_come: bool = False,
 ) -> Stance:
     """
     Return the stance towards the quantity of *metric* at *start* to *end* of *sentence*.
 
     *thing* is where the next name of a model or service begins. *before* is the status of the deeds of the sentence
-    before, with which one without a verb goes on; *corrects* tells that the article has said that it corrects, *to_come*
-    that it tells of one model, which is awaited: what describes it tells not that it is there.
+    before, with which one without a verb goes on; *corrects* tells that the article has said that it corrects.
     """
     own = next((c for c in clauses if c.start <= start < c.end), Clause(0, len(sentence), ""))
     tail = sentence[end : end + _REACH]
@@ -55,8 +53,6 @@ def stance_of(
     status, why = status_of(_NOT_THIS.sub("", sentence[:start]), tail, metric, named=named)
     if metric == "investment" and is_done(sentence, end):
         status, why = "actual", "done"
-    if to_come and metric in MODEL_SIZES and status == "actual":
-        status, why = "planned", "awaited"
     if why == _SILENT and before == "planned" and metric in PLEDGED and not _NOW.search(sentence[:start]):
         status, why = "planned", "as the sentence before"
     voice, cue = revision_of(sentence, start, end, own, corrects=corrects)
