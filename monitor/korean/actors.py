@@ -160,7 +160,9 @@ _OBJECT_BETWEEN = re.compile(
 
 
 # '엔비디아에서 GPU 6만장을 들여오기로': from whom one has them
-_OBTAINED = re.compile(r"\s?[을를]?\s?(?:[가-힣]{1,4}\s)?(?:들여|공급받|받|사들|사기|샀|구매|구입|도입|조달|빌리|빌려)")
+_OBTAINED = re.compile(
+    r"\s?[을를]?\s?(?:[가-힣]{1,4}\s)?(?:들여|확보|가져오|공급받|받|사들|사기|샀|구매|구입|도입|조달|빌리|빌려)"
+)
 
 
 def _holds(case: Case, name: Name) -> bool:

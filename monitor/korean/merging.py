@@ -9,6 +9,7 @@ from decimal import Decimal
 from monitor.model import Figure
 
 _SITE = re.compile(r"데이터\s?센터|캠퍼스|AIDC|단지|허브|거점|클러스터|밸리")
+_OF_A_YEAR = frozenset({"investment", "revenue"})
 _ABOUT = Decimal("0.05")  # 약 and its kin: five percent either way
 _APART = Decimal("1.15")  # 500B is 5190억 said otherwise, and 800만 is not 1000만
 _BEYOND = Decimal("0.3")  # 20억 이상 (or more) may be 25억 said otherwise, and is not 143억
@@ -50,7 +51,7 @@ def _same_thing(a: Figure, b: Figure) -> bool:
         return False
     if a.scope != b.scope and not ((a.low, a.high) == (b.low, b.high) and (not a.scope or not b.scope)):
         return False  # 165억 and '3년간 총 165억' are one sum
-    if (a.cue == "superseded") != (b.cue == "superseded"):
+    if (a.cue == "superseded") != (b.cue == "superseded") or _are_for_two_times(a, b):
         return False
     if (a.status == "estimated") != (b.status == "estimated") and not (_is_asked(a, b) or _is_asked(b, a)):
         return False
@@ -78,6 +79,14 @@ def _are_apart(a: Figure, b: Figure) -> bool:
     """Tell whether what is planned and what is there are two numbers: 1000만 by March, and 800만 as of now."""
     in_text = a.start >= 0 <= b.start
     return in_text and bool(a.low and b.low) and max(a.low or 0, b.low or 0) > _APART * min(a.low or 0, b.low or 0)
+
+
+def _are_for_two_times(a: Figure, b: Figure) -> bool:
+    """Tell whether they are sums of two years: '올해 AI 인프라에 1조원 이상을, 내년에는 GPU에만 1조원을'."""
+    if a.metric not in _OF_A_YEAR or a.start < 0 or b.start < 0 or a.target is None or b.target is None:
+        return False
+    (first, last), (begin, end) = a.target, b.target
+    return None not in (first, last, begin, end) and (last < begin or end < first)  # type: ignore[operator]
 
 
 def _agree(a: Figure, b: Figure) -> bool:

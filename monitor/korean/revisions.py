@@ -32,7 +32,7 @@ _DENIED = re.compile(
 )
 
 _MISWRITTEN = re.compile(
-    r"\s?(?:의\s[가-힣]+)?(?:(?:으로|로|라고|이라고)?\s?(?:잘못\s)?(?:적었|적은|표기|보도했|보도한|썼|기재)"
+    r"['’”\"]?\s?(?:의\s[가-힣]+)?(?:(?:으로|로|라고|이라고)?\s?(?:잘못\s)?(?:적었|적은|표기|보도했|보도한|썼|기재)"
     r"|(?:이)?라고\s(?:했으나|했지만|했는데|전했|밝혔|소개했)"
     r"|[을를이가]\s[^,.\d]{1,14}다고\s(?:보도했|보도한|썼|적었|전했|밝혔|소개했|알렸)(?:으나|지만|는데|던|다가))"
 )
@@ -75,7 +75,7 @@ _DONE = re.compile(
 )
 # '지난 4월 약속한 최대 400억 달러', '400억 달러 투자의 잔금': what was told before
 _SAID_BEFORE = re.compile(
-    r"(?:지난|작년|앞서|재작년)\s?[^,.]{0,16}(?:약속|발표|제시|공개|예고|공언|언급)(?:한|했던)\s(?:최대\s|약\s|총\s)?$"
+    r"(?:지난|작년|앞서|재작년)\s?[^,.]{0,16}(?:(?:약속|발표|제시|공개|예고|공언|언급)(?:한|했던)|밝힌|내놓은|내건)\s(?:최대\s|약\s|총\s)?$"
 )
 _PAID_IN_PART = re.compile(
     r"\s?(?:규모의?\s)?(?:투자(?:금|액)?|출자금?|계약금?)(?:의|\s중|\s가운데)\s(?:잔금|잔액|잔여|마지막|나머지)"
@@ -151,11 +151,16 @@ def _is_history(sentence: str, start: int, end: int, own: Clause) -> bool:
 _GONE = re.compile(r"에서\s|[억만조천원러장개명W%\d](?:(?:이던|였던|이었던)|[을를]\s(?:[가-힣]{1,3}\s)?넘어(?:서)?)\s")
 
 
+# '3조4000억원을 쓰겠다던 기존 계획을 확대한 것이다'
+_OLD_PLAN = re.compile(r"[을를]\s[^,.]{0,16}(?:기존|당초|애초|종전)의?\s(?:계획|목표|방침|구상)(?:을|를|보다|에서)\s")
+
+
 def _was_until_now(sentence: str, start: int, end: int, own: Clause) -> bool:
     """Tell whether a value is what was meant or stood before another one."""
     before = sentence[max(0, start - 26) : start]
     once_meant = _ONCE_MEANT.search(sentence[max(0, start - 40) : start]) and _WAS.match(sentence, end)
-    originally = _SUPERSEDED.search(_THE_OLDER_ONE.sub("", before)) and not _GONE.search(before)
+    old_plan = _OLD_PLAN.match(sentence, end)
+    originally = old_plan or (_SUPERSEDED.search(_THE_OLDER_ONE.sub("", before)) and not _GONE.search(before))
     return bool(
         _BACK_THEN.search(sentence, own.start, start) or once_meant or originally or _FROM.match(sentence[end:])
     )

@@ -10,7 +10,9 @@ from monitor.korean.subjects import segment_of
 _RUN_RATE = re.compile(r"연환산|연간으로 환산|ARR|연간\s?반복|런레이트|연율")  # annualised, recurring
 _YEARLY = re.compile(r"연간(?! 자본지출| 설비투자| 투자 계획)|매년|해마다|한 해|연 (?=\d)")
 _CUMULATIVE = re.compile(r"누적|지금까지|그간|총 누계")
-_PHASE = re.compile(r"(?<![가-힣])(\d)동(?=['’”]?[은는이의])|(\d)(?:단계|차\s?연도|차년도|차 사업|차 평가)")
+_PHASE = re.compile(
+    r"(?<![가-힣])(\d)동(?=['’”]?[은는이의])|(\d)(?:단계|차\s?연도|차년도|차 사업|차 평가|차 (?:공급|도입|구매|배분|물량))"
+)
 # '40MW를 돌리는 1단계는', '40MW 규모의 1단계가'
 _PHASE_BEHIND = re.compile(
     r"(?:[을를]\s(?:[가-힣]+에\s)?[가-힣]{1,5}[는은한할]|\s?(?:규모|급)(?:의|인)|짜리|의)\s(\d)(?:단계|차\s?연도|차년도)(?:는|은|가|이|를|의)"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from monitor.korean.cases import NO_MORE, STATE, Case, Memory, Owner
 from monitor.korean.names import Name
+from monitor.korean.undertakings import is_plain
 
 NEAR = 60  # characters between a quantity and the site or programme that it speaks of
 _LEADING = re.compile(
@@ -36,7 +37,9 @@ def _trimmed(case: Case) -> Iterator[Name]:
                 case.sentence.index(")", start) + 1
             )  # '인공지능(AI) 연구개발(R&D) 신사업': the bracket began before it
         start += len(case.sentence[start : name.end]) - len(case.sentence[start : name.end].lstrip("급 의규모'‘·"))
-        if name.end - start >= _LEAST_NAME:
+        firm = next((n for n in case.companies if n.start == start and n.end < name.end), None)
+        plain = firm is not None and is_plain(case.sentence[firm.end : name.end].strip())  # '네이버 데이터센터'
+        if name.end - start >= _LEAST_NAME and not plain:
             yield replace(name, text=_MARKS.sub("", case.sentence[start : name.end]), start=start)
 
 

@@ -91,6 +91,8 @@ def status_of(head: str, tail: str, metric: str, *, named: bool = False) -> tupl
             continue
         if name == "does" and _COPULA.match(spelt):
             continue
+        if name == "guess" and ", " in spelt[: step.start()] and _ASKED.search(step.group()):
+            continue  # '130조 쏟아붓는 구글, 남는 장사일까': that is asked of something else
         if name == "holds" and linked and metric in DEEDS and _GOES_ON.search(step.group()):
             continue
         if name == "holds" and metric == "investment" and _OUTLAY.search(head[-60:]):
@@ -103,6 +105,7 @@ def status_of(head: str, tail: str, metric: str, *, named: bool = False) -> tupl
     return _without_verb(head, tail, metric)
 
 
+_ASKED = re.compile(r"(?:까|나)$")
 _COPULA = endings(r"\s?(?:\([^)]*\))?(?:가량|정도|수준|규모)?(?:이)?ㅂ니다")  # 'N입니다' is 'N이다': no verb
 _GOES_ON = re.compile(r"(?:며|고|여|어)$")  # a connective: the tense is still to come
 _PAST = endings(r"ㅆ(?=다|스ㅂ니다|으며|고|지만|음)")
@@ -127,7 +130,10 @@ _WIDE = re.compile(
     r"향후|앞으로|연내|[상하]반기|내년|분기|까지|이달 (?:안|말|중순|하순)|연말|오는|다음\s?[달주]|\d월(?!\s?\d+일)"
 )
 _STANDING = re.compile(r"(?:^|\s)(?:현|현재|지금|지금의|기존)\s(?:약\s)?$")  # '현 500B 모델을 2000B로': what is there
-_GOAL = re.compile(r"(?:목표|목표치|목표액|계획)(?:은|는|로는)\s[^,.]{0,30}(?:, [^,.]{0,20})?$")
+_GOAL = re.compile(
+    r"(?:목표|목표치|목표액|계획)(?:은|는|로는)\s[^,.]{0,30}(?:, [^,.]{0,20})?$"
+    r"|목표\s(?:기업\s?가치|몸값|매출|조달액)(?:은|는)\s[^,.]{0,12}$|목표로\s(?:하는|잡은|삼은|내건|한)\s[가-힣\s]{2,12}(?:은|는)\s[^,.]{0,12}$"
+)
 # '매출 목표로 50억 달러를 제시했다', '가이던스를 …로 내놨다': what is set as a goal
 _AS_GOAL = re.compile(r"(?:목표|목표치|목표액|가이던스|전망치)로\s(?:약\s|총\s|최대\s)?$")
 

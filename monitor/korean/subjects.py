@@ -47,7 +47,7 @@ def _carrier(case: Case, owner: Owner) -> Name | None:
 
 # 'AI 데이터센터에서만 1조원의 매출', '클라우드 부문 매출은': a line of business
 _SEGMENT = re.compile(
-    r"(?<![가-힣A-Za-z])(?P<name>(?:AI\s?)?(?:데이터\s?센터|클라우드|커머스)|AIDC|AI DC|AICC|HBM)(?:\s?(?:사업|부문|분야))?"
+    r"(?<![가-힣A-Za-z])['‘]?(?P<name>(?:AI\s?)?(?:데이터\s?센터|클라우드|커머스)|AIDC|AI DC|AICC|HBM)['’]?(?:\s?(?:사업|부문|분야))?"
     r"(?:에서만?|로만|\s(?:누적\s|분기\s|연간\s)?매출액?(?:은|이|을|도)?)\s[^,.]{0,30}$"
 )
 

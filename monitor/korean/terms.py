@@ -55,7 +55,8 @@ def term_of(text: str, numeral: Numeral, units: UnitTable) -> Term:
     end = numeral.end + _hedge_inside(text, numeral)
     at = unit_at(text, end, units, scaled=scaled)
     sign, start = _sign(text, numeral.start, named=at is not None)
-    if at is None or numeral.low < at[0].least or _is_hedge(text, numeral, at[0], at[1]):
+    copula = at is not None and numeral.kind == "latin" and at[0].word == "인"  # '11.5B인 가람': no people
+    if at is None or copula or numeral.low < at[0].least or _is_hedge(text, numeral, at[0], at[1]):
         return Term(numeral, None, start, numeral.end, sign)
     if end > numeral.end:
         numeral = replace(numeral, about=True)

@@ -43,12 +43,17 @@ def find_undertakings(sentence: str) -> list[Name]:
             start, text = titled.start(1), f"{titled[1]} {head.group()}"
         if _ITS_AIM.match(sentence, head.end()):
             continue
-        if len(text) < _LEAST_NAME or _BARE.fullmatch(text) or (found and start < found[-1].end):
+        if len(text) < _LEAST_NAME or is_plain(text) or (found and start < found[-1].end):
             continue
         closed = head.end() + (sentence[head.end() : head.end() + 1] in _CLOSING)
         particle = _particle(sentence[closed : closed + 4])
         found.append(Name("thing", "", "", text, start, head.end(), closed + len(particle), particle))
     return found
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether *text* is only what such things are called: 'AI 데이터센터', '사업'."""
+    return bool(_BARE.fullmatch(text))
 
 
 def _start_of_name(sentence: str, start: int, end: int) -> int:

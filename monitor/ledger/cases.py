@@ -175,6 +175,12 @@ class Case:
         return relation(self.head.window, self.item.window)
 
     @property
+    def is_later(self) -> bool:
+        """Whether its time begins after that of the standing plan."""
+        old, new = self.head.window if self.head else None, self.item.window
+        return old is not None and new is not None and new.first > old.last
+
+    @property
     def too_early(self) -> bool:
         """
         Whether 'has' is said of what will be.

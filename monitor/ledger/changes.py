@@ -159,7 +159,8 @@ def planned_time_moved_in_so_many_words(case: Case) -> bool:
 def planned_time_is_another(case: Case) -> bool:
     """내년 상반기 (next year's first half) after 올 하반기: said later, no day in common."""
     said = case.agrees and not case.revised and case.against_plan and case.item.figure.status == "planned"
-    site = case.metric == "investment" and case.item.key != NAMELESS and not is_whole_year(case.item.window)
+    yearly = case.head is not None and is_whole_year(case.item.window) and is_whole_year(case.head.window)
+    site = case.metric == "investment" and case.item.key != NAMELESS and not yearly and case.is_later
     return said and case.moved == "apart" and not case.in_one_story and (case.metric not in MONEY or site)
 
 

@@ -76,7 +76,19 @@ def _of_which_it_is_a_bound(peers: list[Series], item: Item) -> Series | None:
 
 def _that_agrees(peers: list[Series], item: Item) -> Series | None:
     found = [one for one in peers if one.head_that_agrees(item) and not _only_seems_to_agree(one, item)]
+    if not any(same_time_as(one, item) for one in found) and any(_of_that_year(one, item) for one in peers):
+        found = [one for one in found if not _of_another_year(one, item)]
     return max(found, key=lambda one: (one.says_the_number_of(item), same_time_as(one, item)), default=None)
+
+
+def _of_that_year(series: Series, item: Item) -> bool:
+    """Tell whether both are for the very same year of accounts."""
+    return is_period(item.window) and same_time_as(series, item)
+
+
+def _of_another_year(series: Series, item: Item) -> bool:
+    """Tell whether both are for years of accounts, and not for one: 1조원 of 2025 is not that of 2026."""
+    return any(is_period(head.window) and not _of_that_year(series, item) for head in series.heads)
 
 
 def _only_seems_to_agree(series: Series, item: Item) -> bool:

@@ -132,8 +132,7 @@ class Line:
     told: set[tuple[date, tuple[int, ...]]] = field(default_factory=set)
 
 
-# Outlets write won for dollars and back, at the rate of any day; other money is compared as it was announced.
-GIVEN_FOR_EACH_OTHER = {"KRW", "USD"}
+WON = "KRW"  # outlets write it for other money, at the rate of any day; that is compared as it was announced
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,7 @@ class Head:
 
     def said_by(self, item: Item) -> tuple[Amount, Amount] | None:
         """Return what *item* says and what it says again, in one currency; None if it says otherwise."""
-        own = self.amount.unit not in GIVEN_FOR_EACH_OTHER and any(a.unit == self.amount.unit for a in item.amounts)
+        own = self.amount.unit != WON and any(amount.unit == self.amount.unit for amount in item.amounts)
         for amount in (self.amount, *(() if own else self.also)):
             seen = item.seen_in(amount.unit)
             if seen is not None and agree(seen, amount):
