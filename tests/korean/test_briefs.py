@@ -16,7 +16,10 @@ FACTORY = "SK하이닉스는 용인 반도체 클러스터에 600조원을 투�
 ELSEWHERE = "회사는 협력사와 기술을 나누겠다고 했다. 채용도 해마다 늘리기로 했다. " * 12
 
 
-@pytest.mark.parametrize(("text", "amount"), [(ENVELOPE, 100), (FACTORY, 600)])
+LATER = "AWS가 2031년까지 한국에 7조원을 투자한다. 가먼 대표가 서울에서 밝혔다. 돈은 AI 데이터센터에 쓰인다. "
+
+
+@pytest.mark.parametrize(("text", "amount"), [(ENVELOPE, 100), (FACTORY, 600), (LATER, 7)])
 def test_in_a_brief_the_sentence_beside_says_what_it_is_for(text: str, amount: int) -> None:
     """In a brief, money is for what is told beside it; in a long report, AI may be one thing of many."""
     brief = READER.read(Article("a", "가나일보", "https://example.kr/a", "국내 투자 계획", text, WHEN))

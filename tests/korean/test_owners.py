@@ -21,6 +21,18 @@ OWNED = {
         ("gov-kr", "GPU 임차 지원 사업", "investment", Decimal("15e10"), "whose-plan-it-is"),
         "SK텔레콤이 초거대 AI를 키운다. 1500억원이 넘는 예산을 쓰는 정부의 GPU 임차 지원 사업이 거론된다.",
     ),
+    "whose programme it was called": (
+        ("gov-kr", "GPU 나눔 사업", "investment", Decimal("15e11"), "only-company-of-sentence"),
+        "정부의 'GPU 나눔 사업'에 네이버와 쿠팡이 지원했다. 1조5000억원이 걸린 GPU 나눔 사업의 승자가 곧 나온다.",
+    ),
+    "the state's, in a city": (
+        ("gov-kr", "국가 AI 데이터센터", "compute", Decimal("9e16"), "head-of-relative-clause"),
+        "광주에 공사가 한창이다. 내년 말까지 90페타플롭스를 갖추는 정부의 국가 AI 데이터센터다.",
+    ),
+    "from whom, behind the chips": (
+        ("naver", None, "gpus", Decimal("6e4"), "carried-from-before"),
+        "네이버가 초거대 AI를 키운다. 엔비디아에서 확보하기로 한 GPU는 6만장이다.",
+    ),
     "from whom one has them": (
         ("naver", None, "gpus", Decimal("5e4"), "subject-of-clause"),
         "네이버는 지난달 엔비디아에서 초거대 AI용 GPU 5만장을 들여오기로 했다.",
@@ -53,6 +65,22 @@ def test_a_list_of_fields_has_a_sum_for_each() -> None:
     assert found == [
         [("AI·데이터", Decimal("3.6e12"))],
         [("GPU 임차 사업", Decimal("1.7e11")), ("AI 모델 개발 사업", Decimal("1.9e11"))],
+    ]
+
+
+def test_each_of_a_list_of_sites_has_its_own() -> None:
+    """'각각' gives to each what stands in its place, or the one number to all; whose they are is the subject before."""
+    programmes = "정부는 광주 AX 실증밸리와 '가람 AI 허브'에 2030년까지 각각 6000억원과 5510억원을 투입한다."
+    sites = "오픈AI는 '가람 데이터센터'와 '나래 데이터센터'를 각각 20MW 규모로 지을 계획이다."
+
+    found = [
+        [(f.company, f.subject, f.low) for f in READER.read(Article("a", "", "u", "AI 소식", said, WHEN)).figures]
+        for said in (programmes, sites)
+    ]
+
+    assert found == [
+        [("gov-kr", "광주 AX 실증밸리", Decimal("6e11")), ("gov-kr", "가람 AI 허브", Decimal("5.51e11"))],
+        [("openai", "가람 데이터센터", Decimal("2e7")), ("openai", "나래 데이터센터", Decimal("2e7"))],
     ]
 
 

@@ -329,6 +329,10 @@ BOUND = {
         [figure("naver", None, "investment", "1e12", "carried-from-before")],
         "네이버가 AI 인프라를 키운다. 내년에는 GPU 구매에 1조원을 투입한다.",
     ),
+    "the model named last": (
+        [figure("upstage", "솔라 프로 2", "parameters", "31e9", "this-model")],
+        "머스크 테슬라 CEO가 업스테이지의 솔라 프로 2를 겨냥했다. 310억개 매개변수의 이 모델은 평이 좋다.",
+    ),
 }
 
 

@@ -31,6 +31,15 @@ SCOPES: dict[str, tuple[str, str]] = {
     "a line of business": ("SK텔레콤은 AI 데이터센터에서만 올해 1조원의 매출을 올렸다.", "segment:데이터센터"),
     "the last instalment": ("소프트뱅크가 오픈AI에 낼 마지막 회차분 225억 달러의 투자를 승인했다.", "part"),
     "the phase behind": ("네이버의 가람 AI 데이터센터에서 30MW를 돌리는 1단계는 오는 9월 문을 연다.", "phase:1"),
+    "computing of a phase": (
+        "네이버의 가람 AI 데이터센터는 1단계로 44페타플롭스의 연산 능력을 2027년까지 갖춘다.",
+        "phase:1",
+    ),
+    "the first lot": ("네이버가 확보한 1차 공급분 GPU 4000장이 AI 데이터센터에 들어왔다.", "phase:1"),
+    "a line of business in quotes": (
+        "SK텔레콤은 'AI 데이터센터' 사업에서 올해 1조원의 매출을 올렸다.",
+        "segment:데이터센터",
+    ),
     "downloads are of all times": ("LG AI연구원 엑사원의 누적 다운로드는 300만 회다.", ""),
     "downloads of a month": ("LG AI연구원 엑사원의 월간 다운로드는 30만 회다.", "monthly"),
     "who pays": ("챗GPT의 유료 구독자는 2000만명이다.", "paid"),

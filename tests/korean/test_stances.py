@@ -56,6 +56,13 @@ PLANNED = {
     ),
     "the year's outlay narrowed": ("올해 설비투자 범위는 60억~65억 달러로 좁혔다.", "investment"),
     "the year's outlay kept": ("A사는 내년 자본지출 규모를 60억 달러로 유지했다.", "investment"),
+    "shown on a day to come": ("A사는 매개변수 3000억개를 갖춘 '가람'을 오는 31일 출시한다.", "parameters"),
+    "shown before the month is over": ("A사는 매개변수 3000억개의 '가람'을 이달 말 출시한다고 밝혔다.", "parameters"),
+    "allotted to a programme": ("임차 사업에 배정된 300억원은 정부안대로 유지됐다.", "investment"),
+    "what a site takes, revised": ("A사가 가람에 들이는 돈은 당초 3000억원에서 4000억원으로 늘었다.", "investment"),
+    "the size of a programme": ("3000억원 규모의 '가람 사업'이 첫 과제를 공고했다.", "investment"),
+    "a worth that is the goal": ("목표로 하는 기업가치는 3500억 달러다.", "valuation"),
+    "a worth that is the goal, shortly": ("목표 기업가치는 3500억 달러로 정했다.", "valuation"),
     "own officer expects": ("김 대표는 올해 투자액을 2조원으로 예상한다고 했다.", "investment"),
 }
 ACTUAL = {
@@ -79,10 +86,14 @@ ACTUAL = {
     "its own view": ("A사는 시장이 커졌다고 보고 GPU 8000장을 들였다.", "gpus"),
     "what was spent": ("A사가 훈련에 쓴 돈은 80억 원에 불과합니다.", "investment"),
     "what went into it": ("A사가 개발에 들인 비용은 총 300억원에 그친다.", "investment"),
+    "asked of something else": ("30조를 쏟아부은 A사, 남는 장사일까", "investment"),
+    "shown on the day": ("A사는 매개변수 3000억개를 갖춘 '가람'을 31일 공개했다.", "parameters"),
+    "a programme that is over": ("3000억원 규모의 '가람 사업'이 지난달 마무리됐다.", "investment"),
     "reported as done": ("A사는 300억원을 투자한 것으로 알려졌다.", "investment"),
 }
 ESTIMATED = {
     "outlook of what it may reach": ("A사의 매출이 50억 달러에 이를 것이라는 전망이 나왔다.", "revenue"),
+    "a rumour": ("A사, 20억유로 조달설… 자존심 세운다", "funding"),
     "asked how far": ("A사 몸값 80억 달러까지 가나", "valuation"),
     "asked in a headline": ("A사 투자 막바지… 몸값 3조 갈까", "valuation"),
     "believed to pass it": ("업계에서는 가람의 이용자가 올해 안에 3억 명을 넘어설 것으로 추정한다.", "users"),
@@ -128,6 +139,8 @@ def test_guesses_of_others_are_estimated(sentence: str, metric: str) -> None:
         ("3조원을 쓴 것은 문을 연 지 한 달 만이다.", "own"),
         ("최근 공개한 계획에 따르면 A사는 AI에 4조원을 투입한다.", "own"),
         ("투자액 4조원에는 변함이 없다고 설명했다.", "recalled"),
+        ("2030년까지 모두 4조원을 들이는 전체 계획에는 변함이 없다.", "recalled"),
+        ("지난해 밝힌 4조원 투자의 일환이다.", "recalled"),
     ],
 )
 def test_what_was_told_before_is_recalled(sentence: str, voice: str) -> None:
@@ -177,6 +190,21 @@ REVISIONS = {
     "said wrongly": ("매개변수를 13억개라고 했으나 31억개가 맞기에 바로잡습니다.", 0, "recalled", "superseded"),
     "written wrongly": ("매개변수를 24억개로 적었으나 23억개로 바로잡습니다.", 0, "recalled", "superseded"),
     "put right": ("매개변수를 24억개로 적었으나 23억개로 바로잡습니다.", 1, "own", "corrected"),
+    "put right, with its verb": (
+        "개발에 5576만 달러를 썼다고 보도했으나, 557만 달러가 맞습니다. 바로잡습니다.",
+        0,
+        "recalled",
+        "superseded",
+    ),
+    "put right, in quotes": (
+        "이용자를 '5억명 이상'으로 적었으나 '6억명 이상'이 맞아 바로잡습니다.",
+        0,
+        "recalled",
+        "superseded",
+    ),
+    "the older one": ("기존 모델인 가람은 3000억 개다.", 0, "own", None),
+    "the older plan": ("2028년까지 3조원을 쓰겠다던 기존 계획을 확대한 것이다.", 0, "recalled", "superseded"),
+    "spent, and finished with it": ("3조원을 투입해 완공한 가람 센터에는 서버가 들어간다.", 0, "own", "done"),
     "paid in full": ("A사는 B사에 약속했던 3조원 투자를 완료했다.", 0, "own", "done"),
     "all paid in": ("A사는 당초 약속한 3조원을 모두 납입했다.", 0, "own", "done"),
     "paid in full before": ("A사는 3조원 투자를 완료한 바 있다.", 0, "recalled", None),

@@ -109,6 +109,22 @@ SUBJECTS: dict[str, tuple[str, str, str | None]] = {
         "users",
         "제미나이",
     ),
+    "what every firm has": ("6500억원짜리 네이버 데이터센터가 들어선 뒤 AI 기업이 모였다.", "investment", None),
+    "no deed before the programme": (
+        "정부의 '가람 AI 사업'이 시작됐다. GPU 3만장을 들일 사업이지만 나선 곳은 없었다.",
+        "gpus",
+        "가람 AI 사업",
+    ),
+    "the place just named": (
+        "네이버의 '가람 AI 데이터센터'가 첫 삽을 떴다. 네이버는 이곳에 5조원을 투자하기로 약속했다.",
+        "investment",
+        "가람 AI 데이터센터",
+    ),
+    "a chip of its own make, counted": (
+        "내년에 가동하는 프로젝트 레이니어에는 아마존의 AI 칩 '트레이니엄2'가 수십만 개 들어간다.",
+        "gpus",
+        "프로젝트 레이니어",
+    ),
     "a raise": ("업스테이지가 620억원의 투자를 유치했다.", "funding", None),
 }
 

@@ -39,6 +39,8 @@ def test_a_range_is_bounded_by_the_words_around_its_ends(low: str, high: str, un
         ("최대 6000억원에서 최대 7000억원으로", [None, None]),
         ("당초 3만장에서 2030년까지 5만장으로", ["3e4", "5e4"]),
         ("600억 달러 이상 500억 달러 이상", ["6e10", "5e10"]),
+        ("각각 6000억원과 5510억원을 투입한다", ["6e11", "5.51e11"]),
+        ("8000억원에서 6000억원을 깎았다", ["8e11", "6e11"]),
     ],
 )
 def test_amounts_that_only_stand_side_by_side_are_no_range(text: str, lows: list[str | None]) -> None:
@@ -60,6 +62,7 @@ def test_amounts_that_only_stand_side_by_side_are_no_range(text: str, lows: list
         ("다운로드 1억회", "1e8", "count"),
         ("128K 컨텍스트", "128000", "token"),
         ("백여 명", "100", "person"),
+        ("11.5B인 가람", "11.5e9", "parameter"),
         ("십여조원", "1e13", "KRW"),
         ("연봉 3억", "3e8", "KRW"),
         ("전세 1억 5천만", "1.5e8", None),

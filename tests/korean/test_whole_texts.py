@@ -185,6 +185,44 @@ def test_who_speaks_of_corrections_corrects_nothing(said: str) -> None:
     assert [(f.low, f.cue) for f in figures] == [(Decimal("6500e8"), None)]
 
 
+def test_what_describes_an_awaited_model_tells_not_that_it_is_there() -> None:
+    """A text on a model that is late says its size, and no delivery; one that came out has it."""
+    late = "카카오의 새 모델은 모습을 드러내지 않고 있다. 650억개 매개변수를 지닌 KoGPT 2.0이 그 주인공이다."
+    out = "카카오가 새 모델을 공개했다. 650억개 매개변수를 지닌 KoGPT 2.0이 그 주인공이다."
+
+    found = [read(text, "카카오 AI 소식") for text in (late, out)]
+
+    assert [[figure.status for figure in figures] for figures in found] == [["planned"], ["actual"]]
+
+
+def test_a_number_put_right_is_of_the_same_thing() -> None:
+    """The sentence names model and verb once, at the wrong number."""
+    (wrong, right) = read("딥시크가 V3 개발에 5576만 달러를 썼다고 보도했으나, 557만6000달러가 맞아 바로잡습니다.")
+
+    assert (wrong.subject, wrong.status) == (right.subject, right.status) == ("V3", "actual")
+
+
+def test_sums_of_two_years_are_two() -> None:
+    """The same number, this year for one thing and next year for another."""
+    figures = read("네이버는 올해 AI 인프라에 1조원 이상을 투자한다. 내년에는 GPU에만 1조원을 투자한다.")
+
+    assert [figure.low for figure in figures] == [Decimal("1e12"), Decimal("1e12")]
+
+
+def test_what_the_worth_became_is_no_part_of_the_raise() -> None:
+    """The topic of a sentence outranks a deed that was over before."""
+    figures = read("리벨리온이 상장을 준비한다. 기업가치는 3400억원을 유치한 뒤 1조9000억원이 됐다.")
+
+    assert [(f.metric, f.low) for f in figures] == [("funding", Decimal("3.4e11")), ("valuation", Decimal("1.9e12"))]
+
+
+def test_a_budget_that_is_cut_is_no_saving() -> None:
+    """'줄였다' of a number to which something was cut tells of a plan; of what was cut, it tells of a saving."""
+    figures = read("정부는 가람 AI 사업에 들일 사업비를 당초 9000억원에서 6500억원으로 줄였다.")
+
+    assert (figures[-1].low, figures[-1].status) == (Decimal("6.5e11"), "planned")
+
+
 def test_off_topic_texts_give_nothing() -> None:
     """An article that is not about AI has no figures, whatever it counts."""
     article = Article("a", "", "u", "사과 값 내렸다", "사과 한 상자가 3만원에 팔렸다. 농가 500곳이 울상이다.", WHEN)
