@@ -81,7 +81,7 @@ def _put_right(figure: Figure, beside: list[Figure]) -> Figure:
     same = (
         one for one in beside if (one.company, one.metric, one.unit) == (figure.company, figure.metric, figure.unit)
     )
-    wrong = next((one for one in same if one.cue == "superseded"), figure)
+    wrong = next((one for one in same if one.cue == "superseded" and one.subject is not None), figure)
     return replace(
         figure,
         subject=wrong.subject,

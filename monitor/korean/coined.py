@@ -63,8 +63,10 @@ def _possessed(sentence: str, known: Iterable[Name]) -> dict[str, Coined]:
 
 
 def mentioned(sentence: str, coined: Mapping[str, Coined], names: Iterable[Name]) -> list[Name]:
-    """Return the mentions of what was *coined*; none overlaps one of *names*."""
+    """Return the mentions of what was *coined*; none overlaps one of *names*. Where a firm acts, no programme is told of."""
     known = list(names)
+    acts = any(name.kind == "company" and name.particle in NOMINATIVE for name in known)
+    coined = {text: of for text, of in coined.items() if of.sort == "model" or not acts}
     return [
         _name(sentence, found, text, of)
         for text, of in coined.items()

@@ -59,7 +59,14 @@ def _same_thing(a: Figure, b: Figure) -> bool:
         return False
     if a.subject is None or b.subject is None or (a.thing == b.thing and (a.thing or _alike(a.subject, b.subject))):
         return True
-    return any(one.start < 0 and one.thing is None for one in (a, b))  # a headline shortens names: 'AI센터에 5.8조'
+    # a headline shortens names: 'AI센터에 5.8조'
+    return any(one.start < 0 and (one.thing is None or _shortens(one, other)) for one, other in ((a, b), (b, a)))
+
+
+def _shortens(headline: Figure, told: Figure) -> bool:
+    """Tell whether a headline says the number of a thing whose name begins with its own: 'K-클라우드 366억'."""
+    same = (headline.low, headline.high) == (told.low, told.high)
+    return same and (told.subject or "").startswith(headline.subject or "")
 
 
 def _alike(one: str, other: str) -> bool:

@@ -290,6 +290,8 @@ def role_at(sentence: str, end: int) -> tuple[int, str]:
     """Return where the particle of a name that ends at *end* ends, and the particle: what the name does there."""
     if as_well := _AS_WELL.match(sentence, end):
         return as_well.end(), "도"
+    whole = _ALL_OF_IT.match(sentence, end)
+    end = whole.end() if whole else end
     found = _PARTICLE.match(sentence, end)
     particle = found.group() if found and _closes(sentence, found.end()) else ""
     if particle == "의" and sentence.startswith(" 경우", end + 1):
@@ -297,6 +299,7 @@ def role_at(sentence: str, end: int) -> tuple[int, str]:
     return end + len(particle), particle
 
 
+_ALL_OF_IT = re.compile(r"\s전체(?=[의는가를])")  # '스타게이트 전체의'
 _AS_WELL = re.compile(r"\s(?:역시|또한)(?=\s)")  # a subject
 
 

@@ -16,7 +16,7 @@ from monitor.model import Cue, Days, Notice, Period
 _PLAN = r"(?:계획|건립|건설|사업|투자|프로젝트|개발|출시|공개|상용화|인수|협력|착공|가동|개소|준공|완공|도입|설립|상장|센터)"
 _WITHDRAWN = re.compile(
     rf"{_PLAN}[^.,]{{0,14}}?(?:백지화(?:했|됐|하기로|한다)|철회(?:했|됐|하기로|한다|하고)|무산(?:됐|된|되)|포기(?:했|하기로|한다)|"
-    r"접(?:었|기로|는다)|취소(?:했|됐|하기로)|중단(?:했|됐|하기로|한다고)|없던 일)|짓지 않기로|하지 않기로 (?:했|결정)"
+    r"접(?:었|기로|는다)|취소(?:했|됐|하기로)|중단(?:했|됐|하기로|한다고)|없던 일)|짓지 않기로|(?<!도전)(?<!참여)(?<!신청)(?<!지원)(?<!응모)하지 않기로 (?:했|결정)"
 )
 _MOVED = re.compile(
     rf"{_PLAN}[^.,]{{0,30}}?(?:미뤘|미뤄졌|미룬다|연기(?:했|됐|한다|하기로)|늦춰졌|늦췄|늦추기로|앞당(?:겼|긴다|기기로|겨졌)|순연)"
@@ -62,7 +62,7 @@ def _notice(
     periods: tuple[Period, ...],
     memory: Memory,
 ) -> Notice | None:
-    actor = next((n for n in names if n.company and n.particle in NOMINATIVE), None)
+    actor = next((n for n in names if n.company and (n.particle in NOMINATIVE or _leads(n, names))), None)
     company = actor.company if actor else next((n.company for n in names if n.company), memory.company)
     things = [n for n in (*names, *find_undertakings(sentence.text)) if n.kind == "thing" and n.start < found.end()]
     deed = max((plan.start() for plan in _PLANS.finditer(found.group())), default=0) + found.start()
@@ -85,6 +85,12 @@ def _notice(
         found.end() + shift,
         (subject.id or None) if subject else None,
     )
+
+
+def _leads(name: Name, names: tuple[Name, ...]) -> bool:
+    """Tell whether *name* is the first of two that act: '카카오와 서울대가 추진하던'."""
+    second = next((n for n in names if n.start == name.tail + 1), None)
+    return name.particle in {"와", "과"} and second is not None and second.particle in NOMINATIVE
 
 
 _DEAL = re.compile(r"인수|투자|협력")

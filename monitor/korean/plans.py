@@ -26,7 +26,7 @@ _PROMISED = endings(
 )
 # '자본지출 전망을 A에서 B로 높였다', '조달하려는 자금을 … 늘렸다': what is raised or cut is a plan
 _PLAN_REVISED = endings(
-    r"(?:계획|전망|전망치|목표|예산|한도|가이던스|사업비|공사비|건립비|(?:드는|(?:들이|쓰|들어가|(?:투입|투자)하)는) (?:돈|비용|금액)|(?:려는|(?:하|되|오|가|내|쓰|주|리|우|추|치|들이|놓으)ㄹ|기로 (?:한|하ㄴ)) [가-힣ㄴㄹㅁㅂ]{1,8}(?:의 [가-힣ㄴㄹㅁㅂ]{2,8})?)(?:을|를|은|는|이|가)\s"
+    r"(?:계획|전망|전망치|목표|예산|한도|가이던스|사업비|공사비|건립비|(?:드는|(?:들이|쓰|들어가|(?:투입|투자)하)는) (?:돈|비용|금액)|(?:려는|(?:하|되|오|가|내|쓰|주|리|우|추|치|들이|놓으)ㄹ|기로 (?:한|하ㄴ)) [가-힣ㄴㄹㅁㅂ]{1,8}(?:의 [가-힣ㄴㄹㅁㅂ]{2,8})?)(?:의 (?:범위|규모|상단|하단))?(?:을|를|은|는|이|가)\s"
     r"(?:[^.]{0,50}(?:에서|대신|보다)\s)?[^.]{0,16}$"
 )
 # '올해 설비투자 범위는 660억~720억 달러로 좁혔다': what a firm tells of a year's outlay
@@ -45,7 +45,7 @@ _FORESEEN = re.compile(
 _ADJUSTS = endings(
     r"\s?(?:선|수준|규모)?(?:으로|로) (?:또 |다시 )?(?:상향|하향|(?:눈높이|목표)(?:를|을) (?:낮추|낮춰|높이|높여|올리|올려)|(?:올려|높여|늘려|낮춰|줄여|늦춰) 잡)"
 )
-_REVISES = endings(r"[^,.]{0,14}?(?:올려|올리|높|늘|줄|낮|상향|하향|확대|축소|불어|조정|수정|키우|키워)")
+_REVISES = endings(r"[^,.]{0,14}?(?:올려|올리|높|늘|줄|낮|상향|하향|확대|축소|불어|조정|수정|키우|키워|좁)")
 # '2000억개 모델의 출시가 하반기로 늦춰졌다', '2000억개의 모델은 6월에서 4분기로 밀렸다': what is put off is not there yet
 _SLIPPED = endings(
     r"(?:[^,.]|\.(?=\d)|,(?= (?:당초|애초))){0,60}?(?:(?:분기|\d월|반기|\d년|연말|연초|내년|초|말|중순|하순)(?:로|으로)\s(?:[가-힣]{1,3}\s|[가-힣]{2,3}\s?(?:시점|시기|일정|시한|목표)(?:을|를|이|가|은|는)\s)?"
@@ -56,6 +56,9 @@ _SLIPPED = endings(
 _SIZE_OF_A_PROGRAMME = endings(
     r"\s?(?:규모)?(?:의|짜리) [^,.\d]{0,24}(?:사업|프로젝트|펀드|기금)['’]?(?:이|가|은|는) (?![^.]*(?:마무리|완료|종료|끝나|마치|결산|막을))"
 )
+
+
+_EXTRA_BUDGET = re.compile(r"추경(?:은|는|이|가)\s$")  # '2차 추경이 1793억원이다'
 
 
 def of_a_plan(head: str, spelt: str, metric: str) -> str:
@@ -70,6 +73,8 @@ def of_a_plan(head: str, spelt: str, metric: str) -> str:
         return "a plan is what is adjusted"
     if metric == "investment" and _SIZE_OF_A_PROGRAMME.match(spelt):
         return "the size of a programme"
+    if metric == "investment" and _EXTRA_BUDGET.search(head[-8:]):
+        return "a supplementary budget"
     guided = _GUIDANCE.search(head[-60:]) and _GUIDES.match(spelt)
     if metric == "investment" and (guided or (_FORESEEN.search(head[-80:]) and _REVISES.match(spelt))):
         return "a year's outlay as it is foreseen"

@@ -97,7 +97,8 @@ def status_of(head: str, tail: str, metric: str, *, named: bool = False) -> tupl
             continue
         if name == "holds" and metric == "investment" and _OUTLAY.search(head[-60:]):
             name = "does"  # '올해 들어가는 예산은 2조 원을 웃돈다'
-        if name == "holds" and metric in DEEDS and (linked or _AHEAD.search(head[-40:] + tail[: step.start()])):
+        ahead = _AHEAD.search(head[-40:] + tail[: step.start()]) or _TO_COME.search(spread(head[-72:]))
+        if name == "holds" and metric in DEEDS and (linked or ahead):
             name = "does"
         status = _verdict(name, spelt, step, head, tail, metric)
         if status is not None:
@@ -132,7 +133,7 @@ _WIDE = re.compile(
 _STANDING = re.compile(r"(?:^|\s)(?:현|현재|지금|지금의|기존)\s(?:약\s)?$")  # '현 500B 모델을 2000B로': what is there
 _GOAL = re.compile(
     r"(?:목표|목표치|목표액|계획)(?:은|는|로는)\s[^,.]{0,30}(?:, [^,.]{0,20})?$"
-    r"|목표\s(?:기업\s?가치|몸값|매출|조달액)(?:은|는)\s[^,.]{0,12}$|목표로\s(?:하는|잡은|삼은|내건|한)\s[가-힣\s]{2,12}(?:은|는)\s[^,.]{0,12}$"
+    r"|(?:바라는|원하는|노리는|희망하는|내건)\s(?:기업\s?가치|몸값)(?:은|는)\s[^,.]{0,12}$|목표\s(?:기업\s?가치|몸값|매출|조달액)(?:은|는)\s[^,.]{0,12}$|목표로\s(?:하는|잡은|삼은|내건|한)\s[가-힣\s]{2,12}(?:은|는)\s[^,.]{0,12}$"
 )
 # '매출 목표로 50억 달러를 제시했다', '가이던스를 …로 내놨다': what is set as a goal
 _AS_GOAL = re.compile(r"(?:목표|목표치|목표액|가이던스|전망치)로\s(?:약\s|총\s|최대\s)?$")
@@ -157,6 +158,12 @@ _RUMOUR = re.compile(
 )
 
 
+# '220억개의 매개변수를 갖추고 오는 11월 출시될 예정이다'
+_TO_BE_OUT = endings(
+    r"[^,.]{0,14}(?:갖추|지니|가지)(?:고|며),? [^,.]{0,24}?(?:공개|출시|발표|상용화|배포|선보이|나오|내놓)[가-힣]{0,2}ㄹ (?:예정|계획|것)"
+)
+
+
 def _before_the_walk(head: str, tail: str, spelt: str, metric: str, *, named: bool) -> tuple[Status, str] | None:
     """Return what outranks the verb: a pledge kept, a goal as the subject, a name that the quantity only describes."""
     if kept := _KEPT.search(spelt):
@@ -173,7 +180,8 @@ def _before_the_walk(head: str, tail: str, spelt: str, metric: str, *, named: bo
         return "actual", judged.group().strip()
     if revised := of_a_plan(head, spelt, metric):
         return "planned", revised
-    if metric in MODEL_SIZES and not named and (coming := _MODEL_TO_COME.search(spread(head[-40:]))):
+    coming = _TO_BE_OUT.match(spelt) or (not named and _MODEL_TO_COME.search(spread(head[-40:])))
+    if metric in MODEL_SIZES and coming:
         return "planned", coming.group()
     if metric in SIZES and named:
         reveal = endings(rf"(?:{REVEAL}|개발하|완성하)").search(spelt)
@@ -194,7 +202,8 @@ def _verdict(name: str, spelt: str, step: re.Match[str], head: str, tail: str, m
     if name == "announced":
         return "planned" if metric in PLEDGED else None
     if name == "allotted":
-        return "planned" if metric in DEEDS else "actual"
+        set_at = metric in MODEL_SIZES and "잡아" in step.group()  # '매개변수는 22B로 잡았다'
+        return "planned" if metric in DEEDS or set_at else "actual"
     if name == "deed":
         return "planned" if metric in DEEDS else None
     if name == "grows":

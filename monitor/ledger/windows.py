@@ -47,7 +47,8 @@ def relation(old: Window, new: Window) -> Relation:
     """Tell how *new* lies to *old*; 'unclear' where a duration is one of them, unless both are as long."""
     if old.duration or new.duration:
         return "unclear"
-    if (old.first, old.last) == (new.first, new.last):
+    ends_alike = new.deadline and new.last == old.last and old.first <= new.first  # '2030년까지' of 2025 to 2030
+    if (old.first, old.last) == (new.first, new.last) or ends_alike:
         return "same"
     if old.first <= new.first and new.last <= old.last:
         return "narrower"
