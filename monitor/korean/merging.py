@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from monitor.model import Figure
+from monitor.model import Days, Figure
 
 _SITE = re.compile(r"데이터\s?센터|캠퍼스|AIDC|단지|허브|거점|클러스터|밸리")
 _OF_A_YEAR = frozenset({"investment", "revenue"})
+_YEARS = {(1, 1, 364), (1, 1, 365)}  # month and day on which it begins, days to its last
 _ABOUT = Decimal("0.05")  # 약 and its kin: five percent either way
 _APART = Decimal("1.15")  # 500B is 5190억 said otherwise, and 800만 is not 1000만
 _BEYOND = Decimal("0.3")  # 20억 이상 (or more) may be 25억 said otherwise, and is not 143억
@@ -92,8 +93,12 @@ def _are_for_two_times(a: Figure, b: Figure) -> bool:
     """Tell whether they are sums of two years: '올해 AI 인프라에 1조원 이상을, 내년에는 GPU에만 1조원을'."""
     if a.metric not in _OF_A_YEAR or a.start < 0 or b.start < 0 or a.target is None or b.target is None:
         return False
-    (first, last), (begin, end) = a.target, b.target
-    return None not in (first, last, begin, end) and (last < begin or end < first)  # type: ignore[operator]
+    return all(map(_is_a_year, (a.target, b.target))) and a.target != b.target
+
+
+def _is_a_year(target: Days) -> bool:
+    first, last = target
+    return first is not None and last is not None and (first.month, first.day, (last - first).days) in _YEARS
 
 
 def _agree(a: Figure, b: Figure) -> bool:

@@ -202,7 +202,7 @@ def _verdict(name: str, spelt: str, step: re.Match[str], head: str, tail: str, m
     if name == "announced":
         return "planned" if metric in PLEDGED else None
     if name == "allotted":
-        set_at = metric in MODEL_SIZES and "잡아" in step.group()  # '매개변수는 22B로 잡았다'
+        set_at = metric in MODEL_SIZES and _SET_AT.match(step.group())  # '매개변수는 22B로 잡았다'
         return "planned" if metric in DEEDS or set_at else "actual"
     if name == "deed":
         return "planned" if metric in DEEDS else None
@@ -213,6 +213,7 @@ def _verdict(name: str, spelt: str, step: re.Match[str], head: str, tail: str, m
     return _present(spelt, step, head + tail, metric) if name == "does" else "actual"
 
 
+_SET_AT = endings(r"잡아")
 # who speaks of the own company: its guess of its own deeds is a plan
 _OFFICER = re.compile(r"(?:대표|회장|사장|책임자|CEO|CFO|CTO)(?:\([A-Z]+\))?(?:는|은|가|이)\s|회사는|회사 측은")
 

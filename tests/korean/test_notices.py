@@ -47,6 +47,13 @@ def test_what_is_put_off_is_what_stands_before_the_deed() -> None:
     assert [(notice.cue, notice.thing) for notice in found] == [("moved", "naver/각 세종")]
 
 
+def test_who_is_named_first_of_two_gives_up() -> None:
+    """'카카오와 서울대가': the plan is that of the first."""
+    found = notices("카카오와 서울대가 추진하던 가람 데이터센터 건립이 무산됐다.")
+
+    assert [(notice.company, notice.subject) for notice in found] == [("kakao", "가람 데이터센터")]
+
+
 @pytest.mark.parametrize("text", GIVEN_UP.values(), ids=GIVEN_UP.keys())
 def test_a_plan_given_up_is_noticed(text: str) -> None:
     """A sentence that gives a plan up is noticed, though it says no figure."""

@@ -58,6 +58,8 @@ NOTHING = {
     "who talk of their troubles": "오픈AI에 따르면 주간 120만 명이 챗GPT와 자살에 관해 이야기한다.",
     "models of the top": "LG AI연구원은 1T 단위의 상위권 모델과 동급 성능을 냈다고 했다.",
     "what was not reached": "LG AI연구원은 GPU 2만장을 끝내 채우지 못했다.",
+    "who are moved": "KT가 AI에 집중한다. 통신망 직원 5700명을 자회사로 옮기는 방안을 의결했다.",
+    "what was put on top": "정부가 AI에 힘을 싣는다. 국민성장펀드에 50조원을 더 얹었다.",
     "who went to another firm": "SK텔레콤이 AI에 힘을 싣는다. 약 70만명에 달하는 가입자 이탈이 있었다.",
     "a length that is another's": "앤트로픽이 클로드를 알렸다. 변호사가 30만 토큰의 컨텍스트 길이를 바란다.",
     "market cap of a day": "엔비디아 주가가 급락해 시가총액 2789억 달러가 증발했다.",

@@ -62,6 +62,12 @@ PLANNED = {
     "what a site takes, revised": ("A사가 가람에 들이는 돈은 당초 3000억원에서 4000억원으로 늘었다.", "investment"),
     "the size of a programme": ("3000억원 규모의 '가람 사업'이 첫 과제를 공고했다.", "investment"),
     "a worth that is the goal": ("목표로 하는 기업가치는 3500억 달러다.", "valuation"),
+    "has, and comes out later": ("'가람'은 3000억개의 매개변수를 갖추고 오는 11월 출시될 예정이다.", "parameters"),
+    "a size that is set": ("매개변수는 22B로 잡았다.", "parameters"),
+    "who is to come": ("올해 새로 들일 AI 전문 인력은 1000여 명에 이른다.", "headcount"),
+    "a supplementary budget": ("봄에 통과된 AI 추경이 1조9067억원, 나머지가 문제다.", "investment"),
+    "the range of a plan": ("A사는 올해 자본지출 계획의 범위를 60억~65억 달러로 좁혔다.", "investment"),
+    "a worth that is wished for": ("A사가 바라는 기업가치는 3500억 달러다.", "valuation"),
     "a worth that is the goal, shortly": ("목표 기업가치는 3500억 달러로 정했다.", "valuation"),
     "own officer expects": ("김 대표는 올해 투자액을 2조원으로 예상한다고 했다.", "investment"),
 }
@@ -141,6 +147,8 @@ def test_guesses_of_others_are_estimated(sentence: str, metric: str) -> None:
         ("투자액 4조원에는 변함이 없다고 설명했다.", "recalled"),
         ("2030년까지 모두 4조원을 들이는 전체 계획에는 변함이 없다.", "recalled"),
         ("지난해 밝힌 4조원 투자의 일환이다.", "recalled"),
+        ("A사가 넣는 돈은 4조원 그대로다.", "recalled"),
+        ("지난 9월에는 4조원을 넣는다고 했다.", "recalled"),
     ],
 )
 def test_what_was_told_before_is_recalled(sentence: str, voice: str) -> None:
@@ -204,6 +212,14 @@ REVISIONS = {
     ),
     "the older one": ("기존 모델인 가람은 3000억 개다.", 0, "own", None),
     "the older plan": ("2028년까지 3조원을 쓰겠다던 기존 계획을 확대한 것이다.", 0, "recalled", "superseded"),
+    "from a plan": ("지난해 발표한 3조원 계획에서 대폭 늘어난 액수다.", 0, "recalled", "superseded"),
+    "meant for another time": (
+        "당초 상반기를 목표로 했던 3000억원 규모의 투자를 하반기에 하기로 했다.",
+        0,
+        "own",
+        "moved",
+    ),
+    "does not try again": ("3조원을 투자한 A사는 재도전하지 않기로 했다.", 0, "own", None),
     "spent, and finished with it": ("3조원을 투입해 완공한 가람 센터에는 서버가 들어간다.", 0, "own", "done"),
     "paid in full": ("A사는 B사에 약속했던 3조원 투자를 완료했다.", 0, "own", "done"),
     "all paid in": ("A사는 당초 약속한 3조원을 모두 납입했다.", 0, "own", "done"),

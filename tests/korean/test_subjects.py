@@ -109,6 +109,16 @@ SUBJECTS: dict[str, tuple[str, str, str | None]] = {
         "users",
         "제미나이",
     ),
+    "all of it": (
+        "오픈AI가 '가람 캠퍼스'를 짓는다. 스타게이트 전체의 전력 용량은 8GW 이상으로 늘어난다.",
+        "power",
+        "스타게이트",
+    ),
+    "no link before the site": (
+        "오픈AI가 판을 키운다. 반면 나래 데이터센터는 20MW로 짓는다.",
+        "power",
+        "나래 데이터센터",
+    ),
     "what every firm has": ("6500억원짜리 네이버 데이터센터가 들어선 뒤 AI 기업이 모였다.", "investment", None),
     "no deed before the programme": (
         "정부의 '가람 AI 사업'이 시작됐다. GPU 3만장을 들일 사업이지만 나선 곳은 없었다.",

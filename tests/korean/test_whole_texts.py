@@ -223,6 +223,13 @@ def test_a_budget_that_is_cut_is_no_saving() -> None:
     assert (figures[-1].low, figures[-1].status) == (Decimal("6.5e11"), "planned")
 
 
+def test_a_headline_may_shorten_the_name_of_a_programme() -> None:
+    """The same number under the first word of its name is one figure, that of the text."""
+    figures = read("정부가 'K-클라우드 기술개발 사업'에 내년 366억원을 투입한다.", "정부, K-클라우드에 366억")
+
+    assert [figure.thing for figure in figures] == ["gov-kr/K-클라우드 기술개발"]
+
+
 def test_off_topic_texts_give_nothing() -> None:
     """An article that is not about AI has no figures, whatever it counts."""
     article = Article("a", "", "u", "사과 값 내렸다", "사과 한 상자가 3만원에 팔렸다. 농가 500곳이 울상이다.", WHEN)
