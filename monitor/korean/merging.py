@@ -50,6 +50,8 @@ def _converted(figure: Figure, kept: list[Figure]) -> bool:
 def _same_thing(a: Figure, b: Figure) -> bool:
     if (a.company, a.metric, a.unit) != (b.company, b.metric, b.unit):
         return False
+    if a.start == b.start and a.subject != b.subject:
+        return False  # each of a list has as much
     if a.scope != b.scope and not ((a.low, a.high) == (b.low, b.high) and (not a.scope or not b.scope)):
         return False  # 165억 and '3년간 총 165억' are one sum
     if (a.cue == "superseded") != (b.cue == "superseded") or _are_for_two_times(a, b):
@@ -65,9 +67,10 @@ def _same_thing(a: Figure, b: Figure) -> bool:
 
 
 def _shortens(headline: Figure, told: Figure) -> bool:
-    """Tell whether a headline says the number of a thing whose name begins with its own: 'K-클라우드 366억'."""
+    """Tell whether a headline says the number of a thing whose name begins or ends with its own: 'K-클라우드 366억'."""
     same = (headline.low, headline.high) == (told.low, told.high)
-    return same and (told.subject or "").startswith(headline.subject or "")
+    name, part = told.subject or "", headline.subject or ""
+    return same and (name.startswith(part) or name.endswith(part))
 
 
 def _alike(one: str, other: str) -> bool:

@@ -21,7 +21,7 @@ HOLD = (
 # under way, and so not there yet
 BUILD = "건설|구축|조성|짓|증설|개발|진행|공사|추진|준비|확장|마무리 짓|작업|설치|착공"
 # 'unveils on the 30th' speaks of a thing that is there
-REVEAL = "공개하|공개되|선보이|내놓|나오|출시하|출시되|발표하|소개하|상용화하"
+REVEAL = "공개하|공개되|선보이|내놓|나오|출시하|출시되|발표하|소개하|상용화하|상용화되"
 # grows, raises, develops: not there yet
 CHANGE = "확장하|확대하|키우|늘리|높이|끌어올리|개발하|개발되|구축되|만드|만들어지|완성하|완성되|진화시키"
 DOES = f"(?:(?:ㄴ다|느ㄴ다)(?!는 (?:{PLAN}))|ㅂ니다|스ㅂ니다)"

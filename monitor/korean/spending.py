@@ -10,7 +10,7 @@ from monitor.korean.names import Name, spelt
 from monitor.korean.sites import NEAR, holds_quantity, is_within, site_remembered, undertaking_of
 
 _SITES = frozenset({"facility", "programme", ""})
-_BUYS = re.compile(r"인수|매입|사들|지분")
+_BUYS = re.compile(r"인수|매입|(?<![가-힣])사들|지분")
 _OBJECT = re.compile(
     r"(?<![가-힣A-Za-z0-9])['‘“\"]?(?P<name>(?!지분|주식|보통주|소식통|관계자|보도|재원|자산|금액|약속|계약|투자|현금|회사|기업|스타트업|업체|잔금|자금|사업|이를|것|규모)"
     r"[A-Za-z가-힣][A-Za-z가-힣0-9·]*(?:\s(?:AI|랩스|Labs))?)['’”\"]?(?:\s?\([^)]{1,30}\))?(?:의?\s?지분\s?(?:\d+(?:\.\d+)?%)?)?[을를]\s"

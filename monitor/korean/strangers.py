@@ -48,7 +48,7 @@ _MANY = re.compile(
 # Newspapers, agencies, brokers, officers: they tell of others' figures, and own none.
 TELLER = re.compile(
     r"저널|타임스|통신|뉴스|블룸버그|로이터|포브스|포천|일보|신문|방송|증권|투자은행|리서치|애널리스트|최고[가-힣]*책임자|최고경영자|부처|"
-    r"시장조사|스탠리|골드만|가트너|매체|외신|업계|공식|전문가"
+    r"증권사|시장조사|스탠리|골드만|가트너|매체|외신|업계|공식|전문가"
 )
 
 
@@ -114,7 +114,7 @@ _MENTION = (
     r"(?P<particle>은|는|이|가|도|의|에는|에서|에|와|과|로|을|를)?(?![가-힣])"
 )
 _SO_THAT = re.compile(r"[^,.]{0,30}도록[\s,]")
-_TELLERS = re.compile(r"(?:외신|매체|전문가|업계|언론)(?:들|계)?$")
+_TELLERS = re.compile(r"(?:외신|매체|전문가|업계|언론|증권사)(?:들|계)?$")
 # what brackets abbreviate without naming anybody: venture capital, private equity, a bank …
 _ABBREVIATIONS = frozenset("VC CVC AC PE PEF IB LP GP SI FI IT ICT SW SPC OTT MSP CSP CP AI LLM".split())
 _US = re.compile(r"우리|이들")  # we, they: those of the sentence before

@@ -30,7 +30,7 @@ _BEGINNING = re.compile(
     r"[^,.]{0,14}?(?:착공|첫 삽|설립|창업|상장|선정|출범)"
 )  # when it begins is not when it is there
 _DONE = re.compile(
-    r"\s?(?:에\s|말\s|께\s)?[^,.]{0,8}?(?:준공|완공|가동|완성|완료|목표|공개|출시|내놓|미뤄|늦춰|연기|조정|앞당|밀려|밀렸|늦춘|늦췄|늦추|미룬|미루|집행|투입된|쓰인)"
+    r"\s?(?:에\s|말\s|께\s)?[^,.]{0,8}?(?:준공|완공|가동|완성|완료|목표|공개|출시|내놓|미뤄|늦춰|연기|조정|앞당|밀려|밀렸|늦춘|늦췄|늦추|미룬|미루|구축|집행|투입된|쓰인)"
 )
 _PAST_WORDS = re.compile(r"지난|작년|전날|이날|어제|재작년|올\s?초|올해 초|연초|이달 초")
 _DATED_DEEDS = frozenset(
@@ -88,7 +88,21 @@ def target_of(
         [p for p in fitting if p.start >= clause.end and _DONE.match(sentence, p.end)] if status == "planned" else [],
     )
     found = next((group[0] for group in ordered if group), None)
+    if found and status == "planned" and found.first and not found.last and _STARTS.match(sentence, found.end):
+        return found.first, _end_of(found.first, sentence[found.start : found.end])
     return _fiscal(found, company) if found else None
+
+
+# '내년 1월부터 가동할': that is when it is there
+_STARTS = re.compile(r"\s(?:[가-힣]+\s)?(?:가동|운영에|문을 여|문을 열|서비스(?!를\s확))")
+_MONTHS = (("월", 1), ("분기", 3), ("반기", 6))
+
+
+def _end_of(first: date, words: str) -> date:
+    """Return the last day of the month, quarter, half or year that *words* name and that begins on *first*."""
+    months = next((count for word, count in _MONTHS if word in words), 12)
+    year, month = divmod(first.month - 1 + months, 12)
+    return date.fromordinal(date(first.year + year, month + 1, 1).toordinal() - 1)
 
 
 def _is_now(metric: str, sentence: str, quantity: Quantity) -> bool:

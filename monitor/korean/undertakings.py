@@ -25,7 +25,7 @@ _LEAST_NAME = 4
 # what ends a word that is no part of a name: particles, verb endings, and words such as 'about', 'this year', 'new'
 _BREAK = re.compile(
     r"(?:[은는을를의에도와과며]|(?<!최)고|이|가|에서|으로|로|한|된|하는|되는|할|인|위해|통해|까지|부터|있는|등|및|개|등의|총|약|올해|내년|향후|이번|이날|이달|오늘|"
-    r"해당|우선|먼저|일단|당장|가운데|중|중에서|관련|신규|각종|추진하는|추진한|따르면|[가-힣]해|짜리|반면|한편|다만|특히|걸린|들일|들인|벌일|벌인|맡을|맡은|이끌|꾸릴|세울|세운|[가-힣](?<!런)(?<!든)던|\))$"
+    r"해당|우선|먼저|일단|당장|가운데|중|중에서|관련|신규|각종|추진하는|추진한|따르면|[가-힣]해|짜리|면서|반면|한편|다만|특히|걸린|들일|들인|벌일|벌인|맡을|맡은|이끌|꾸릴|세울|세운|[가-힣](?<!런)(?<!든)던|\))$"
 )
 # heads with nothing of their own before them name no particular thing
 _BARE = re.compile(

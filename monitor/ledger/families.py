@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from monitor.ledger.series import ESTIMATED, Series
-from monitor.ledger.subjects import NAMELESS, key_of, name_key, same_name
+from monitor.ledger.subjects import NAMELESS, is_known, key_of, line_of, name_key, same_name
 from monitor.ledger.windows import days_between
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ class Family:
         if known is None and item.key != NAMELESS:
             namesakes = self.by_ending.get(_ending(item.figure.subject), ())
             like = next(
-                (one for one in namesakes if self._fits(one, item) and _same_name(one, item.figure.subject)), None
+                (one for one in namesakes if self._fits(one, item) and _is_namesake(one, item)),
+                None,
             )
             if like is not None:
                 first = (like.keys[0], like.scope, item.estimated)
@@ -218,6 +219,12 @@ class Family:
 
     def _like(self, item: Item) -> list[Series]:
         return [one for one in self.series if self._fits(one, item)]
+
+
+def _is_namesake(series: Series, item: Item) -> bool:
+    """Tell whether both are of one thing by their names: two that the catalogue tells apart are two."""
+    two = is_known(series.keys[-1]) and is_known(item.key) and line_of(series.keys[-1]) != line_of(item.key)
+    return not two and _same_name(series, item.figure.subject)
 
 
 def _is_told_by(series: Series, item: Item) -> bool:

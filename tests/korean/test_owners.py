@@ -29,6 +29,10 @@ OWNED = {
         ("gov-kr", "국가 AI 데이터센터", "compute", Decimal("9e16"), "head-of-relative-clause"),
         "광주에 공사가 한창이다. 내년 말까지 90페타플롭스를 갖추는 정부의 국가 AI 데이터센터다.",
     ),
+    "whose outlay brokers foresee": (
+        ("oracle", None, "investment", Decimal("3.8e10"), "subject-of-clause"),
+        "증권사들은 오라클의 올해 자본지출을 380억 달러로 추정한다.",
+    ),
     "from whom, behind the chips": (
         ("naver", None, "gpus", Decimal("6e4"), "carried-from-before"),
         "네이버가 초거대 AI를 키운다. 엔비디아에서 확보하기로 한 GPU는 6만장이다.",
@@ -78,6 +82,10 @@ def test_each_of_a_list_of_sites_has_its_own() -> None:
         for said in (programmes, sites)
     ]
 
+    same = "정부는 '가람 AI 사업'과 '나래 AI 사업'에 2030년까지 각각 1조원을 투입한다."
+    two = READER.read(Article("a", "", "u", "AI 소식", same, WHEN)).figures
+
+    assert [figure.subject for figure in two] == ["가람 AI 사업", "나래 AI 사업"]
     assert found == [
         [("gov-kr", "광주 AX 실증밸리", Decimal("6e11")), ("gov-kr", "가람 AI 허브", Decimal("5.51e11"))],
         [("openai", "가람 데이터센터", Decimal("2e7")), ("openai", "나래 데이터센터", Decimal("2e7"))],

@@ -29,6 +29,24 @@ TARGETS: dict[str, tuple[str, str, Status, Days | None]] = {
         "planned",
         (date(2025, 7, 24), date(2025, 7, 24)),
     ),
+    "from when it runs": (
+        "A사는 300억원을 들인 센터를 내년 1월부터 가동할 계획이다.",
+        "investment",
+        "planned",
+        (date(2026, 1, 1), date(2026, 1, 31)),
+    ),
+    "from the quarter in which it runs": (
+        "A사는 40MW짜리 센터를 내년 4분기부터 가동할 계획이다.",
+        "power",
+        "planned",
+        (date(2026, 10, 1), date(2026, 12, 31)),
+    ),
+    "of the next clause": (
+        "총사업비는 400억원으로 줄었고, 2030년까지 집행된다.",
+        "investment",
+        "planned",
+        (None, date(2030, 12, 31)),
+    ),
     "behind": ("A사는 GPU 3만장을 2027년까지 확보한다.", "gpus", "planned", (None, date(2027, 12, 31))),
     "done in a month": (
         "A사는 지난 4월 300억원을 투자했다.",
