@@ -186,7 +186,8 @@ def _holds(case: Case, name: Name) -> bool:
         return bool(re.match(r"\s?[,:;\"“‘'…·|]|\s?\(|\s?$", between)) and (
             case.headline or between[:2].strip() in {":", ""}
         )
-    return name.particle in _HOLDER and case.metric in {"gpus", "power", "compute"}
+    gives = name.sort == "programme" and any(n.particle in NOMINATIVE and n.end <= name.start for n in case.companies)
+    return name.particle in _HOLDER and case.metric in {"gpus", "power", "compute"} and not gives
 
 
 def subject_behind(case: Case) -> list[Owner]:

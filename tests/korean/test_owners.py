@@ -33,6 +33,10 @@ OWNED = {
         ("oracle", None, "investment", Decimal("3.8e10"), "subject-of-clause"),
         "증권사들은 오라클의 올해 자본지출을 380억 달러로 추정한다.",
     ),
+    "who brings them into a programme": (
+        ("naver", "GPU 임차 지원 사업", "gpus", Decimal(1000), "subject-of-clause"),
+        "네이버클라우드는 GPU 임차 지원 사업에 H200 1000장을 공급할 계획이다.",
+    ),
     "from whom, behind the chips": (
         ("naver", None, "gpus", Decimal("6e4"), "carried-from-before"),
         "네이버가 초거대 AI를 키운다. 엔비디아에서 확보하기로 한 GPU는 6만장이다.",
