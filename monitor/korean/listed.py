@@ -11,9 +11,9 @@ from monitor.korean.names import Name
 LIST = 2  # names that make a list
 
 
-def list_before(case: Case, end: int, among: Sequence[Name] = ()) -> list[Name]:
+def list_before(case: Case, end: int, among: Sequence[Name] | None = None) -> list[Name]:
     """Return the names of the list that stands before *end*, of all or of those *among*: 'A와 B, C가' → A, B, C."""
-    names = [n for n in among or case.names if n.tail <= end]
+    names = [n for n in (case.names if among is None else among) if n.tail <= end]
     chain: list[Name] = []
     for name in reversed(names):
         if chain:
