@@ -38,8 +38,8 @@ def each_of_a_list(case: Case) -> list[Owner]:
         chain = []  # '정부는 A와 'B'에 각각': who gives, and one of those that the catalogue knows
     following = [case.quantity, *[o for o in case.others if o.start > case.quantity.start]]
     owners = _owners_of_list(chain)
-    if len(chain) < LIST:
-        chain = list_before(case, case.quantity.start, _undertakings_of(case))
+    if len(chain) < LIST and (sites := _undertakings_of(case)):
+        chain = list_before(case, case.quantity.start, sites)
         owners = [Owner(company, one) for one in chain if (company := _whose(case, chain[0]))]
     if len(chain) < LIST or not owners:
         several = [o for o in case.others if o.unit == case.quantity.unit and not chain]
