@@ -22,7 +22,7 @@ from monitor.korean.cases import (
     owner_of_name,
 )
 from monitor.korean.dropped import foreign_subject
-from monitor.korean.listed import LIST, list_before
+from monitor.korean.listed import LIST, first_of_list, list_before
 from monitor.korean.names import Name
 from monitor.korean.sites import undertaking_of
 
@@ -137,19 +137,13 @@ _MANY = 3
 
 def _leader(case: Case, name: Name) -> Owner:
     """Return who leads joint subjects: the owner of the project they share, else the first one named."""
-    chain = list_before(case, name.tail)
+    chain = list_before(case.sentence, case.names, name.tail)
     if len(chain) >= _MANY and _TOTAL.search(case.sentence[: case.quantity.start + 2].rstrip("0123456789. ")):
         return Owner("")  # seven firms' total belongs to none of them
     site = next((n for n in case.names if n.sort in {"facility", "programme"} and n.particle in {"은", "는"}), None)
     if site and len(chain) > 1 and any(n.company == site.company for n in chain):
         return Owner(site.company, site)
-    return owner_of_name(_first_of_list(case, name))
-
-
-def _first_of_list(case: Case, name: Name) -> Name:
-    """Return who is named first of joint subjects: '오픈AI와 오라클은' is led by 오픈AI."""
-    chain = list_before(case, name.tail)
-    return chain[0] if len(chain) > 1 and chain[0].company and chain[0].kind == name.kind else name
+    return owner_of_name(first_of_list(case.sentence, case.names, name))
 
 
 _HOLDER = frozenset({"에는", "에", "에도", "에만", "에서"})

@@ -139,11 +139,18 @@ def _bind_one(
     owners, why = _fitting(owners, case, marked, only_ai)
     if why:
         return _refusal(marked, quantity, why)
-    if stance.cue == "superseded" and measure.metric in MODEL_METRICS and _is_of_a_forerunner(owners, text):
-        stance = replace(stance, voice="own", cue=None)
-    if case.metric in MODEL_METRICS and memory.to_come and _describes_it(text, quantity, owners, memory):
-        stance = replace(stance, status="planned")
+    if measure.metric in MODEL_METRICS:
+        stance = _of_the_model(stance, case, owners)
     return [_figure(marked, case, measure, stance, owner, rule, confidence) for owner in owners]
+
+
+def _of_the_model(stance: Stance, case: Case, owners: list[Owner]) -> Stance:
+    """Return *stance* as it is of whose model it is: a forerunner's size is replaced by none, an awaited one's not there."""
+    if stance.cue == "superseded" and _is_of_a_forerunner(owners, case.sentence):
+        stance = replace(stance, voice="own", cue=None)
+    if case.memory.to_come and _describes_it(case, owners):
+        stance = replace(stance, status="planned")
+    return stance
 
 
 def _model_behind(names: tuple[Name, ...], quantity: Quantity) -> int | None:
@@ -159,11 +166,11 @@ _DESCRIBES = re.compile(
 )
 
 
-def _describes_it(text: str, quantity: Quantity, owners: list[Owner], memory: Memory) -> bool:
+def _describes_it(case: Case, owners: list[Owner]) -> bool:
     """Tell whether it only says which model is awaited, one of the firm that the headline names."""
-    found = _DESCRIBES.match(text, quantity.end)
+    found = _DESCRIBES.match(case.sentence, case.quantity.end)
     named = found and any(o.subject and o.subject.start == found.end() for o in owners)
-    its = all(owner.company in memory.headed for owner in owners)
+    its = all(owner.company in case.memory.headed for owner in owners)
     return bool(found and its and (named or found["model"]))
 
 

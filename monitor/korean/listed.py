@@ -11,13 +11,12 @@ from monitor.korean.names import Name
 LIST = 2  # names that make a list
 
 
-def list_before(case: Case, end: int, among: Sequence[Name] | None = None) -> list[Name]:
-    """Return the names of the list that stands before *end*, of all or of those *among*: 'A와 B, C가' → A, B, C."""
-    names = [n for n in (case.names if among is None else among) if n.tail <= end]
+def list_before(sentence: str, names: Sequence[Name], end: int) -> list[Name]:
+    """Return those of *names* that stand in the list before *end*: 'A와 B, C가' → A, B, C."""
     chain: list[Name] = []
-    for name in reversed(names):
+    for name in reversed([n for n in names if n.tail <= end]):
         if chain:
-            between = case.sentence[name.tail : chain[0].start]
+            between = sentence[name.tail : chain[0].start]
             if not re.fullmatch(r"\s?(?:[,·ㆍ/]|와|과|및|그리고)?\s?(?:등\s)?['‘“\"]?", between):
                 break
         chain.insert(0, name)
@@ -28,18 +27,24 @@ def list_before(case: Case, end: int, among: Sequence[Name] | None = None) -> li
     return list(seen.values())
 
 
+def first_of_list(sentence: str, names: Sequence[Name], name: Name) -> Name:
+    """Return who is named first of the joint subjects that end with *name*: '오픈AI와 오라클은' is led by 오픈AI."""
+    chain = list_before(sentence, names, name.tail)
+    return chain[0] if len(chain) > 1 and chain[0].company and chain[0].kind == name.kind else name
+
+
 def each_of_a_list(case: Case) -> list[Owner]:
     """'정부와 삼성전자, SK그룹이 각각 5만장', 'A·B에 5만장씩': every name of the list has as much."""
     around = case.sentence[_start_of_run(case) : case.quantity.end + 4]
     if "각각" not in around and not re.search(r"각\s?\d|씩", around):
         return []
-    chain = list_before(case, case.quantity.start)
+    chain = list_before(case.sentence, case.names, case.quantity.start)
     if len(chain) == LIST and chain[0].particle in {"은", "는"} and chain[1].kind == "thing":
         chain = []  # '정부는 A와 'B'에 각각': who gives, and one of those that the catalogue knows
     following = [case.quantity, *[o for o in case.others if o.start > case.quantity.start]]
     owners = _owners_of_list(chain)
     if len(chain) < LIST and (sites := _undertakings_of(case)):
-        chain = list_before(case, case.quantity.start, sites)
+        chain = list_before(case.sentence, sites, case.quantity.start)
         owners = [Owner(company, one) for one in chain if (company := _whose(case, chain[0]))]
     if len(chain) < LIST or not owners:
         several = [o for o in case.others if o.unit == case.quantity.unit and not chain]

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from monitor.korean.cases import NOMINATIVE, Memory
+from monitor.korean.listed import first_of_list
 from monitor.korean.names import Name
 from monitor.korean.periods import find_periods
 from monitor.korean.text import Sentence
@@ -62,8 +63,9 @@ def _notice(
     periods: tuple[Period, ...],
     memory: Memory,
 ) -> Notice | None:
-    actor = next((n for n in names if n.company and (n.particle in NOMINATIVE or _leads(n, names))), None)
-    company = actor.company if actor else next((n.company for n in names if n.company), memory.company)
+    actor = next((n for n in names if n.company and n.particle in NOMINATIVE), None)
+    leader = first_of_list(sentence.text, names, actor) if actor else None
+    company = leader.company if leader else next((n.company for n in names if n.company), memory.company)
     things = [n for n in (*names, *find_undertakings(sentence.text)) if n.kind == "thing" and n.start < found.end()]
     deed = max((plan.start() for plan in _PLANS.finditer(found.group())), default=0) + found.start()
     subject = min(things, key=lambda n: abs(deed - n.end), default=None)
@@ -85,12 +87,6 @@ def _notice(
         found.end() + shift,
         (subject.id or None) if subject else None,
     )
-
-
-def _leads(name: Name, names: tuple[Name, ...]) -> bool:
-    """Tell whether *name* is the first of two that act: '카카오와 서울대가 추진하던'."""
-    second = next((n for n in names if n.start == name.tail + 1), None)
-    return name.particle in {"와", "과"} and second is not None and second.particle in NOMINATIVE
 
 
 _DEAL = re.compile(r"인수|투자|협력")

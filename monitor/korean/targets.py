@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
+from monitor.korean.days import add_months
 from monitor.korean.endings import endings, spread
 from monitor.korean.text import Clause
 from monitor.model import Days, Period, Quantity, Status
@@ -100,9 +101,7 @@ _MONTHS = (("월", 1), ("분기", 3), ("반기", 6))
 
 def _end_of(first: date, words: str) -> date:
     """Return the last day of the month, quarter, half or year that *words* name and that begins on *first*."""
-    months = next((count for word, count in _MONTHS if word in words), 12)
-    year, month = divmod(first.month - 1 + months, 12)
-    return date.fromordinal(date(first.year + year, month + 1, 1).toordinal() - 1)
+    return add_months(first, next((count for word, count in _MONTHS if word in words), 12)) - timedelta(days=1)
 
 
 def _is_now(metric: str, sentence: str, quantity: Quantity) -> bool:
