@@ -124,7 +124,21 @@ def is_finer(new: Amount, old: Amount) -> bool:
     width, before = width_of(new), width_of(old)
     if width is None or before is None or {new.bound, old.bound} == {"range"}:
         return width is not None and (before is None or (width < before and _is_within(new, old)))
-    return width * 2 <= before
+    return width * 2 <= before or (width <= before and _has_more_digits(new, old))
+
+
+def _has_more_digits(new: Amount, old: Amount) -> bool:
+    """Tell whether *new* is written to a finer place, 약 (about) or not: 103MW 규모 after 100MW; no sum of money is."""
+    if new.unit in CURRENCIES or new.nominal is None or old.nominal is None:
+        return False
+    return _place(new.nominal) * 2 <= _place(old.nominal)
+
+
+def is_end_of(end: Amount | None, band: Amount) -> bool:
+    """Tell whether *end* is an end of *band* told alone: 최대 (at most) 230억 of 200억~230억."""
+    if end is None or end.unit != band.unit or band.bound != "range":
+        return False
+    return (end.bound == "most" and end.high == band.high) or (end.bound == "least" and end.low == band.low)
 
 
 def _is_within(new: Amount, old: Amount) -> bool:

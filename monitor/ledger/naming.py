@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from monitor.ledger.intervals import is_finer, ratio
+from monitor.ledger.intervals import is_end_of, is_finer, ratio
 from monitor.ledger.series import MODEL, MONEY, ONE_STORY, same_number
 from monitor.ledger.subjects import NAMELESS, ends_alike, is_known, line_of, may_be_one_version
 from monitor.ledger.windows import days_between, relation
@@ -64,7 +64,8 @@ def _is_named_by(family: Family, series: Series, item: Item) -> bool:
     exchanged = item.amount.unit != head.amount.unit
     exact = same_number(item.seen_in(head.amount.unit), head.amount)
     within = family.metric in MONEY and is_finer(item.amount, head.amount) and same_time_as(series, item)
-    return family.metric in MODEL or exchanged or exact or within or _rounds(item, head)
+    end = same_time_as(series, item) and is_end_of(item.seen_in(head.amount.unit), head.amount)
+    return family.metric in MODEL or exchanged or exact or within or end or _rounds(item, head)
 
 
 def _is_floor_far_below(head: Head, item: Item) -> bool:

@@ -76,9 +76,20 @@ def _of_which_it_is_a_bound(peers: list[Series], item: Item) -> Series | None:
 
 def _that_agrees(peers: list[Series], item: Item) -> Series | None:
     found = [one for one in peers if one.head_that_agrees(item) and not _only_seems_to_agree(one, item)]
+    if item.figure.metric == "investment":
+        found = [one for one in found if not _is_over(one, item)]
     if not any(same_time_as(one, item) for one in found) and any(_of_that_year(one, item) for one in peers):
         found = [one for one in found if not _of_another_year(one, item)]
     return max(found, key=lambda one: (one.says_the_number_of(item), same_time_as(one, item)), default=None)
+
+
+def _is_over(series: Series, item: Item) -> bool:
+    """Tell whether the money was spent in a time that ends before that for which *item* is planned begins."""
+    fact, ahead = series.fact, item.window
+    if series.plan is not None or fact is None or ahead is None:
+        return False
+    spent_by = fact.window.last if fact.window else fact.day
+    return item.figure.status == "planned" and spent_by < ahead.first
 
 
 def _of_that_year(series: Series, item: Item) -> bool:
@@ -241,7 +252,7 @@ def _money_may_change(metric: str, series: Series, item: Item) -> bool:
         return True
     timed = head.window is not None and item.window is not None
     one_tense = head.claim.status == item.figure.status
-    return (timed or one_tense) and _of_one_time(head, item) and _is_comparable(head, item)
+    return (timed or one_tense) and _of_one_time(head, item) and (_is_comparable(head, item) or _is_a_slip(head, item))
 
 
 def _is_a_years_share(head: Head, item: Item) -> bool:
@@ -255,6 +266,20 @@ def _is_comparable(head: Head, item: Item) -> bool:
     """Tell whether two sums without a name can be one sum told differently: a tenth of it is another."""
     seen = item.seen_in(head.amount.unit)
     return seen is not None and Decimal(1) / COMPARABLE <= ratio(seen, head.amount) <= COMPARABLE
+
+
+def _is_a_slip(head: Head, item: Item) -> bool:
+    """Tell whether it is the very number under another unit, within days: 9100억 of 910억."""
+    seen = item.seen_in(head.amount.unit)
+    return (
+        seen is not None
+        and item.amount.unit == head.amount.unit
+        and days_between(head.day, item.day) <= ONE_STORY
+        and ratio(seen, head.amount) in _UNITS_APART
+    )
+
+
+_UNITS_APART = frozenset(Decimal(10) ** power for power in (-4, -3, -2, -1, 1, 2, 3, 4))
 
 
 def _of_one_time(head: Head, item: Item) -> bool:

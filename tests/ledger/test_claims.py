@@ -78,6 +78,8 @@ def test_numbers_that_differ_in_a_written_digit_do_not_agree(one: str, other: st
         ("50e3+", "2e4~1e5 order", False),
         ("2e4~1e5 order", "1e4+", False),
         ("9e3", "8e3", False),
+        ("103e6 about", "100e6 about", True),
+        ("100e6 about", "103e6 about", False),
     ],
 )
 def test_finer_is_within_and_says_more(new: str, old: str, *, finer: bool) -> None:
