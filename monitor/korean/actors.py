@@ -112,7 +112,7 @@ def the_firm_itself(case: Case) -> list[Owner]:
 
 
 _THIS_FIRM = "이 회사는 "  # the nearest one: 'A가 … B를 얕봤다. 이 회사는'
-_THE_FIRM = re.compile(r"(?:^|\s)(?:회사|회사\s?측|동사)(?:는|은)\s")
+_THE_FIRM = re.compile(r"(?:^|\s)(?:회사|회사\s?측|동사)(?:는|은|의)\s")
 
 
 def subject_of_clause(case: Case) -> list[Owner]:
@@ -180,7 +180,8 @@ def _holds(case: Case, name: Name) -> bool:
         return bool(re.match(r"\s?[,:;\"“‘'…·|]|\s?\(|\s?$", between)) and (
             case.headline or between[:2].strip() in {":", ""}
         )
-    gives = name.sort == "programme" and any(n.particle in NOMINATIVE and n.end <= name.start for n in case.companies)
+    to_whom = name.sort == "programme" or name.kind == "company"
+    gives = to_whom and any(n.particle in NOMINATIVE and n.end <= name.start for n in case.companies)
     return name.particle in _HOLDER and case.metric in {"gpus", "power", "compute"} and not gives
 
 
@@ -198,6 +199,9 @@ def whose_plan_it_is(case: Case) -> list[Owner]:
     """'82조원을 AI 메모리에 투자한다는 SK하이닉스의 계획': it is of whoever plans it, whoever else was named before."""
     for name in case.companies:
         told = case.sentence[case.quantity.end : name.start] if name.start >= case.quantity.end else ""
+        acts = any(n.particle in NOMINATIVE and n.start >= case.clause.start for n in case.left(case.companies))
+        if case.metric in MONEY_METRICS and not acts and _WHO_WILL.fullmatch(told):
+            return [owner_of_name(name)]
         if name.particle != "의":
             continue
         plans = _THAT_IT_WILL.fullmatch(told) and _ITS_PLAN.match(case.sentence, name.tail)
@@ -207,6 +211,8 @@ def whose_plan_it_is(case: Case) -> list[Owner]:
     return []
 
 
+# '1조 달러를 쏟아붓기로 한 오픈AI와 달리'
+_WHO_WILL = re.compile(r"(?:\([^)]*\))?[을를]\s[^,.\d]{1,16}(?:기로\s한|겠다는|겠다던|겠다고\s한)\s")
 # '1500억원이 넘는 예산을 쓰는 정부의 GPU 임차 지원 사업'
 _ON_WHICH = re.compile(r"(?:[이가을를]\s[^,.\d]{0,24})?(?:쓰는|들이는|들어가는|드는|투입하는|투입되는|투자하는|쏟는)\s")
 
@@ -255,11 +261,14 @@ def _is_beside_it(case: Case, name: Name) -> bool:
     """Tell whether a name is the other side, what something is done with or shown at, or only compared with."""
     if name.particle == "의":
         return bool(_OBJECT_BETWEEN.search(case.sentence, name.tail, case.quantity.start))
+    if _IN_A_TITLE.match(case.sentence, name.end) and case.sentence[: name.start].endswith(("'", "‘", '"', "“")):
+        return True
     if case.metric not in MODEL_METRICS:
         return name.particle in _OTHER_SIDE
     return name.particle in _COMPARED_WITH or (name.particle == "" and bool(_PLACE.match(case.sentence, name.tail)))
 
 
+_IN_A_TITLE = re.compile(r"\s[^'’”\".,]{1,16}['’”\"]에는?\s")  # ''MS 협력'에 2조원을': what it is called
 _COMPARED_WITH = frozenset({"와는", "과는", "와도", "과도"})  # '딥시크와는 0.6개월 차이': it is only compared with
 _OF_ANOTHER = re.compile(
     r"(?:에\s(?:달하는|이르는|육박하는)|의)\s[^,.]{1,20}[이가은는]\s"

@@ -76,12 +76,13 @@ def bind(
 
 def _put_right(figure: Figure, beside: list[Figure]) -> Figure:
     """Return *figure*, of the thing and time of the one that it corrects: 'V3에 5576만 달러라고 했으나 557만6000달러입니다'."""
-    if figure.cue != "corrected" or figure.subject is not None:
+    if figure.cue != "corrected":
         return figure
     same = (
         one for one in beside if (one.company, one.metric, one.unit) == (figure.company, figure.metric, figure.unit)
     )
-    wrong = next((one for one in same if one.cue == "superseded" and one.subject is not None), figure)
+    named = (one for one in same if one.subject is not None and figure.subject in {None, one.subject})
+    wrong = next((one for one in named if one.cue == "superseded"), figure)
     return replace(
         figure,
         subject=wrong.subject,
@@ -141,6 +142,8 @@ def _bind_one(
         return _refusal(marked, quantity, why)
     if measure.metric in MODEL_METRICS:
         stance = _of_the_model(stance, case, owners)
+    if stance.why.startswith("guess") and _is_told_by_another(owners, case):
+        stance = replace(stance, status="estimated")
     return [_figure(marked, case, measure, stance, owner, rule, confidence) for owner in owners]
 
 
@@ -153,6 +156,15 @@ def _of_the_model(stance: Stance, case: Case, owners: list[Owner]) -> Stance:
     return stance
 
 
+_OFFICER = re.compile(r"(?:\s?(?:CEO|CFO|CTO|대표|회장|사장|의장))?(?:\([^)]*\))?(?:은|는|이|가)\s")
+
+
+def _is_told_by_another(owners: list[Owner], case: Case) -> bool:
+    """Tell whether who guesses is of another firm: '스케일AI의 알렉산더 왕 CEO는 딥시크가 …로 추정했다'."""
+    people = [name for name in case.names if name.kind == "person" and _OFFICER.match(case.sentence, name.end)]
+    return bool(people) and all(owner.company != people[0].company for owner in owners)
+
+
 def _model_behind(names: tuple[Name, ...], quantity: Quantity) -> int | None:
     """Return where the next model or service behind a quantity is named."""
     return next(
@@ -162,7 +174,7 @@ def _model_behind(names: tuple[Name, ...], quantity: Quantity) -> int | None:
 
 # '650억개 매개변수를 지닌 KoGPT 2.0이', '2조 개에 이르는 모델입니다'
 _DESCRIBES = re.compile(
-    r"\s?(?:매개변수|파라미터|규모|급)?(?:[를을이가]\s)?(?:의|짜리|지닌|갖춘|가진|넘는|에 이르는|에 달하는)\s['‘“]?(?=(?P<model>모델)|[A-Za-z가-힣])"
+    r"\s?(?:매개변수|파라미터|규모|급)?(?:[를을이가]\s)?(?:의|짜리|지닌|갖춘|가진|넘는|에 이르는|에 달하는)\s['‘“]?(?=(?:이\s|새\s)?(?P<model>모델)|[A-Za-z가-힣])"
 )
 
 

@@ -35,6 +35,7 @@ class Memory:
     told_of: tuple[Name, ...] = ()  # undertakings of the sentence before, whatever was said of them
     models: tuple[Name, ...] = ()  # those that the last sentence named that named any
     deal: Deal | None = None  # who bought or funded whom, last told
+    run_rate: bool = False  # whether its sales were a run rate
     mood: str = ""  # the status of the figures of the sentence before: plans go on being plans
     titled: str = ""  # the company that the headline is about
     corrects: bool = False  # whether the article has said that it corrects what was printed
@@ -99,21 +100,19 @@ def carries(metric: str, name: Name) -> bool:
 
 
 # than, against, like, beyond, twice: what stands behind the name that a thing is only compared with
-_COMPARED = re.compile(
-    r"^\s?(?:보다|대비|에 견주|에 견줘|에 맞먹|와 맞먹|에 비해|와 비교|과 비교|에 비하면|처럼|만큼|[를을] (?:눌|꺾|앞질|따돌|뛰어넘|넘어서|능가|앞지|제치|웃도)|의 (?:약 )?\d+(?:\.\d+)?\s?배|의 [두세네] 배|의 절반|의 (?:맏형|형|동생|아우)\s?(?:격|뻘)|"
+_THAN = (
+    r"\s?(?:보다|대비|에 견주|에 견줘|에 맞먹|와 맞먹|에 비해|와 비교|과 비교|에 비하면|처럼|만큼|[를을] (?:눌|꺾|앞질|따돌|뛰어넘|넘어서|능가|앞지|앞서|앞선|제치|웃도|웃돈)|의 (?:약 )?\d+(?:\.\d+)?\s?배|의 [두세네] 배|의 절반|의 (?:맏형|형|동생|아우)\s?(?:격|뻘)|"
     r"\s?출신|에 따르면|[와과](?:는)?\s(?:달리|별개|별도|같은\s|마찬가지|똑같|동일|비슷))"
 )
-_NEXT_WORD = re.compile(r"\s?\S+")
-_COMPARED_WORD = re.compile(r"(?:보다|처럼|만큼|대비)$")  # "오픈AI의 GPT-3보다": whose it is, is compared as well
+_COMPARED = re.compile(_THAN)
+_ITS_IS_COMPARED = re.compile(
+    rf"\s[^\s(]+?(?:\([^)]*\))?{_THAN}"
+)  # '오픈AI의 GPT-3(1750억 개)보다': so is whose it is, 의 or not
 
 
 def is_compared(sentence: str, name: Name) -> bool:
     """Tell whether a name is only what something else is compared with."""
-    if (
-        name.particle == "의"
-        and (after := _NEXT_WORD.match(sentence, name.tail))
-        and _COMPARED_WORD.search(after.group())
-    ):
+    if name.particle in {"의", ""} and _ITS_IS_COMPARED.match(sentence, name.tail):
         return True
     return bool(_COMPARED.match(sentence[name.tail - len(name.particle) :])) or name.particle in {
         "보다",

@@ -12,13 +12,15 @@ from monitor.model import Quantity
 # switched on, at work: what is said of the parameters that one token uses
 _ACTIVE = re.compile(r"활성|동작|일하는|켜지|켜진|켜는|켠다|켜서|작동|액티브|active|A\d+B", re.IGNORECASE)
 # when it runs, infers: said before the number of those that are switched on
-_RUNNING = re.compile(r"추론\s?(?:시|할|때)|(?:가동|구동|사용)할\s?(?:땐|때)")
+_RUNNING = re.compile(r"추론\s?(?:시|할|때)|(?:가동|구동|사용|답)할\s?(?:땐|때)")
 _ON_A_PLAN = re.compile(r"요금제|무제한|매달|매월|위약금")  # the data of a telephone contract
 _TO_BE_HAD = re.compile(r"내려받을\s수\s있|(?:무료로|공짜로)\s내려받")  # who may download it, and not how many did
 _DOWNLOADED = re.compile(r"다운로드|내려받|설치")
 _NEXT_IS_ACTIVE = 8  # characters: in "6710억개 가운데 일하는 것은 370억개" the word speaks of the second
-_ACTIVE_LEFT, _ACTIVE_RIGHT = 14, 34
-_AT_WORK = re.compile(r"(?:만|가|를)?\s(?:만\s)?(?:활성|켜|작동|동작)")  # 330억개만 활성화
+_ACTIVE_LEFT, _ACTIVE_RIGHT, _RUNNING_LEFT = 14, 34, 24
+_AT_WORK = re.compile(
+    r"(?:만|가|를)?\s(?:만\s)?(?:(?:추론|답)할\s때\s|실제로\s|한\s번에\s)?(?:활성|켜|작동|동작|움직|구동|가동|골라|쓴|쓰[며고는]|사용)"
+)  # 330억개만 활성화
 _CONTEXT = re.compile(r"컨텍스트|콘텍스트|문맥|입력|한 번에|맥락|윈도")  # context, input, at once
 _SERVED = re.compile(r"처리|매달|월간|하루|생성|소비|이용료|요금|가격")  # a month, a day: what users make of it
 _TRAINING = re.compile(r"학습|훈련|말뭉치|코퍼스|데이터")  # training, corpus, data
@@ -40,7 +42,9 @@ def parameters(scene: Scene) -> Measure:
     if found and not (following and following[0] - found.end() <= _NEXT_IS_ACTIVE):
         return active
     left = max([start - _ACTIVE_LEFT, 0, *(other.end for other in scene.others if other.end <= start)])
-    if _ACTIVE.search(scene.sentence, left, start) or _RUNNING.search(scene.sentence, left, start):
+    if _ACTIVE.search(scene.sentence, left, start) or _RUNNING.search(
+        scene.sentence, min(left, max(0, start - _RUNNING_LEFT)), start
+    ):
         return active
     return Measure("parameters", "parameter", "parameter")
 
@@ -118,7 +122,7 @@ _PEOPLE = re.compile(r"\s?(?:국민|시민|주민|도민|인구|소상공인|가
 # '200여 개 통신국사': the noun right behind is counted, unless it says how many, what for, or which chips
 _ANOTHER_NOUN = re.compile(
     r"\s(?!이상|가량|규모|수준|정도|안팎|넘|이하|남짓|추가|도입|확보|구매|구축|투입|공급|배정|배분|지원|임차|탑재|그래픽|가속|칩|최신|고성능|첨단|"
-    r"엔비디아|블랙웰|호퍼|루빈|신경망|반도체|인공지능|전부|모두|중|씩|급|단위|이를|가운데|들어|쓰인|쓰이|놓인|돌아|깔린|설치|장착|가동|보유|사용|운용)[가-힣]{2,}"
+    r"엔비디아|블랙웰|호퍼|루빈|신경망|반도체|인공지능|전부|모두|중|씩|급|단위|이를|가운데|들어|갖고|갖춘|가진|가지|있을|있으|있다|쓰인|쓰이|놓인|돌아|깔린|설치|장착|가동|보유|사용|운용)[가-힣]{2,}"
 )
 
 
@@ -156,6 +160,12 @@ _COUNTS_A_NOUN = re.compile(
 )
 
 
+# '혁신펀드를 만든다', '데이터센터를 짓는다': the money of the next sentence is what that takes ('규모는 1조원이다')
+_FOUNDED = re.compile(
+    r"(?:펀드|기금|데이터\s?센터|캠퍼스|단지|클러스터|연구센터)['’”]?[을를]\s[^,.\d]{0,14}(?:만들|만든|짓|세우|세운|조성|건립|구축)"
+)
+
+
 def metrics_spoken_of(sentence: str) -> dict[str, str]:
     """Return the metrics that *sentence* names last, by kind: what the next one may leave out."""
     spoken = {}
@@ -164,7 +174,7 @@ def metrics_spoken_of(sentence: str) -> dict[str, str]:
             spoken[kind] = found.lastgroup or ""
             if found.lastgroup == "gpus":
                 spoken["cards"] = "gpus"
-    return spoken
+    return spoken | ({"money": "investment"} if _FOUNDED.search(sentence) else {})
 
 
 def going_on(said: Measure, scene: Scene, before: Mapping[str, str]) -> Measure:

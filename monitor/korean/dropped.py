@@ -15,6 +15,8 @@ def carried_from_before(case: Case) -> list[Owner]:
     if any(_is_what_was_spoken_of(case, n) and is_compared(case.sentence, n) for n in case.names):
         return []
     actors = [n for n in case.left(case.companies) if n.particle in NOMINATIVE and not only_invests(case, n)]
+    if case.metric == "gpus" and _FOR_THE_COUNTRY.search(case.sentence[: case.quantity.start]):
+        return []
     if actors or (foreign_subject(case) and not _is_for_users(case)):
         return []
     deal = case.memory.deal
@@ -28,11 +30,20 @@ def carried_from_before(case: Case) -> list[Owner]:
     if deal and case.memory.company == deal.payer and _of_the_bought(case):
         return [Owner(deal.target.company)]
     told_of = case.memory.site or case.memory.programme
-    if _THIS_ONE.match(case.sentence[case.clause.start :]) and told_of and told_of.company:
+    its = _THIS_ONE.match(case.sentence[case.clause.start :]) or _IS_A_PROJECT.match(case.sentence, case.quantity.end)
+    if its and told_of and told_of.company:
         return [Owner(told_of.company)]
     return [Owner(case.memory.company)] if case.memory.company else []
 
 
+# '국내에 들어올 GPU': who gets them in the country is not said
+_FOR_THE_COUNTRY = re.compile(
+    r"(?:국내|한국|우리나라)에\s[^,.\d]{0,12}?(?:들어오|들어올|공급|도입되|도입될|풀리|풀릴|배정|반입)"
+)
+# '5천억 달러, 우리 돈 703조원이 들어가는 사업이다': what was named before is one
+_IS_A_PROJECT = re.compile(
+    r"(?:,\s우리\s?돈\s[^,.]{1,16})?[이가을를]?\s?(?:들어가는|드는|걸린|투입되는|쏟는|들이는)\s(?:(?:초대형|대형|거대|국책)\s)?(?:사업|프로젝트|공사)(?:이다|다|이며|으로|로|입니다)"
+)
 # '2030년까지 이어지는 이 사업에는': of the programme or site that was told of
 _THIS_ONE = re.compile(
     r"(?:[^,.]{0,24}\s)?(?:이|해당)\s(?:사업|펀드|프로젝트|센터|시설|데이터센터)(?:에|에는|에만|에도|은|는|의)\s"
@@ -68,8 +79,8 @@ _PRICE = re.compile(r"(?:거래|인수|매입)\s?(?:금액|규모|가|가격|대
 _NOUN = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9·]{2,})([은는이가])(?=\s)")
 # what may stand as a subject of its own and still speak of the company before: the firm, the model, its size, worth, sales …
 _OF_THE_SAME = re.compile(
-    r"(?:회사|업체|기업|컨소시엄|이사회|측|모델|이번|해당|변수|파라미터|가치|매출|이용자|사용자|가입자|고객|투자|투자액|규모|금액|자금|수|스타트업|직원|인력|임직원|GPU|전력|용량|학습|"
-    r"데이터|토큰|크기|인수|거래|계약|예산|사업|센터|목표|대표|회장|원장|사장|관계자|CEO|그|이|이들|성능|서비스|시설|물량|연구원|연구진|팀|단계|실제|현재|몸값|"
+    r"(?:회사|업체|기업|투자자들?|컨소시엄|이사회|측|모델|이번|해당|변수|파라미터|가치|매출|이용자|사용자|가입자|고객|투자|투자액|규모|금액|자금|수|스타트업|직원|인력|임직원|GPU|전력|용량|학습|"
+    r"데이터|토큰|말뭉치|추정치|예상치|전망치|크기|인수|거래|계약|예산|사업|센터|목표|대표|회장|원장|사장|관계자|CEO|그|이|이들|성능|서비스|시설|물량|연구원|연구진|팀|단계|실제|현재|몸값|"
     r"누적|수익|평가|평가액|값|비용|숫자|다운로드|연산|능력|여기|올해|내년|지난해|이후|이날|다음|이것|플랫폼|제품|칩|버전|개수|기간|총액|전체|절반|라운드|시장|인프라|수주|잔고|입력창|지출|계획|돈|민간|클러스터|장비|모델들|투자금|조직|규격|기본형|비|비용)$"
 )
 # 전문가 (expert), 국가 (state), 증가 (growth); 차이 (gap), 없이 (without): their last syllable is no particle
@@ -98,7 +109,7 @@ _COUNTRIES = frozenset(
     )
 )  # whose totals are nobody's
 _CASED = re.compile(
-    r"(?:에|에서|로|까지|만|라|다|고|때|중|부터|보다|처럼|께|등)$"
+    r"(?:에|에게|에서|로|까지|만|라|다|고|때|중|부터|보다|처럼|께|등|해서)$"
 )  # 분야에는 (in the field): no subject
 _VERBAL = re.compile(
     r"(?:하|되|있|없|받|갖추|이르|넘|달하|쓰|짓|만들|늘리|키우|들어가|나오|오르|보이|이끄|앞두|잇|맞|밝히|들여오|가져오|"

@@ -17,7 +17,8 @@ def list_before(sentence: str, names: Sequence[Name], end: int) -> list[Name]:
     for name in reversed([n for n in names if n.tail <= end]):
         if chain:
             between = sentence[name.tail : chain[0].start]
-            if not re.fullmatch(r"\s?(?:[,·ㆍ/]|와|과|및|그리고)?\s?(?:등\s)?['‘“\"]?", between):
+            topic = name.particle in {"은", "는"} and name.kind != "thing" != chain[0].kind
+            if topic or not re.fullmatch(r"\s?(?:[,·ㆍ/]|와|과|및|그리고)?\s?(?:등\s)?['‘“\"]?", between):
                 break
         chain.insert(0, name)
     seen: dict[str, Name] = {}
@@ -33,6 +34,11 @@ def first_of_list(sentence: str, names: Sequence[Name], name: Name) -> Name:
     return chain[0] if len(chain) > 1 and chain[0].company and chain[0].kind == name.kind else name
 
 
+_BOTH = re.compile(
+    r"(?:두\s(?:곳|데이터\s?센터|센터|시설|거점)|양쪽|둘)(?:의|은|는|\s모두)?\s"
+)  # both sites of the sentence before
+
+
 def each_of_a_list(case: Case) -> list[Owner]:
     """'정부와 삼성전자, SK그룹이 각각 5만장', 'A·B에 5만장씩': every name of the list has as much."""
     around = case.sentence[_start_of_run(case) : case.quantity.end + 4]
@@ -46,6 +52,8 @@ def each_of_a_list(case: Case) -> list[Owner]:
     if len(chain) < LIST and (sites := _undertakings_of(case)):
         chain = list_before(case.sentence, sites, case.quantity.start)
         owners = [Owner(company, one) for one in chain if (company := _whose(case, chain[0]))]
+    if not case.names and len(case.memory.told_of) == LIST and _BOTH.search(case.sentence, 0, case.quantity.start):
+        return [Owner(one.company or case.memory.company, one) for one in case.memory.told_of]
     if len(chain) < LIST or not owners:
         several = [o for o in case.others if o.unit == case.quantity.unit and not chain]
         return [Owner("")] if several and "각각" in around else []  # each of two that this sentence does not name

@@ -25,8 +25,12 @@ _PER_TOKEN = re.compile(r"토큰(?:당|마다|별로)\s[^,.]{0,6}$")  # what is 
 # an amount of change, not a level: 1억 명이 늘었다
 _RATE = re.compile(r"\s?당\s")  # '100만 토큰당 2.5달러'
 _DELTA = re.compile(
-    r"\s?(?:[이가]\s)?(?:더\s)?(?:많다|많은|적다|적은)[\s.]|\s?(?:[을를이가]|어치|만큼|정도|가량|씩)?\s?(?:더|추가로|이나|가까이|넘게|이상|남짓)?\s?"
-    r"(?:늘(?!린다|린 )|증가|줄|감소|커졌|커지|불어|얹었|보탰|더했|올랐|내렸|확대됐|상향|하향|증액|삭감|깎)"
+    r"\s?(?:[이가]\s)?(?:더\s)?(?:(?:많다|많은|적다|적은)[\s.]|(?:많아|적어)[졌지진])|\s?(?:[을를이가]|어치|만큼|정도|가량|씩)?\s?(?:더|추가로|이나|가까이|넘게|이상|남짓)?\s?"
+    r"(?:늘(?!린다|린 )|증가|줄|감소|커졌|커지|불어|얹었|보탰|더했|(?:새로\s)?생[긴기겼]|붙었|모였|올랐|내렸|확대됐|상향|하향|증액|삭감|깎)"
+)
+# '전력 용량을 4.5GW 늘리기로': capacity that is added is a figure of its own, a part of the whole
+ADDED = re.compile(
+    r"\s?(?:규모를?\s|[을를]\s)?(?:더\s|추가로\s)?(?:늘리기로|늘린다|늘리겠|증설하|증설한|추가하기로|추가한다|추가로\s확보|더\s짓)"
 )
 # what is put on top of a sum that the same sentence tells: '100억달러 더… 올해 850억달러로', '50억 달러를 얹어 총 …'
 _STEP = re.compile(
@@ -81,6 +85,8 @@ def _budgeted(scene: Scene) -> Measure | None:
 def _change(scene: Scene) -> str:
     """Return what kind of change a quantity is and no level, '' for none."""
     end = scene.quantity.end
+    if scene.quantity.unit == "W" and ADDED.match(scene.sentence, end):
+        return ""
     if _DELTA.match(scene.sentence, end) and not scene.sentence[end : end + 3].strip().startswith(("로", "으로")):
         return "an amount of change"
     return "what is put on top of a sum told behind it" if _is_step(scene) else ""
@@ -143,7 +149,7 @@ def _people(scene: Scene, before: Mapping[str, str]) -> Measure:
 _PER_RACK = re.compile(r"랙당|랙 당|가구|세대|칩당|개당|대당")  # per rack, household, chip
 _LEAST_POWER = Decimal(100_000)  # a data centre's; a notebook takes 300 W
 _GENERATOR = re.compile(
-    r"\s?(?:급|규모)?(?:의)?\s?(?:소형\s|대형\s)?(?:원자로|원전|가스터빈|발전기|SMR|해상풍력|풍력|태양광)"
+    r"\s?(?:급|규모|용량)?(?:의)?\s?(?:소형\s|대형\s)?(?:원자로|원전|가스터빈|터빈|발전기|SMR|해상풍력|풍력|태양광)"
 )
 
 

@@ -56,7 +56,9 @@ def _same_thing(a: Figure, b: Figure) -> bool:
         return False  # 165억 and '3년간 총 165억' are one sum
     if (a.cue == "superseded") != (b.cue == "superseded") or _are_for_two_times(a, b):
         return False
-    if (a.status == "estimated") != (b.status == "estimated") and not (_is_asked(a, b) or _is_asked(b, a)):
+    if (a.status == "estimated") != (b.status == "estimated") and not (
+        _is_its_headline(a, b) or _is_its_headline(b, a)
+    ):
         return False
     if a.status != b.status and _are_apart(a, b):
         return False
@@ -80,10 +82,9 @@ def _alike(one: str, other: str) -> bool:
     return not sites or first == second or one in other or other in one
 
 
-def _is_asked(headline: Figure, told: Figure) -> bool:
-    """Tell whether a headline only doubts what its text tells: '560만 달러 사실일까' (is it true?)."""
-    asked = headline.start < 0 and headline.status == "estimated"
-    return asked and (headline.low, headline.high) == (told.low, told.high)
+def _is_its_headline(headline: Figure, told: Figure) -> bool:
+    """Tell whether a headline doubts what its text tells ('560만 달러 사실일까', is it true?), or leaves out who guesses."""
+    return headline.start < 0 and (headline.low, headline.high) == (told.low, told.high)
 
 
 def _are_apart(a: Figure, b: Figure) -> bool:
@@ -113,14 +114,14 @@ def _agree(a: Figure, b: Figure) -> bool:
 
 
 def interval(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
-    """Return what a figure claims: half its grain either way, more when it is hedged, a little way beyond a bound."""
+    """Return what a figure claims: half its grain either way, more when it is hedged, a little way beyond a bound; headlines cut short."""
     half = figure.grain / 2
     if figure.low is not None:
         half = min(half, figure.low * _WIDEST)
     if figure.qualifier == "about" and figure.low is not None:
         half = max(half, figure.low * _ABOUT)
     low = None if figure.low is None else figure.low - half
-    high = None if figure.high is None else figure.high + half
+    high = None if figure.high is None else figure.high + (figure.grain if figure.start < 0 else half)
     if low is None and figure.high is not None:
         low = figure.high * (1 - _BEYOND)
     if high is None and figure.low is not None and figure.qualifier != "order":

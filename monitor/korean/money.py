@@ -36,7 +36,7 @@ _BUILT = re.compile(
 )
 # '실증 사업은 300억 → 700억으로': what a programme or site gets is money, and in won where nothing else is said
 BUDGET = re.compile(
-    r"(?:사업|예산|펀드|추경|기금|투자액|사업비|프로젝트|센터|밸리|단지|허브|클러스터|팜)(?:은|는|이|가)\s(?:당초\s|기존\s|애초\s|총\s|약\s)?"
+    r"(?:사업|예산|펀드|추경|기금|투자액|사업비|프로젝트|센터|밸리|단지|허브|클러스터|팜)(?:은|는|이|가)\s(?:올해\s|내년\s)?(?:당초\s|기존\s|애초\s|총\s|약\s)?"
     r"(?:[\d.,]+[억조](?:\s?\d+억)?(?:\s?원)?\s?(?:→|->|에서)\s?)?$"
 )
 _FUND = re.compile(r"펀드|기금|예산")
@@ -47,7 +47,9 @@ _GOES_ON = re.compile(
 
 
 # '9000억원에서', '6000억원으로 규모가 줄었다': what a sum was and became
-_GROWS = re.compile(r"에서\s\d|으?로\s(?:(?:규모|몸집|덩치)[가이]\s)?(?:줄|늘|커|불|깎|축소|확대)")
+_GROWS = re.compile(
+    r"에서\s\d|으?로\s(?:(?:규모|몸집|덩치)[가이]\s)?(?:줄|늘|커|불|깎|축소|확대|뛰|뛴|껑충|오르|오른|올[라랐])"
+)
 _SOARS = re.compile(r"까지\s(?:뛸|오를|치솟을|커질|뛰|오르|치솟)")  # what a worth may rise to
 
 # '기업가치는 3400억원을 유치한 뒤 1조9000억원이 됐다': what its topic became, whatever was done before
@@ -67,12 +69,26 @@ def money_of(scene: Scene, unit: str, before: Mapping[str, str]) -> Measure:
     return said if said.why != SILENT else _by_its_place(scene, said, before)
 
 
+_TO_SPEND = re.compile(
+    r"(?:쓸|쓰는|쏟을|집행할|넣을|들일|쓰려는)\s투자금[을은이]?\s[^,.]{0,8}$"
+)  # '올해 쓸 투자금을': not from others
+
+
+# '투자금 700억원을 받겠다', '투자금 20억유로 모으나'
+_FROM_OTHERS = re.compile(r"(?:투자금(?:으로)?|투자자들?(?:로부터|에게서|한테))\s(?:약\s|총\s|최대\s)?$")
+_GATHERED = re.compile(r"\s?(?:규모)?[을를]?\s(?:추가로\s|새로\s)?(?:받|끌어|모으|모았|모은|유치|조달|손에)")
+
+
 def _at_sight(scene: Scene, unit: str) -> Measure | None:
     """Return what an amount is whatever word is nearest: a price, a stake sold, a cost that leaves something out."""
     quantity, sentence = scene.quantity, scene.sentence
     if (quantity.high or quantity.low or Decimal(0)) < _LEAST_MONEY:
         return Measure(None, unit, "too small for anything but a price")
     left = sentence[max(0, quantity.start - _BESIDE) : quantity.start]
+    if _TO_SPEND.search(left):
+        return Measure("investment", unit, "money to spend")
+    if _FROM_OTHERS.search(left) and _GATHERED.match(sentence, quantity.end):
+        return Measure("funding", unit, "money of investors")
     sold = _SHARES.search(left) and _SOLD.match(sentence, quantity.end)
     if sold or _STAKE_SOLD.search(sentence, quantity.end, quantity.end + 2 * _BESIDE):
         return Measure(None, unit, "a stake sold")

@@ -75,7 +75,7 @@ def worth_of_a_name(case: Case) -> list[Owner]:
 _WORTH = re.compile(
     r"(?:기업\s?가치|몸값|시가총액|시총|(?:연간\s?|연환산\s?|연\s?)?(?:반복\s?)?매출|(?:주간|월간)?\s?(?:활성\s?)?이용자|가입자|직원|훈련비|학습\s?비용|개발비|훈련\s?비용)"
 )
-_JUDGED = re.compile(r"(?:[^,.]{0,4}규모|수준)?으?로\s(?:평가|인정|책정)")
+_JUDGED = re.compile(r"(?:[^,.]{0,4}규모|수준)?으?로\s(?:평가|인정|책정|매겼|매긴|매겨|쳐\s?[줬준])")
 _CALLED = re.compile(r"(?<![가-힣A-Za-z])(?P<short>[가-힣A-Za-z]{2,})[을를]\s(?:약\s|총\s)?$")
 _BESIDE = 12
 _WORTH_REACH = 48
@@ -128,11 +128,11 @@ def head_of_relative_clause(case: Case) -> list[Owner]:
         if name.start < quantity.end or name.start >= stop:
             continue
         between = case.sentence[quantity.end : name.start]
-        if not _leads_to(between):
+        last = _end_of_chain(case, name)
+        if not _leads_to(between, near=not any(is_compared(case.sentence, one) for one in (name, last))):
             return []
         if not carries(case.metric, name) or name.particle in _SOURCE:
             continue
-        last = _end_of_chain(case, name)
         if case.metric in MODEL_METRICS and last.kind != "thing":
             return [Owner(last.company)] if not case.planned else []
         return [Owner(name.company, last) if last is not name else owner_of_name(name)]
@@ -141,16 +141,17 @@ def head_of_relative_clause(case: Case) -> list[Owner]:
 
 _HEAD_WITHIN = 60
 _ADNOMINAL = re.compile(
-    r"(?:의|[은는ㄴ한된춘진인난낸둔든린긴킨찬룬큰갖은받은넘은달한이른거느린쓴온선준할될]|급|규모|짜리|크기|이상|대형|수준)\s?(?:[가-힣A-Za-z()0-9·\- ]{0,34}?)?['‘“\"]?$"
+    r"(?:의|[은는한된던춘진인난낸둔든린긴킨찬룬큰른쓴온선준할될출쓸릴킬]|급|규모|짜리|크기|이상|대형|수준)\s?(?:[가-힣A-Za-z()0-9·\- ]{0,34}?)?['‘“\"]?$"
 )
 _IS_THE_SUBJECT = re.compile(r"[은는]\s")  # '2만 명은 챗GPT를 쓴다': the quantity has a predicate of its own
 _NEXT_IN_CHAIN = 16
 _OBJECT = re.compile(r"[을를]\s")  # '에이닷의 기술력을 A.X K1과': another noun is had
 _NEXT_TO = 12
+_AS_OBJECT = ("을 ", "를 ")  # '6억5000만명을 앞세워 챗GPT와의': something is done with them
 
 
-def _leads_to(between: str) -> bool:
-    """Tell whether the words between a quantity and a name modify the name."""
+def _leads_to(between: str, *, near: bool) -> bool:
+    """Tell whether the words between a quantity and a name modify the name; *near* ones need not look like it."""
     if (
         between.endswith("·")
         or _IS_THE_SUBJECT.match(between)
@@ -158,7 +159,8 @@ def _leads_to(between: str) -> bool:
         or SUBJECT_BETWEEN.search(re.sub(r"\([^)]*\)", "", between))
     ):
         return False
-    return bool(_ADNOMINAL.search(re.sub(r"\([^)]*\)", "", between))) or len(between.strip("'‘“\" ")) <= _NEXT_TO
+    modifies = _ADNOMINAL.search(re.sub(r"\([^)]*\)", "", between))
+    return bool(modifies) or (near and between[:2] not in _AS_OBJECT and len(between.strip("'‘“\" ")) <= _NEXT_TO)
 
 
 def _end_of_chain(case: Case, name: Name) -> Name:

@@ -44,10 +44,14 @@ _BEARS_A_YEAR = re.compile(r"(?:지난[ ]|오는[ ])?(?:19|20)[0-9]{2}")
 _IS_THE = re.compile(r"인[ ]|,?[ ]")  # 수요일인 16일; 수요일, 5월 16일
 _GLOSS = re.compile(r"[ ]?\(")
 _REPLACED = re.compile(
-    r"(?:당초|애초|원래)(?:(?!에서[ ])[^.,。…!?]){0,14}$"
+    r"(?:당초|애초|원래)(?:(?!에서[ ]|보다[ ])[^.,。…!?]){0,14}$"
     r"|(?:기존|종전)[ ]?(?:계획|목표|예정|일정|시한)?(?:인|이던|이었던|했던|의|에는|에)?[ ]?$"
 )
 _MOVED_TO = re.compile(r"에서[ ][^.,에]{2,10}으?로(?![가-힣])")
+# '4분기에 나오기로 했던 모델은 내년에야'
+_WAS_TO = re.compile(
+    r"(?:에|까지)?[ ][^,.0-9]{1,12}(?:기로[ ]?(?:했|돼[ ]있)던|려던|예정이던|계획이던)[ ][^.]{0,40}?(?:내년|올해|올[ ]|내후년|다음[ ]|[0-9]+[월년]|[상하]반기|[0-9]분기|연말|연초)"
+)
 _IMPOSSIBLE = re.compile(r"[0-9]+(?:[ ]?[년월일./-][ ]?[0-9]*)*+")  # 2월 30일, 2021.13.45
 _CUE_REACH = 24  # characters between 당초 and the time that it marks, with its own length
 _MONTH_GAP = 60  # characters between a date and the 만에 that counts from it
@@ -248,4 +252,5 @@ def _marked(text: str, period: Period, since: int) -> Period:
     """Mark a time that the words behind *since*, the end of the time before, say was given up for another."""
     ahead = text[max(since, period.start - _CUE_REACH) : period.start]
     moved = _MOVED_TO.match(text, period.end)
+    moved = moved or _WAS_TO.match(text, period.end)
     return replace(period, cue="superseded") if moved or _REPLACED.search(ahead) else period

@@ -26,7 +26,7 @@ _PROMISED = endings(
 )
 # '자본지출 전망을 A에서 B로 높였다', '조달하려는 자금을 … 늘렸다': what is raised or cut is a plan
 _PLAN_REVISED = endings(
-    r"(?:계획|전망|전망치|목표|예산|한도|가이던스|물량|사업비|공사비|건립비|(?:드는|(?:들이|쓰|들어가|(?:투입|투자)하)는) (?:돈|비용|금액)|(?:려는|(?:하|되|오|가|내|쓰|주|리|우|추|치|들이|놓으)ㄹ|기로 (?:한|하ㄴ)) [가-힣ㄴㄹㅁㅂ]{1,8}(?:의 [가-힣ㄴㄹㅁㅂ]{2,8})?)(?:의 (?:범위|규모|상단|하단))?(?:을|를|은|는|이|가)\s"
+    r"(?:계획|전망|전망치|목표|예산|한도|가이던스|물량|사업비|공사비|건립비|(?:드는|(?:들이|쓰|들어가|(?:투입|투자)하)는) (?:돈|비용|금액)|(?:려는|(?:하|되|오|가|내|쓰|주|리|우|추|치|들이|놓으)ㄹ|기로 (?:한|하ㄴ)) [가-힣ㄴㄹㅁㅂ]{1,8}(?:의 [가-힣ㄴㄹㅁㅂ]{2,8})?)(?:의 (?:범위|규모|상단|하단))?(?:을|를|은|는|이|가|도)\s"
     r"(?:[^.]{0,50}(?:에서|대신|보다)\s)?[^.]{0,16}$"
 )
 # '올해 설비투자 범위는 660억~720억 달러로 좁혔다': what a firm tells of a year's outlay
@@ -45,7 +45,16 @@ _FORESEEN = re.compile(
 _ADJUSTS = endings(
     r"\s?(?:선|수준|규모)?(?:으로|로) (?:또 |다시 )?(?:상향|하향|(?:눈높이|목표)(?:를|을) (?:낮추|낮춰|높이|높여|올리|올려)|(?:올려|높여|늘려|낮춰|줄여|늦춰) 잡)"
 )
-_REVISES = endings(r"[^,.]{0,14}?(?:올려|올리|높|늘|줄|낮|상향|하향|확대|축소|불어|조정|수정|키우|키워|좁)")
+# '2030년까지 확보하기로 한 GPU의 구체적인 물량을 5만2000장으로 정했다'
+_SETTLED = endings(
+    r"(?:기로 (?:한|하ㄴ)|ㄹ|려는) [^,.\d]{1,20}\s(?:물량|규모|수량|대수|금액|용량|크기|개수)(?:을|를|은|는)\s(?:약 |총 |최종 )?$"
+)
+_WENT_BACK = re.compile(
+    r"(?:겠다고 [했밝][혔]?|려|[으]?로 잡았)다가?\s[^,.]{0,16}$"
+)  # '쓰겠다고 했다가 지난달': what was meant, and is meant now
+_REVISES = endings(
+    r"[^,.]{0,14}?(?:올려|올리|높|늘|줄|낮|깎|삭감|상향|하향|확대|축소|불어|내려가ㅆ|내려ㅆ|내리|올라가ㅆ|올라ㅆ|뛰어ㅆ|커져ㅆ|조정|수정|키우|키워|좁|물러서)"
+)
 # '2000억개 모델의 출시가 하반기로 늦춰졌다', '2000억개의 모델은 6월에서 4분기로 밀렸다': what is put off is not there yet
 _SLIPPED = endings(
     r"(?:[^,.]|\.(?=\d)|,(?= (?:당초|애초))){0,60}?(?:(?:분기|\d월|반기|\d년|연말|연초|내년|초|말|중순|하순)(?:로|으로)\s(?:[가-힣]{1,3}\s|[가-힣]{2,3}\s?(?:시점|시기|일정|시한|목표)(?:을|를|이|가|은|는)\s)?"
@@ -58,39 +67,64 @@ _SIZE_OF_A_PROGRAMME = endings(
 )
 
 
+_ABOUT_TO = re.compile(r"(?:공개|출시|상용화|발표|배포|서비스)[을를]\s앞둔\s[^,.\d]{0,16}$")  # '상용화를 앞둔 매개변수'
+# '200조원으로 불어날 것이라는 관측': others' guess of a plan
+GUESSED = endings(
+    r"ㄹ (?:것(?:으로|이라는|이란)|거라는) (?:[^,.ㅆ]{1,14}의 )?(?:전망|예상|추정|관측|분석|소문|보)|(?:이라|라)고 (?:추정|추산|분석|예상)"
+)
 _EXTRA_BUDGET = re.compile(r"추경(?:은|는|이|가)\s$")  # '2차 추경이 1793억원이다'
 
 
 def of_a_plan(head: str, spelt: str, metric: str) -> str:
     """Return the words that make a quantity that of a plan: promised, revised, a year's outlay, put off; '' for none."""
+    if metric in MODEL_SIZES and (coming := _ABOUT_TO.search(head[-40:])):
+        return coming.group()
     if metric in DEEDS and _NOT_YET.search(spelt):
         return "not there yet"
     if promised := _PROMISED.search(spread(head[-24:])):
         return promised.group()
-    if metric in DEEDS | {"revenue"} and _PLAN_REVISED.search(spread(head[-70:])) and _REVISES.match(spelt):
-        return "a plan that is revised"
-    if metric in DEEDS and _ADJUSTS.match(spelt):
-        return "a plan is what is adjusted"
-    if metric == "investment" and _SIZE_OF_A_PROGRAMME.match(spelt):
-        return "the size of a programme"
-    if metric == "investment" and _EXTRA_BUDGET.search(head[-8:]):
-        return "a supplementary budget"
-    guided = _GUIDANCE.search(head[-60:]) and _GUIDES.match(spelt)
-    if metric == "investment" and (guided or (_FORESEEN.search(head[-80:]) and _REVISES.match(spelt))):
-        return "a year's outlay as it is foreseen"
+    if GUESSED.search(spelt[:40]):
+        return ""
+    revised = _revised(head, spelt, metric) if metric in DEEDS | {"revenue"} else ""
+    if words := revised or (_of_an_outlay(head, spelt) if metric == "investment" else ""):
+        return words
     if metric in SITED and (site := _SITE_TO_COME.search(spread(head[-48:]))):
         return site.group()
     slipped = _SLIPPED.match(spelt) if metric in SIZES | DEEDS else None
     return slipped.group()[-6:] if slipped else ""
 
 
+def _revised(head: str, spelt: str, metric: str) -> str:
+    """Return what tells that a plan is settled, or becomes another: '자본지출 전망을 A에서 B로 높였다'."""
+    if _REVISES.match(spelt) and _PLAN_REVISED.search(spread(head[-70:])):
+        return "a plan that is revised"
+    if metric not in DEEDS:
+        return ""
+    if settled := _SETTLED.search(spread(head[-60:])):
+        return settled.group()
+    if _REVISES.match(spelt) and _WENT_BACK.search(head[-40:]):
+        return "a plan that is revised"
+    return "a plan is what is adjusted" if _ADJUSTS.match(spelt) else ""
+
+
+def _of_an_outlay(head: str, spelt: str) -> str:
+    """Return what tells that money is a programme's, a supplementary budget's, or a year's as it is foreseen."""
+    if _SIZE_OF_A_PROGRAMME.match(spelt):
+        return "the size of a programme"
+    if _EXTRA_BUDGET.search(head[-8:]):
+        return "a supplementary budget"
+    guided = _GUIDANCE.search(head[-60:]) and _GUIDES.match(spelt)
+    foreseen = guided or (_FORESEEN.search(head[-80:]) and _REVISES.match(spelt))
+    return "a year's outlay as it is foreseen" if foreseen else ""
+
+
 # to come out (공개, 출시, 선보이다 …): will, is meant to, is put off; has not been seen yet
 _AWAITED = endings(
-    r"(?:공개|출시|발표|상용화|배포|선보이|내놓|나오)[^.]{0,14}?(?:게ㅆ다|ㄹ 예정|ㄹ 계획|다는 (?:방침|계획)|기로 (?:하|해)|준비|예정|미뤄|미루|미룬|연기|늦어|늦춰|밀리|밀려|앞두)"
+    r"(?:공개|출시|발표|상용화|배포)(?:되|하)ㄹ (?=[A-Za-z가-힣'‘])|(?:공개|출시|발표|상용화|배포|선보이|내놓|나오)[^.]{0,14}?(?:게ㅆ다|ㄹ 예정|ㄹ 계획|다는 (?:방침|계획)|기로 (?:하|해)|준비|예정|미뤄|미루|미룬|연기|늦어|늦춰|밀리|밀려|앞두)"
     r"|모습을 드러내지 않|감감무소식|아직 (?:나오|공개되|출시되)지 않"
 )
 _CAME_OUT = endings(
-    r"(?:공개|출시|발표|상용화|배포)(?:하ㄴ |되ㄴ |해ㅆ|돼ㅆ|되어ㅆ|하며|하고)|선보여ㅆ|선보이어ㅆ|선보이ㄴ |내놓아ㅆ|내놔ㅆ|내놓은 |나와ㅆ|나온 |베일을 벗|모습을 드러내ㅆ|모습을 드러낸"
+    r"(?:공개|출시|발표|상용화|배포)(?:하ㄴ |되ㄴ |해ㅆ|돼ㅆ|되어ㅆ|하며|하고)|선보여ㅆ|선보이어ㅆ|선보이ㄴ |내놓아ㅆ|내놔ㅆ|내놓은 |나와ㅆ|나온 |베일(?:을)? 벗|모습을 드러내ㅆ|모습을 드러낸"
 )
 
 

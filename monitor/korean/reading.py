@@ -20,7 +20,7 @@ from monitor.korean.names import Name, NameFinder
 from monitor.korean.notices import find_notices
 from monitor.korean.periods import find_periods
 from monitor.korean.plans import tells_of_what_is_awaited
-from monitor.korean.refusing import CRAZE
+from monitor.korean.refusing import is_beside
 from monitor.korean.revisions import says_it_corrects
 from monitor.korean.scenes import vocabulary_of
 from monitor.korean.sharing import acting_in, sharing_of, told_jointly
@@ -186,8 +186,9 @@ class Reader:
             sentence = marked.sentence
             figures, refusals = bind(marked, memory, self._ai, self._vocabulary) if marked.quantities else ([], [])
             figures = [named_by_size(figure, self._sizes, sentence.text) for figure in figures]
-            named.acting |= acting_in(marked.names)
-            figures = [told_jointly(figure, self._sharing, marked.names, figures, named.acting) for figure in figures]
+            acting = tuple(name for name in marked.names if not is_beside(name, sentence.text))
+            named.acting |= acting_in(acting)
+            figures = [told_jointly(figure, self._sharing, acting, figures, named.acting) for figure in figures]
             cued = any(figure.cue in {"withdrawn", "moved"} for figure in figures)
             notices = [] if cued else find_notices(sentence, marked.names, on, memory)
             yield Step(marked, memory, tuple(figures), tuple(refusals), tuple(notices))
@@ -218,7 +219,7 @@ class Reader:
 
 def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
     """Return what the next sentence may leave out: the topic of this one and the things it named."""
-    marked = replace(marked, names=tuple(n for n in marked.names if not CRAZE.match(marked.sentence.text, n.tail)))
+    marked = replace(marked, names=tuple(n for n in marked.names if not is_beside(n, marked.sentence.text)))
     topic = _topic(marked.names, marked.sentence)
     heading = marked.sentence.part == "headline"
     company = topic.company if topic else memory.company
@@ -258,6 +259,7 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
         models=tuple(name for name in marked.names if name.sort == "model" and name.company) or memory.models,
         deal=deal_in(marked.sentence.text, marked.names) or memory.deal,
         mood=mood,
+        run_rate=any("run-rate" in figure.scope for figure in figures),
         titled=company if heading else memory.titled,
         corrects=memory.corrects or bool(says_it_corrects(marked.sentence.text)),
         latest=_latest(marked.names),
@@ -300,7 +302,7 @@ def _as_introduced(names: list[Name], called: dict[str, Name]) -> list[Name]:
 _NAMED = frozenset({"이다", "다"})
 _TOPIC = frozenset({"은", "는"})
 _ITS = re.compile(
-    r"\s?(?:[가-힣A-Za-z0-9]+\s){0,3}[가-힣A-Za-z]+[은는이가도]\s"
+    r"\s?(?:[가-힣A-Za-z0-9]+\s){0,4}[가-힣A-Za-z]+[은는이가도]\s"
 )  # "KT클라우드의 3분기 매출은" is about KT클라우드
 # 'A 남해 데이터센터가 …', a site that the catalogue lacks, is about A
 _ITS_SITE = re.compile(

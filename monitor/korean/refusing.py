@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from monitor.korean.cases import STATE
 from monitor.korean.names import Name
 from monitor.model import Quantity
 
@@ -164,7 +165,9 @@ def refused_as(metric: str, quantity: Quantity, sentence: str, *, beside_ai: boo
 
 
 # ── names that are beside a quantity and own nothing ────────────────────────────────────────────────────────────────
-CRAZE = re.compile(r"\s(?:열풍|광풍|붐|돌풍|쇼크|신드롬|효과)(?:에|이|으로|로|가)\s")
+_CRAZE = re.compile(r"\s(?:열풍|광풍|붐|돌풍|쇼크|충격|신드롬|효과|여파)(?:에|이|으로|로|가)(?=\s|…)")
+# '삼성이 돕는 포항 데이터센터', '삼성이 협력사로 나선다': whose it is not
+_HELPS = re.compile(r"[이가]\s(?:(?:협력사|파트너|조력자|동반자)로\s|돕는|돕기로|함께하는|함께한다|힘을\s보태)")
 _APART = re.compile(r"[와과](?:는)?\s(?:별개|별도)")
 _SHELVES = frozenset({"hugging-face", "github"})  # where models are downloaded from, not whose they are
 _FORESEES = re.compile(r"(?:전망|추정|추산|예상|예측|관측|평가)(?:했|한다|하고|하며)|내다[봤보]|점[쳤친]")
@@ -182,6 +185,11 @@ _ITS_SHARES = re.compile(
 )
 
 
+def is_beside(name: Name, sentence: str) -> bool:
+    """Tell whether a name is that of a craze (챗GPT 열풍에), or of who only helps (삼성이 돕는): nothing is about it."""
+    return bool(_CRAZE.match(sentence, name.tail) or _HELPS.match(sentence, name.end))
+
+
 def is_bystander(name: Name, sentence: str, metric: str) -> bool:
     """
     Tell whether a company or thing owns nothing there: the maker of a chip (엔비디아 GPU 700개), chips that are counted
@@ -190,7 +198,7 @@ def is_bystander(name: Name, sentence: str, metric: str) -> bool:
     """
     if name.sort == "chip":
         return metric == "gpus"
-    if _APART.match(sentence, name.tail - len(name.particle)) or CRAZE.match(sentence, name.tail):
+    if _APART.match(sentence, name.tail - len(name.particle)) or is_beside(name, sentence):
         return True
     if metric == "downloads" and name.company in _SHELVES:
         return True
@@ -198,7 +206,7 @@ def is_bystander(name: Name, sentence: str, metric: str) -> bool:
         return True
     if metric != "valuation" and name.kind == "company" and _ITS_SHARES.match(sentence, name.end):
         return True
-    if metric not in {"gpus", "investment", "compute", "power"} or name.kind != "company":
+    if metric not in {"gpus", "investment", "compute", "power"} or name.kind != "company" or name.company == STATE:
         return False
     made = _MADE.match(sentence, name.tail)
     if name.particle == "의" and name.company not in _MAKERS and made:

@@ -15,14 +15,14 @@ _SUPERSEDED = re.compile(
     r"당초|애초|기존|종전|원래|본래|이전 목표|지금까지의 목표|최초 계획|처음 계획|예산안\(?$"
 )  # originally, until now
 _FROM = re.compile(
-    r"^(?:\s(?:투자\s)?계획(?=에서|보다))?\s?(?:[가-힣]{0,6}\s?(?:이상|이하|가량|안팎|수준|규모|정도)?)?\s?(?:\([^)]{1,24}\))?(?:에서|서(?=\s[가-힣\d.,]{1,10}?(?:으로|로)(?![가-힣]))|였던|이던|이었던|대신|보다|에 비해|에는 못 미|에 못 미|을 밑도는|에서 물러|[을를] (?:[가-힣]{1,3} )?(?:넘|웃도|뛰어넘)는 (?:규모|금액|수준|액수)|[을를] (?:꿈꾸던|바라보던|내걸었던|노리던|내다보던)|으?로 (?:시작|출발)(?:해|한|했)|\s?(?:→|➔|⇒|->))"
+    r"^(?:\s(?:투자\s)?계획(?=에서|보다))?\s?(?:[가-힣]{0,6}\s?(?:이상|이하|가량|안팎|수준|규모|정도)?)?\s?(?:\([^)]{1,24}\))?(?:에서|서(?=\s(?:최대\s|최소\s|약\s|총\s)?[가-힣A-Za-z㎿\d.,]{1,10}?(?:\s이상|\s이하)?(?:으로|로)(?![가-힣]))|였던|이던|이었던|이?라더니|대신|보다|에 비해|에는 못 미|에 못 미|을 밑도는|에서 물러|[을를] (?:[가-힣]{1,3} )?(?:넘|웃도|뛰어넘)는 (?:규모|금액|수준|액수)(?!로,|의\s|이며|이고|이다|인\s)|으?로\s[가-힣\s]{1,10}려던\s|[을를] (?:꿈꾸던|바라보던|내걸었던|노리던|내다보던)|으?로 (?:시작|출발)(?:해|한|했)|\s?(?:→|➔|⇒|->))"
 )
 _RAISED = re.compile(
-    r"늘[려렸린어었]|늘어|확대|상향|증액|증설|커졌|커진|커지|키[우웠운]|불어|(?<!떠)올[려렸랐]|끌어올|높[였여인]|추가 투자|뛰었|껑충|급증"
+    r"늘[려렸린리릴어었]|늘어|확대|상향|증액|증설|커졌|커진|커지|키[우웠운워]|키울(?!\s계획[이은]\s없)|불어|(?<!떠)올[려렸랐]|(?<!매출을 )(?<!수익을 )올리[기겠]|끌어올|높[였여인일]|높이[기겠]|추가 투자|뛰었|껑충|급증"
 )
-_LOWERED = re.compile(r"줄[었어여였인]|축소(?!판)|하향|낮[췄춰춘]|삭감|감액|깎|내려|물러|반토막")
+_LOWERED = re.compile(r"줄[었어여였인이일]|축소(?!판)|하향|낮[췄춰춘추출]|삭감|감액|깎|내려|물러|반토막")
 _MOVED = re.compile(
-    r"앞당|당긴|당겨|당겼|미뤄|미뤘|미룬|연기|늦[춰췄어춘추출]|순연|지연|연장|미뤄졌|(?:시점|시기|일정)[은는이가을를]?\s[^.]{0,30}(?:로|으로)\s(?:조정|변경)"
+    r"앞당|당긴|당겨|당겼|미뤄(?!\s?[온왔])|미뤘|미룬|연기|늦[춰췄어춘추출]|순연|지연|연장|미뤄졌|(?:시점|시기|일정)[은는이가을를]?\s[^.]{0,30}(?:로|으로)\s(?:조정|변경)"
 )
 _CORRECTED = re.compile(r"바로잡|(?<![가-힣])정정(?!에)|(?<![가-힣])오기(?:를|였|로)|잘못 (?:표기|적|기재|알려)|착오")
 _WITHDRAWN = re.compile(
@@ -30,13 +30,13 @@ _WITHDRAWN = re.compile(
     r"|(?:제안|제의)[을를]\s[^,.]{0,10}?(?:거절(?!하지)|거부(?!하지)|뿌리[치친쳐쳤]|물리[치친쳐쳤]|퇴짜|고사하|고사했)"
 )
 _DENIED = re.compile(
-    r"사실이 아니|사실무근|공식(?:적인?)?\s(?:숫자|수치)(?:가|는)?\s?아(?:냐|니)|부인|아니라고|결정된 바 없|축소 없|검토한 바 없|지 않았|확정된 바 없|미정|검토(?:하|한다|\s?중|도|할|를|에)|풀지 못|지 못한 탓|저울질|고려 중"
+    r"사실이 아니|사실무근|공식(?:적인?)?\s(?:숫자|수치)(?:가|는)?\s?아(?:냐|니)|부인|아니라고|결정된 바 없|축소 없|검토한 바 없|(?<!벗어나)(?<!달라지)(?<!다르)(?<!바뀌)(?<!변하)지 않았|확정된 바 없|미정|검토(?:하|한다|\s?중|도|할|를|에)|풀지 못|지 못한 탓|저울질|고려 중"
 )
 
 _MISWRITTEN = re.compile(
     r"['’”\"]?\s?(?:의\s[가-힣]+)?(?:(?:으로|로|라고|이라고)?\s?(?:잘못\s)?(?:적었|적은|표기|보도했|보도한|썼|기재)"
-    r"|(?:이)?라고\s(?:했으나|했지만|했는데|전했|밝혔|소개했)"
-    r"|[을를이가]\s[^,.\d]{1,14}다고\s(?:보도했|보도한|썼|적었|전했|밝혔|소개했|알렸)(?:으나|지만|는데|던|다가))"
+    r"|(?:이)?라고\s(?:쓴|적은|전한|보도한)\s(?:것|대목|부분)[은는이]\s|(?:이)?라고\s(?:했으나|했지만|했는데|전했|밝혔|소개했)"
+    r"|[을를이가]\s[^,.\d]{1,14}다고\s(?:보도했|보도한|썼|적었|전했|밝혔|소개했|알렸)(?:으나|지만|는데|던|다가)|[을를이가]\s[^,.\d]{1,14}다고\s(?:전했|보도했|썼|적었)(?:습니다|다))"
 )
 # '기존 모델인 하이퍼클로바는 2040억개다': the older one, and what it has
 _THE_OLDER_ONE = re.compile(r"(?:기존|종전|이전)\s[가-힣]+인\s")
@@ -48,6 +48,7 @@ _NOT_BUT = re.compile(
 # '올 하반기가 아니라 내년 3분기에': not then, but at another time
 _NOT_THEN = re.compile(
     r"(?:반기|분기|\d월|\d년|연말|연초|연내|내년|올해|초|말|중순)[이가]?\s(?:아니라|아닌|대신)\s[^,.]{0,12}?(?:반기|분기|\d월|\d년|연말|연초|내년|올해|초|말|중순)"
+    r"|(?:당초|애초|원래|본래)\s[^,.]{0,10}(?:월|분기|반기|연말|연초|년|말|초)(?:에|까지)?\s[^,.\d]{0,12}(?:예정|계획)이었(?:으나|지만|는데)"
 )
 # '당초 연말까지 조달하려던 6억 달러를 내년 1월에': one sum, another time
 _MEANT_BY = re.compile(
@@ -57,18 +58,21 @@ _MEANT_BY = re.compile(
 _NOW_BY = re.compile(
     r"[^,.\d]{0,20}[을를]\s(?:[가-힣]{1,4}\s)?(?:내년|올해|이듬해|\d+년|\d+월|[상하]반기|\d분기|연말|연초)"
 )
-_ONCE_MEANT = re.compile(r"계획|목표|전망|예상|바라던|약속")
+_ONCE_MEANT = re.compile(
+    r"계획|구상|청사진|목표|전망|예상|바라던|약속|(?:직전|앞서|지난번|종전)에?\s(?:제시|발표|공개|언급|약속|내놓|밝)[한은힌]\s(?:금액|범위|액수|수치)"
+)
 _BACK_THEN = re.compile(r"[가-힣\d]만\s?해도\s")  # '4월만 해도', '1년 전만 해도': only then
 # stays as it was, does not change
 _UNCHANGED = re.compile(
-    r"\s그대로(?:다|라|였|인|이다|입니다)|(?:,\s[^,.]{0,20})?으?로\s(?:[가-힣]{1,4}\s)?그대로(?:다|라|였|인|이)|[^,.]{0,16}(?:은|는|이|가|도)\s그대로(?:다|라|였|이고|이며|\s유지|[\s.,])|(?:으?로|에는?)?\s(?:변함|변동|변화|차이)(?:이|은)?\s?없"
+    r"에서\s(?:달라지|바뀌|변하|늘|줄|움직이)지\s않|에서\s(?:변함|변화|변동)|\s그대로(?:다|라|였|인|이다|입니다)|(?:,\s[^,.]{0,20})?으?로\s(?:[가-힣]{1,4}\s)?그대로(?:다|라|였|인|이)|[^,.]{0,16}(?:은|는|이|가|도)\s그대로(?:다|라|였|이고|이며|\s유지|[\s.,])|(?:으?로|에는?)?\s(?:변함|변동|변화|차이)(?:이|은)?\s?없"
     r"|[을를이가]\s[^,.\d]{1,16}(?:계획|방침|목표)(?:에는|에|은)\s(?:변함|변동|변화)(?:이|은)?\s?없"
 )
 # '90억 달러를 넘겼다고 알린 지 한 달도 안 돼', '1조4000억 달러를 호언한 지 석 달 만': how long ago that was
 _SINCE = re.compile(
     r"(?:(?!것|출시|선보|내놓|공개|나온)[^,.\d]){0,24}?[가-힣]\s지\s[^,.]{1,12}?(?:만(?![가-힣]|\s원)|만[에이]|안\s?[돼된]|되지\s?않)"
+    r"|[을를]\s[^,.\d]{0,14}다고\s(?:알린|밝힌|발표한|전한|공개한)\s(?:것|게|때|건)[이가은는]?\s[^.]{0,8}(?:지난|작년|불과|전|엊그제)"
 )
-_WAS = re.compile(r"(?:이었|였)(?:다|으나|고|습니다|지만)")
+_WAS = re.compile(r"(?:짜리|급|규모)?(?:이었|였)(?:다|으나|고|습니다|지만|으니|는데|으며)")
 # what is paid in full: '40억 달러 투자를 완료했다' (completed), '40억 달러를 모두 납입했다' (all paid in)
 _DONE = re.compile(
     r"\s?(?:규모의?\s|상당의?\s)?(?:의\s)?(?:[을를에]\s)?(?:"
@@ -76,7 +80,7 @@ _DONE = re.compile(
     r"(?:모두\s|전부\s|전액\s|최근\s|이미\s|최종\s|성공적으로\s)*"
     r"(?:(?:완료|마무리|완수|종결|집행|납입|이행)(?:했|됐|한\s|된\s|(?=[\s.,]*$|…))|마쳤|마친\s|끝냈|끝낸\s|매듭\s?(?:지었|지은|졌))"
     r"|(?:모두|전부|전액|다)\s(?:집행|납입|투자|지급|송금|지불|출자|투입)(?:했|한\s|(?=[\s.,]*$|…))"
-    r"|(?:투입|투자)해\s(?:완공|준공|완성|구축)(?:한|했)|(?:들여|쏟아|부어)\s(?:(?:완공|준공|완성)(?:한|했)|(?:지은|세운)\s))"
+    r"|(?:투입|투자)해\s(?:완공|준공|완성|구축)(?:한|했)|(?:들여|쏟아|부어)\s(?:[^,.\d]{1,14}[을를]\s)?(?:다\s|모두\s)?(?:(?:완공|준공|완성)(?:한|했)|(?:지은|세운)\s|지었|세웠))"
 )
 # '지난 4월 약속한 최대 400억 달러', '400억 달러 투자의 잔금': what was told before
 _SAID_BEFORE = re.compile(
@@ -85,10 +89,13 @@ _SAID_BEFORE = re.compile(
 _PAID_IN_PART = re.compile(
     r"\s?(?:규모의?\s)?(?:투자(?:금|액)?|출자금?|계약금?)(?:의|\s중|\s가운데)\s(?:잔금|잔액|잔여|마지막|나머지)"
 )
-# '확보한 2424장 가운데 2040장을': the whole is told for its part
+# '확보한 2424장 가운데 2040장을', '1만장 가운데 먼저 내보내는': the whole is told for its part
 _OF_WHICH = re.compile(
-    r"\s?(?:가운데|중(?:에서)?)\s(?:[가-힣]{1,4}\s)?\d[\d,.천백십]*[만억조]?(?:여\s?)?\s?(?:장|개|대|명)"
+    r"\s?(?:가운데|중)\s(?:먼저|우선|일부)[\s가-힣]|\s?(?:가운데|중(?:에서)?)\s(?:[가-힣]{1,4}\s)?\d[\d,.천백십만억조]*(?:\s\d[\d,.천백십만억]*)?(?:여\s?)?\s?(?:장|개|대|명|원|달러|[kKMG㎿]?W|㎿|메가와트)"
 )
+# '회사가 내놓은 계획인 350억달러를 웃돈다': something else is held against it
+_AS_PLANNED = re.compile(r"(?:계획|목표|전망치?|예상치?|가이던스)(?:인|이던|였던)\s$")
+_BEYOND = re.compile(r"[을를]\s(?:[가-힣]{1,3}\s)?(?:웃돈|웃도|넘|밑돈|밑도|상회|하회)")
 _LONG_AGO = re.compile(r"\d+년 전|재작년|지난해|지난 \d|작년|앞서")
 
 
@@ -102,8 +109,14 @@ def says_it_corrects(sentence: str) -> bool:
     return bool(_PUTS_RIGHT.search(sentence))
 
 
+# '1000억 달러라고 발표했던 투자액을 300억 달러로'
+_TOLD = r"(?:이?라고|으?로|[을를])\s(?:(?:발표|약속|공개|제시|예고|언급|공언|계획)했|[가-힣\s]{1,8}려|[가-힣\s]{1,8}기로\s?했|[가-힣\s]{1,8}겠다(?:고\s?(?:했|밝혔))?|밝혔|잡았|정했|알렸)던\s(?:[가-힣]{1,8}\s)?[가-힣A-Za-z]{1,8}[을를은는이가]\s"
+# '안산 센터는 완공했지만, 시흥 센터는 포기했다'
+_CONTRAST = re.compile(r"[했었았됐였렸]지만,?\s*$")
 # '합병 당시 1조3000억원에서': what is told of the number before is no word on the next
-_UNTIL_FROM = re.compile(r"^[^,.]{0,20}당시\s[\d.,]+[천억조만]?[^\s]{0,8}에서\s(?=[^당]*$)")
+_UNTIL_FROM = re.compile(
+    rf"^[^.]{{0,40}}\d[^.,]{{0,12}}?{_TOLD}(?=[^.]*$)|^[^,.]{{0,20}}당시\s[\d.,]+[천억조만]?[^\s]{{0,8}}에서\s(?=[^당]*$)"
+)
 
 
 def revision_of(
@@ -114,7 +127,8 @@ def revision_of(
 
     *corrects* tells that the article has said before that it corrects: '바로잡습니다. … 4732억원이 아니라 4273억원입니다'.
     """
-    tail = sentence[end : own.end + 40]
+    over = _CONTRAST.search(sentence, own.start, own.end)  # what the next clause tells is of something else
+    tail = sentence[end : own.end if over else own.end + 40]
     if corrects or _CORRECTED.search(sentence):
         wrong = _NOT_BUT.match(sentence, end) or _MISWRITTEN.match(sentence, end)
         return ("recalled", "superseded") if wrong else ("own", "corrected")
@@ -148,26 +162,69 @@ def _way_it_went(words: str, clause: str) -> Cue | None:
 
 def _is_history(sentence: str, start: int, end: int, own: Clause) -> bool:
     """Tell whether a value was told before, is paid in part, does not change, or is so old."""
-    told = _SAID_BEFORE.search(sentence, max(own.start, start - 60), start)
+    if _AS_PLANNED.search(sentence, max(own.start, start - 12), start) and _BEYOND.match(sentence, end):
+        return True
+    told = _SAID_BEFORE.search(sentence, max(own.start, start - 60), start) or _told_then(sentence, start)
     return bool(told or any(words.match(sentence, end) for words in (_PAID_IN_PART, _OF_WHICH, _UNCHANGED, _SINCE)))
 
 
 # '3만장이던', '3만장에서': the number before was until now, and not the one behind; '목표였던 3만장' is the very one
-_GONE = re.compile(r"에서\s|[억만조천원러장개명W%\d](?:(?:이던|였던|이었던)|[을를]\s(?:[가-힣]{1,3}\s)?넘어(?:서)?)\s")
+_AGO_ALONE = re.compile(
+    r"(?:\S+\s전|20\d\d년|지난해|작년|재작년|지난)\s?(?:\d+월|초|말|봄|여름|가을|겨울)?(?:에는|엔|까지는)\s"
+)
+_GONE = re.compile(
+    r"에서\s|[억만조천원러장개명W%\d]보다\s|[억만조천원러장개명W%\d](?:(?:이던|였던|이었던)|[을를]\s(?:[가-힣]{1,3}\s)?넘어(?:서)?)\s"
+)
 
 
 # '3조4000억원을 쓰겠다던 기존 계획을 확대한 것이다'
 _OLD_PLAN = re.compile(
-    r"으?로\s(?:잡았던|세웠던|내걸었던)\s(?:목표|계획)[을를]\s(?:낮추|높이|줄이|늘리|올리|내리)|[을를]\s[^,.]{0,16}(?:기존|당초|애초|종전)의?\s(?:계획|목표|방침|구상)(?:을|를|보다|에서)\s"
+    r"으?로\s(?:잡았던|세웠던|내걸었던|늘린|높인|올린|낮춘|줄인|잡은|제시한)\s(?:목표|계획|전망)[을를]\s(?:다시\s|또\s|더\s)?(?:낮추|낮춰|높이|높여|줄이|줄여|늘리|늘려|올리|올려|내리|내려|상향|하향)|\s?(?:규모의\s)?(?:투자\s)?(?:계획|목표|약속|구상)[을를]\s(?:대신|대체)하는|[을를]\s[^,.]{0,16}(?:기존|당초|애초|종전)의?\s(?:계획|목표|방침|구상)(?:을|를|보다|에서)\s"
+    r"|[을를]\s[^,.\d]{1,10}려던\s(?:계획|목표|구상)[을를]\s(?:바꿔|바꾸|키워|늘려|줄여|높여|낮춰)"
+    rf"|(?![을를]){_TOLD}[^,.]{{0,24}}?\d|{_TOLD}이를\s[^,.]{{0,20}}?\d"
 )
+
+# '230억 달러를 쓰겠다고 했다가 120억 달러로': said once, and no more
+_BUT_THEN = re.compile(
+    r"[^,.\d]{0,24}(?:[했혔웠았었렸뒀]다가|려다가?)\s[^.]{0,40}?\d"
+    r"|[^,.\d]{0,24}(?:다고|기로|려고|라고)\s?[^,.\d]{0,8}?[했혔웠었](?:지만|으나|는데),?\s(?:이를|이제|이번|올해|다시|돌연|결국|그\s|이\s)[^.]{0,40}?\d"
+)
+
+# '지난해 KT가 내놓은 AI 투자 계획은 7조원이었다': another plan than the one spoken of; '지난해 내놓은 계획은' is the very one
+_TOLD_THEN = re.compile(
+    r"(?:지난|작년|재작년|앞서)[^,.]{0,24}\s(?:내놓은|밝힌|발표한|공개한|세운|약속한|제시한)\s[^,.\d]{1,20}\s(?:계획|목표|약속|금액|투자액)[은는이]\s(?:약\s|총\s|최대\s)?$"
+)
+# '두 달 전에는 7억명이었다', '작년 12월 3억명이었으니': what was counted then
+_AGO = re.compile(
+    r"(?:(?:달|개월|해|년|주)\s전(?:에는|엔|까지는|까지만\s해도|만\s해도)?|(?:지난해|작년|재작년|지난)\s(?:\d+월|초|말|봄|여름|가을|겨울)?(?:에는|엔)?)\s$"
+)
+_COUNTS = re.compile(r"(?:명|개|장|대|회|건)(?:이상|가량)?$")
 
 
 def _was_until_now(sentence: str, start: int, end: int, own: Clause) -> bool:
     """Tell whether a value is what was meant or stood before another one."""
     before = sentence[max(0, start - 26) : start]
+    if _told_then(sentence, start) or _UNCHANGED.match(sentence, end):
+        return False
     once_meant = _ONCE_MEANT.search(sentence[max(0, start - 40) : start]) and _WAS.match(sentence, end)
     old_plan = _OLD_PLAN.match(sentence, end)
     originally = old_plan or (_SUPERSEDED.search(_THE_OLDER_ONE.sub("", before)) and not _GONE.search(before))
     return bool(
-        _BACK_THEN.search(sentence, own.start, start) or once_meant or originally or _FROM.match(sentence[end:])
+        _BACK_THEN.search(sentence, own.start, start)
+        or once_meant
+        or originally
+        or _FROM.match(sentence[end:])
+        or _BUT_THEN.match(sentence, end)
+        or (_is_of_then(sentence, start, end, before) and _WAS.match(sentence, end))
     )
+
+
+def _is_of_then(sentence: str, start: int, end: int, before: str) -> bool:
+    """Tell whether a count is told of a time that is over, or a value by nothing but that time."""
+    counted = _COUNTS.search(sentence, start, end) and _AGO.search(before)
+    return bool(counted or _AGO_ALONE.fullmatch(sentence, 0, start))
+
+
+def _told_then(sentence: str, start: int) -> bool:
+    """Tell whether a value is that of a plan of its own that was told at another time, and may stand."""
+    return bool(_TOLD_THEN.search(sentence, max(0, start - 60), start))

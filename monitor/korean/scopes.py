@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 
 from monitor.korean.cases import Case
+from monitor.korean.measures import ADDED
 from monitor.korean.subjects import segment_of
 
 _RUN_RATE = re.compile(r"연환산|연간으로 환산|ARR|연간\s?반복|런레이트|연율")  # annualised, recurring
-_YEARLY = re.compile(r"연간(?! 자본지출| 설비투자| 투자 계획)|매년|해마다|한 해|연 (?=\d)")
-_CUMULATIVE = re.compile(r"누적|지금까지|그간|총 누계")
+# '작년 한 해 올린 매출은 131억 달러지만, 연환산 매출은': what was sold in a year that is over
+_OF_A_YEAR = re.compile(r"(?:지난해|작년|20\d\d년)(?:\s한\s해)?\s(?:(?!연환산|반복|ARR)[^,.]){0,10}매출")
+_SALES = re.compile(r"매출|수익")  # what is said without either goes on with the sentence before
+_YEARLY = re.compile(
+    r"연간(?! 자본지출| 설비투자| 투자 계획)|매년|해마다|(?<!작년 )(?<!올 )(?<!지난해 )(?<!지난 )한 해|연 (?=\d)"
+)
+_CUMULATIVE = re.compile(r"누적|지금까지(?!\s(?:공식적으로\s)?(?:내건|밝힌|약속한|발표한|공개한))|그간|총 누계")
 _PHASE = re.compile(
     r"(?<![가-힣])(\d)동(?=['’”]?[은는이의])|(\d)(?:단계|차\s?연도|차년도|차 사업|차 평가|차 (?:공급|도입|구매|배분|물량))"
 )
@@ -37,7 +43,7 @@ def scope_of(case: Case, metric: str) -> str:
     before = case.sentence[max(case.clause.start, quantity.start - 30) : quantity.start]
     around = case.sentence[max(0, quantity.start - 30) : quantity.end + 12]
     scopes = []
-    if metric == "revenue" and _RUN_RATE.search(case.sentence):
+    if metric == "revenue" and _is_a_rate(case):
         scopes.append("run-rate")
     elif metric in {"investment", "revenue"} and _YEARLY.search(before):
         scopes.append("yearly")
@@ -53,9 +59,18 @@ def scope_of(case: Case, metric: str) -> str:
         scopes.append("registered")
     if metric == "users" and _PAID.search(around) and not _PAID_OR_NOT.search(before):
         scopes = [scope for scope in scopes if scope != "registered"] + ["paid"]
-    if metric in {"investment", "funding"} and _INSTALMENT.search(before):
+    added = metric == "power" and ADDED.match(case.sentence, quantity.end)
+    if added or (metric in {"investment", "funding"} and _INSTALMENT.search(before)):
         scopes.append("part")
     phase = _PHASE.search(before[-16:]) or _PHASE_BEHIND.match(case.sentence, quantity.end)
     if metric in {"investment", "power", "gpus", "compute"} and phase:
         scopes.append(f"phase:{phase[phase.lastindex or 0]}")
     return " ".join(scopes)
+
+
+def _is_a_rate(case: Case) -> bool:
+    """Tell whether sales are those of a year at the pace of now, in so many words or as in the sentence before."""
+    if _OF_A_YEAR.search(case.sentence, case.clause.start, case.quantity.start):
+        return False
+    goes_on = case.memory.run_rate and not _SALES.search(case.sentence)
+    return goes_on or bool(_RUN_RATE.search(case.sentence))

@@ -46,9 +46,15 @@ def _trimmed(case: Case) -> Iterator[Name]:
 _MARKS = re.compile(r"['‘’“”\"]")
 
 
+# 'GPU 임차 지원 사업의 우선협상대상자가 된 SK텔레콤': it only says who the firm is
+_IS_CALLED = re.compile(r"['’]?(?:의|에)\s[^,.\d]{0,24}(?:된|뽑힌|선정된|맡은|참여한|따낸|나선)\s")
+
+
 def _is_anothers(case: Case, name: Name) -> bool:
     """Tell whether a list goes on with another company before *name*: '퀀텀일레븐 1.3GW·삼성SDS 데이터센터'."""
     after = case.quantity.end + 1
+    if any(_IS_CALLED.fullmatch(case.sentence, name.end, n.start) for n in case.left(case.companies)):
+        return True
     goes_on = case.sentence.startswith("·", case.quantity.end) and any(n.start == after for n in case.companies)
     return goes_on and name.start >= case.quantity.end
 
@@ -61,16 +67,26 @@ def is_within(case: Case, name: Name) -> bool:
     quantity = case.quantity
     if name.start >= quantity.end:
         between = (quantity.end, name.start)
-        near = name.start < min(case.clause.end, quantity.end + NEAR) and not holds_quantity(case, *between)
+        bare = not holds_quantity(case, *between) or _CHAIN.fullmatch(case.sentence, *between)
+        near = name.start < min(case.clause.end, quantity.end + NEAR) and bool(bare)
         return near and not any(
-            n.particle in {"이", "가", "은", "는"} for n in case.companies if quantity.end <= n.start < name.start
+            n.particle in {"이", "가", "은", "는"} and n.company != name.company
+            for n in case.companies
+            if quantity.end <= n.start < name.start
         )
     return quantity.start - name.start < NEAR and not holds_quantity(case, name.end, quantity.start)
 
 
+# 'GPU 1만장을 갖춘 20메가와트 규모의 전남 데이터센터': both are the site's
+_CHAIN = re.compile(
+    r"[을를이가]?\s?(?:갖춘|품은|들어갈|들어가는|설치할|탑재한)\s\S{1,14}\s?(?:규모의|급의?|짜리)\s['‘]?"
+)
+
+
 def holds_quantity(case: Case, start: int, end: int) -> bool:
     """Tell whether another quantity stands between, other than what this one replaces (298억원에서 752억원으로)."""
-    return any(start <= o.start < end and not NO_MORE.match(case.sentence, o.end) for o in case.others)
+    told = (o for o in case.others if not case.sentence.endswith(("곳", "군데"), o.start, o.end))  # '센터 한 곳에'
+    return any(start <= o.start < end and not NO_MORE.match(case.sentence, o.end) for o in told)
 
 
 def site_remembered(case: Case, owner: Owner) -> Name | None:
@@ -79,7 +95,7 @@ def site_remembered(case: Case, owner: Owner) -> Name | None:
     whole = _WHOLE.search(case.sentence, 0, case.quantity.start) and _SHARE.match(case.sentence, case.quantity.end)
     if whole or _BUILDS_ANOTHER.search(case.sentence) or _APART.match(case.sentence):
         return None
-    if meant := _this_one(case):
+    if meant := _this_one(case) or _this_place(case):
         return meant
     if site is None and memory.programme is not None and memory.programme.company == owner.company:
         site = memory.programme  # an article on a ministry's programme goes on about it
@@ -104,6 +120,14 @@ def _this_one(case: Case) -> Name | None:
     return next((n for n in reversed(case.memory.told_of) if this and n.text.endswith(this["noun"])), None)
 
 
+def _this_place(case: Case) -> Name | None:
+    """Return the site that the same sentence names before it says 'here': 'A에 6000장을 설치하고, B는 이곳에'."""
+    here = _HERE.search(case.sentence, 0, case.quantity.start)
+    named = [*(n for n in case.names if n.sort == "facility"), *case.undertakings]
+    return max((n for n in named if here and n.end < here.start()), key=lambda n: (n.start, bool(n.id)), default=None)
+
+
+_HERE = re.compile(r"(?<![가-힣])(?:이곳|여기|이 센터|이 시설|이 데이터센터)에(?![가-힣])")
 # '파주에 50MW AIDC를 짓고 있다': a place and what is built there
 _BUILDS_ANOTHER = re.compile(
     r"(?<![가-힣])[가-힣]{2,6}에\s[^,.]{0,30}(?:AIDC|AI\s?DC|데이터\s?센터)[를을]\s(?:건설|구축|짓|지어|지을|조성|착공|설립)|전국(?:의|에)\s"
@@ -136,6 +160,6 @@ def _known(names: Iterable[Name]) -> list[Name]:
     return [n for n in names if n.kind == "thing" and n.sort in {"facility", "programme"}]
 
 
-_MARKED = frozenset({"은", "는", "이", "가", "을", "를"})
+_MARKED = frozenset({"은", "는", "이", "가", "을", "를", "의"})
 _QUOTES = frozenset("'‘“\"")
 _LASTS = 2  # sentences for which a site stays in mind

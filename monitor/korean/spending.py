@@ -29,16 +29,18 @@ def paid_for(case: Case, owner: Owner) -> Name | None:
         return _bought(case, owner)
     before = case.sentence[case.clause.start : case.quantity.start]
     if of_which := _OF_WHICH.search(before) or _ON_A_FIELD.fullmatch(before.lstrip()):
-        return _spent_on(case, of_all=of_which.re is _OF_WHICH)
+        return _share(case, clause, of_all=of_which.re is _OF_WHICH)
     if share := _share_named(case, clause):
         return share
     if owner.subject is not None and owner.subject.sort in _SITES:
         return owner.subject
     trained = [
-        n for n in clause if n.kind == "thing" and n.company == owner.company and _TRAINS.match(case.sentence, n.end)
+        n
+        for n in case.left(list(case.names))
+        if n.kind == "thing" and n.company == owner.company and _TRAINS.match(case.sentence, n.end)
     ]
     if trained:
-        return trained[-1]
+        return trained[0]
     if _TRAINING_COST.search(case.sentence) and (model := case.memory.model_of(owner.company)):
         return model
     sites = [n for n in clause if n.kind == "thing" and n.sort in _SITES and is_within(case, n)]
@@ -46,6 +48,13 @@ def paid_for(case: Case, owner: Owner) -> Name | None:
         return min(sites, key=lambda n: abs(n.start - case.quantity.start))
     site = undertaking_of(case) or (site_remembered(case, owner) if _goes_on(case, owner) else None)
     return site or _of_a_deal(case, owner) or _spent_on(case)
+
+
+def _share(case: Case, names: list[Name], *, of_all: bool) -> Name | None:
+    """Return the site or field that a share is for; one *of_all* that was told goes to the site that is named."""
+    told = [n for n in names if n.sort in {"facility", "programme"} and n.end <= case.quantity.start]
+    sites = [n for n in told if is_within(case, n)] if of_all else []
+    return sites[-1] if sites else _spent_on(case, of_all=of_all)
 
 
 def _of_a_deal(case: Case, owner: Owner) -> Name | None:
@@ -67,7 +76,7 @@ _ON_OUTLAY = re.compile(
 )
 _ON_BEHIND = re.compile(
     r"(?:\s?규모)?[을를]\s(?P<name>(?:[가-힣A-Za-z0-9·()]+(?<![은는이가을를에로서며고한된])(?<![위통대]해)\s){0,2}[가-힣A-Za-z0-9·()]+)에\s"
-    r"(?:투자|투입|쓰|쏟|베팅|집행)"
+    r"(?:투자|투입|쓰|쓴|쓸|넣|들이|들인|붓|부|쏟|베팅|집행)"
 )
 _FIELD = re.compile(r"\s(?:분야|부문|산업|사업)$")
 _DEED = re.compile(
@@ -123,7 +132,11 @@ def _spent_on(case: Case, *, of_all: bool = False) -> Name | None:
 def _goes_on(case: Case, owner: Owner) -> bool:
     """Tell whether money may be that of the site or programme before: a word of one, or a ministry that has one."""
     programme = case.memory.programme
-    return bool(_OF_A_SITE.search(case.sentence)) or (programme is not None and programme.company == owner.company)
+    return (
+        bool(_OF_A_SITE.search(case.sentence))
+        or case.memory.corrects
+        or (programme is not None and programme.company == owner.company)
+    )
 
 
 def _share_named(case: Case, names: list[Name]) -> Name | None:
@@ -149,7 +162,7 @@ _TRAINING_COST = re.compile(
     r"(?:학습|훈련)\s?(?:비용|비)(?=[은는이가을를에만\s]|으?로)"
 )  # '학습 비용으로는', '훈련비가'
 _OF_A_SITE = re.compile(
-    r"이곳에|여기에|예산|사업비|건립비|건설|구축|사업|과제|센터|프로젝트|차\s?연도|차년도|공사|국비|건립"
+    r"이곳|여기에|시설|짓는|예산|사업비|건립비|건설|구축|사업|과제|센터|프로젝트|차\s?연도|차년도|공사|국비|건립"
 )
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from monitor.korean.endings import endings, spread
 from monitor.korean.moods import CHANGE, DOES, REPORT, REVEAL, STEP_NAMES, STEPS
-from monitor.korean.plans import DEEDS, MODEL_SIZES, PLEDGED, SITED, SIZES, of_a_plan
+from monitor.korean.plans import DEEDS, GUESSED, MODEL_SIZES, PLEDGED, SITED, SIZES, of_a_plan
 from monitor.korean.revisions import is_done, revision_of
 from monitor.korean.text import Clause
 from monitor.model import Cue, Status, Voice
@@ -89,7 +89,7 @@ def status_of(head: str, tail: str, metric: str, *, named: bool = False) -> tupl
         if name == "link" or (linked and name in {"to do", "did"}):
             linked = True
             continue
-        if name == "does" and _COPULA.match(spelt):
+        if name == "does" and (_COPULA.match(spelt) or _A_SHARE.search(spelt, 0, step.start())):
             continue
         if name == "guess" and ", " in spelt[: step.start()] and _ASKED.search(step.group()):
             continue  # '130조 쏟아붓는 구글, 남는 장사일까': that is asked of something else
@@ -108,13 +108,14 @@ def status_of(head: str, tail: str, metric: str, *, named: bool = False) -> tupl
 
 _ASKED = re.compile(r"(?:까|나)$")
 _COPULA = endings(r"\s?(?:\([^)]*\))?(?:가량|정도|수준|규모)?(?:이)?ㅂ니다")  # 'N입니다' is 'N이다': no verb
+_A_SHARE = re.compile(r"의 몫이$")  # '5조8000억원은 센터의 몫입니다'
 _GOES_ON = re.compile(r"(?:며|고|여|어)$")  # a connective: the tense is still to come
 _PAST = endings(r"ㅆ(?=다|스ㅂ니다|으며|고|지만|음)")
 _TO_BE_SHOWN = endings(
     r"느?ㄴ다|게ㅆ|기로|ㄹ (?:것|예정|계획|방침)"
 )  # '내놓겠다고 밝혔다': told in the past, and still to come
 _KEPT = endings(
-    r"(?:약속|약정|계획|의무)[^,.]{0,16}?(?:이행|완료|마무리|지켜ㅆ|지킨)|^(?:의)? (?:구축|설치|도입|확보)(?:을|를) (?:모두 |전부 )?(?:마무리|완료|마치ㅆ|마쳐ㅆ|끝내)"
+    r"(?:약속|약정|계획|의무)[^,.]{0,16}?(?:이행|완료|마무리|지켜ㅆ|지킨)|^(?:이|가|을|를) (?:모두|전부|다|전량) (?:들어와ㅆ|도착해ㅆ|확보돼ㅆ|확보해ㅆ|들여와ㅆ|채워ㅆ|사ㅆ|사들여ㅆ|갖춰ㅆ|설치돼ㅆ)|^(?:의)? (?:구축|설치|도입|확보)(?:을|를) (?:모두 |전부 )?(?:마무리|완료|마치ㅆ|마쳐ㅆ|끝내)"
 )  # a pledge that was kept
 # 'the money it spent': what was spent is there, whatever the verb of the sentence
 _SPENT = endings(
@@ -123,12 +124,19 @@ _SPENT = endings(
 )
 # 'the trade takes it for 1.8 trillion': who is not the maker, and what it takes it for
 _WATCHERS = re.compile(r"(?:업계|월가|시장|증권가|학계|전문가들?|분석가들?|애널리스트들?)(?:은|는|에서는)\s[^,.]*$")
+# '업계가 추산하는 투자액은': what others reckon
+_RECKONED = re.compile(
+    r"(?:업계|월가|시장|증권가|학계|전문가들?|분석가들?)(?:가|이|에서)\s(?:추산|추정|예상|전망|관측|짐작)(?:하는|한)\s[^,.]{0,40}[은는]\s[^,.\d]{0,6}$"
+    r"|(?:추정|추산|관측|어림)(?:으로는|으론|에 따르면|에 의하면|대로라면)\s[^.]*$"
+    r"|(?:업계|월가|시장|증권가)(?:의)?\s(?:추정치|추산|예상치|전망치)(?:은|는|로는)\s[^,.\d]{0,6}$"
+    r"|(?:업계|월가|시장|증권가|전문가)(?:는|에선|에서는)?\s[\"“'‘][^\"”'’]{0,10}$"
+)
 _TAKES_FOR = endings(
     r"\s?(?:쯤|정도|가량|안팎|이상|수준|선)?(?:으로|로|이라고|라고) (?:보(?:ㄴ다|고|아ㅆ|는)|봐ㅆ|짐작|어림|여기)"
 )
 # a time ahead that is wider than a day: what is shown then is not there yet
 _WIDE = re.compile(
-    r"향후|앞으로|연내|[상하]반기|내년|분기|까지|이달 (?:안|말|중순|하순)|연말|오는|다음\s?[달주]|\d월(?!\s?\d+일)"
+    r"\d월\s\d+일\s[^,.]{0,20}다고\s\d+일|향후|앞으로|연내|[상하]반기|내년|분기|까지|이달 (?:안|말|중순|하순)|연말|오는|다음\s?[달주]|\d월(?!\s?\d+일)"
 )
 _STANDING = re.compile(r"(?:^|\s)(?:현|현재|지금|지금의|기존)\s(?:약\s)?$")  # '현 500B 모델을 2000B로': what is there
 _GOAL = re.compile(
@@ -149,7 +157,7 @@ _MODEL_TO_COME = endings(
     r"(?:(?:(?:공개|출시|발표|개발)하ㄹ|내놓으ㄹ|선보이ㄹ|(?:개발|준비|학습) 중인) (?:[가-힣A-Za-z]{1,4} ){0,2}[가-힣A-Za-z]*모델(?:의|은|는) "
     r"|(?:(?:공개|출시|발표|개발)하ㄹ|내놓으ㄹ|선보이ㄹ) (?:예정|계획)이ㄴ [^,]{1,20}(?:의|은|는|이|가) )"
     r"(?:[^,.\d]{1,14}(?:은|는|이|가|을|를) )?(?:약 |총 )?$"
-    r"|(?:준비|개발)(?:하는|하고 있는| 중인) [가-힣A-Za-z0-9.]{2,12}(?:은|는|의) (?:[^,.\d]{1,14}(?:은|는|이|가) )?(?:약 |총 )?$"
+    r"|(?:준비|개발)(?:하는|하고 있는| 중인) [가-힣A-Za-z0-9.]{2,12}(?:은|는|의) (?:[^,.\d]{1,14}(?:은|는|이|가)? )?(?:약 |총 )?$"
 )
 
 
@@ -173,9 +181,13 @@ def _before_the_walk(head: str, tail: str, spelt: str, metric: str, *, named: bo
         return "actual", now.group().strip()
     if goal := _GOAL.search(head[-60:]) or _AS_GOAL.search(head[-16:]):
         return "planned", goal.group()[:3]
-    if guess := _RUMOUR.match(tail) or (_WATCHERS.search(head) and _TAKES_FOR.match(spelt)):
+    if (
+        guess := _RUMOUR.match(tail)
+        or _RECKONED.search(head[-60:])
+        or (_WATCHERS.search(head) and _TAKES_FOR.match(spelt))
+    ):
         return "estimated", guess.group().strip()
-    if metric == "investment" and (spent := _SPENT.search(spread(head[-40:]))):
+    if metric == "investment" and not GUESSED.search(spelt[:40]) and (spent := _SPENT.search(spread(head[-40:]))):
         return "actual", spent.group()
     if metric == "valuation" and (judged := _JUDGED.match(spelt)):
         return "actual", judged.group().strip()
@@ -185,7 +197,7 @@ def _before_the_walk(head: str, tail: str, spelt: str, metric: str, *, named: bo
     if metric in MODEL_SIZES and coming:
         return "planned", coming.group()
     if metric in SIZES and named:
-        reveal = endings(rf"(?:{REVEAL}|개발하|완성하)").search(spelt)
+        reveal = endings(rf"(?:{REVEAL}|개발하|완성하|(?:상용화|출시|공개)해(?!ㅆ))").search(spelt)
         past = reveal and not _TO_BE_SHOWN.match(spelt, reveal.end()) and _PAST.search(spelt, reveal.end())
         ahead = reveal and _WIDE.search(head + tail) and not past
         return ("planned", reveal.group()) if reveal and ahead else ("actual", "said of a thing with a name")
@@ -228,6 +240,8 @@ def _present(spelt: str, step: re.Match[str], around: str, metric: str) -> Statu
         return "planned"
     if _GROWS_ITSELF.search(word) and _AHEAD.search(around):
         return "planned"
+    if _BECOMES.search(word) and _SOON.search(around):
+        return "planned"
     if _SHOWS.search(word):
         return "planned" if _WIDE.search(around) else "actual"
     return "planned" if metric in DEEDS and not _IS.search(word) else "actual"
@@ -236,6 +250,10 @@ def _present(spelt: str, step: re.Match[str], around: str, metric: str) -> Statu
 _TELLS = endings(rf"(?:{REPORT}|밝히|전하|말하|설명하|보도하|강조하|소개하){DOES}$")
 _GROWS = endings(rf"(?:{CHANGE}){DOES}$")
 _GROWS_ITSELF = endings(rf"(?:확대되|확장되|늘어나|커지|불어나|상향되|길어지){DOES}$")  # '다음 달 2배로 늘어난다'
+_BECOMES = endings(rf"(?:되|채우|도달하|돌파하|넘어서|이르){DOES}$")  # '이번 주면 7억명이 된다'
+_SOON = re.compile(
+    r"(?:이달|올해|연말|다음\s?주|다음\s?달)(?:이?면|\s?안에|\s?중에?|\s[^.]{0,16}(?:다는|다고)\s)|이번\s?주|내년|조만간|머지않아|곧\s"
+)
 _SHOWS = endings(rf"(?:{REVEAL}){DOES}$")
 _IS = endings(r"(?:되|이)ㅂ니다$")
 
@@ -268,11 +286,11 @@ def describes(between: str) -> bool:
 
 # 'the GPUs that three firms will bring in are …', 'the money that it takes is …': the subject is what is to come
 _TO_COME = endings(
-    r"(?:(?:하|되|오|내|쓰|주|이|리|우|추|치|놓으)ㄹ(?! (?:때|경우|수))|드는|짓는|세우는|(?:건설|건립|조성|구축|추진)하는|(?:향후|앞으로) [^,.]{0,44}(?:투자|투입)하는|(?:협상|논의|추진) 중인|게ㅆ다고 (?:한|약속한)|기로 한) "
+    r"(?:(?:하|되|오|내|쓰|주|이|리|우|추|치|놓으|넣으|부으|모으|쏟으)ㄹ(?! (?:때|경우|수))|드는|짓는|세우는|(?:건설|건립|조성|구축|추진)하는|(?:향후|앞으로) [^,.]{0,44}(?:투자|투입)하는|(?:협상|논의|추진) 중인|게ㅆ다고 (?:한|약속한)|기로 한) "
     r"[^,.]{1,24}?(?:은|는|이|가|에) [^,.]{0,16}$"
 )
 _OUTLAY = re.compile(
-    r"(?:올해|올|내년)\s[^,.]{0,24}(?:지출|투자|투자액|예산)(?:은|는|이)\s[^,.]{0,10}$"
+    r"(?:올해|올|내년)\s[^,.]{0,24}(?:지출|투자|투자액|예산)(?:\s(?:규모|계획|전망|목표))?(?:은|는|이)\s[^,.]{0,10}$"
 )  # what a year's outlay is
 _AHEAD = re.compile(r"향후|앞으로|내년|(?<!지금)(?<!현재)까지(?! 합)|목표|다음 달|장차|오는|최종적|장기적|이후")
 _HEADLINE_VERB = endings(r"ㄴ다\s?[…·,]{1,3}\s[^.]*$")  # '확 낮춘다… 300억달러 선'

@@ -14,15 +14,20 @@ from monitor.model import Days, Period, Quantity, Status
 # What follows the day of an announcement, an event or a report: it dates the news, not the figure.
 _NEWS = (
     "밝혔|밝힌|밝히|발표|말했|전했|보도|열린|열고|열어|개최|만나|만난|나란히|의결|공시|알렸|강조했|설명했|간담회|출범|확정했|참석|기자회견|에 따르면|"
-    "에 의하면|(?:공개|제시|약속|예고|공언)한(?!다)|내놓은|업계|선보인"
+    "에 의하면|(?:공개|제시|약속|예고|공언)한(?!다)|내놓은|업계|선보인(?!다)"
 )
 _OF_ACCOUNTS = re.compile(
     r"\s(?:실적|결산|잠정\s?실적|콘퍼런스콜|컨퍼런스콜|사업보고서)"
 )  # '1분기 실적 발표 뒤': what was told then
+_LATER = re.compile(r"\s?[뒤후]$")  # '넉 달 뒤 투자받아': after what was told before it
+_WAS_THEN = re.compile(
+    r"(?:에|에는)?\s[\d,.천백조억만\s]+[가-힣]{0,4}에서\s(?=[^.]*\d)"
+)  # '지난해 9월 1830억달러에서 3800억달러로'
+_UNTIL_TODAY = re.compile(r"지난|최근")
 _IN_USE = re.compile(
     r"\s?(?:위탁\s?)?(?:운영|임대|임차|이용|사용|제공)"
 )  # '1000장을 확보해 5년간 운영': not until when
-_NEWS_DAY = re.compile(rf"\s?(?:\(현지\s?시[간각]\)|\(한국\s?시[간각]\))?[^,.]{{0,46}}?(?:{_NEWS})")
+_NEWS_DAY = re.compile(rf"\s?(?:\(현지\s?시[간각]\)|\(한국\s?시[간각]\))?(?:(?!\s\d+일\s)[^,.]){{0,46}}?(?:{_NEWS})")
 _NEWS_THEN = re.compile(
     r"\s?(?:체결(?:한|된)\s|맺은\s)?(?:투자\s?)?(?:약속|약정|합의|협약|계약|발표)|\s?(?:에|에는)?\s?(?:처음\s)?(?:밝힌|발표한|제시한|약속한|예고한|공언한|공개한|내놓은)(?!다)"
 )  # 'promised last year'
@@ -31,7 +36,7 @@ _BEGINNING = re.compile(
     r"[^,.]{0,14}?(?:착공|첫 삽|설립|창업|상장|선정|출범)"
 )  # when it begins is not when it is there
 _DONE = re.compile(
-    r"\s?(?:에\s|말\s|께\s)?[^,.]{0,8}?(?:준공|완공|가동|완성|완료|목표|공개|출시|내놓|미뤄|늦춰|연기|조정|앞당|밀려|밀렸|늦춘|늦췄|늦추|미룬|미루|구축|집행|투입된|쓰인)"
+    r"\s?(?:에\s|말\s|께\s)?[^,.]{0,8}?(?:준공|완공|가동|완성|완료|목표|공개|출시|내놓|선보|상용|서비스를\s(?:시작|개시)|마무리|마감|미뤄|늦춰|연기|조정|앞당|밀려|밀렸|늦춘|늦췄|늦추|미룬|미루|구축|집행|투입된|쓰인)"
 )
 _PAST_WORDS = re.compile(r"지난|작년|전날|이날|어제|재작년|올\s?초|올해 초|연초|이달 초")
 _DATED_DEEDS = frozenset(
@@ -86,12 +91,21 @@ def target_of(
         [p for p in own if p.end <= quantity.start][::-1],
         [p for p in own if p.start >= quantity.end][:: -1 if status == "planned" else 1],
         [p for p in fitting if lending <= p.start and p.end <= clause.start][::-1],
-        [p for p in fitting if p.start >= clause.end and _DONE.match(sentence, p.end)] if status == "planned" else [],
+        [p for p in fitting if p.start >= clause.end and _is_when_done(sentence, p)] if status == "planned" else [],
     )
     found = next((group[0] for group in ordered if group), None)
     if found and status == "planned" and found.first and not found.last and _STARTS.match(sentence, found.end):
         return found.first, _end_of(found.first, sentence[found.start : found.end])
     return _fiscal(found, company) if found else None
+
+
+# '4000억원이 투입되며 가동 목표는 2023년이다'
+_ITS_TIME = re.compile(r"(?:가동|완공|준공|공개|출시|개소|완성|운영)\s?(?:목표|시점|시기|예정일?)(?:는|은)\s$")
+
+
+def _is_when_done(sentence: str, period: Period) -> bool:
+    """Tell whether a time of a clause to come is that in which what is told of is there."""
+    return bool(_DONE.match(sentence, period.end) or _ITS_TIME.search(sentence, 0, period.start))
 
 
 # '내년 1월부터 가동할': that is when it is there
@@ -134,9 +148,7 @@ def _fits(period: Period, quantity: Quantity, status: Status, sentence: str, met
     if not ahead and period.end <= quantity.start and _of_a_relative_clause(sentence[period.end : quantity.start]):
         return False
     if status == "actual":
-        if metric == "valuation" and _OTHER_DEED.search(sentence, period.end, max(period.end, quantity.start)):
-            return False
-        return not _DURATION.search(sentence[period.start : period.end + 2]) or "지난" in words
+        return _fits_a_fact(period, quantity, sentence, metric)
     one_day = period.first is not None and period.first == period.last
     if one_day and not _AHEAD.search(words) and not _DONE.match(sentence, period.end):
         return False
@@ -144,6 +156,17 @@ def _fits(period: Period, quantity: Quantity, status: Status, sentence: str, met
         return False
     begins = metric != "funding" and _BEGINNING.match(sentence, period.end)
     return not _PAST_WORDS.search(words) and not begins
+
+
+def _fits_a_fact(period: Period, quantity: Quantity, sentence: str, metric: str) -> bool:
+    """Tell whether a time can be that of what is there: not of what was before it, of another deed, or how long it lasts."""
+    words = sentence[max(0, period.start - 3) : period.end]
+    then = _WAS_THEN.match(sentence, period.end) if _PAST_WORDS.search(words) else None
+    if _LATER.search(words) or (then and then.end() <= quantity.start):
+        return False
+    if metric == "valuation" and _OTHER_DEED.search(sentence, period.end, max(period.end, quantity.start)):
+        return False
+    return not _DURATION.search(sentence[period.start : period.end + 2]) or bool(_UNTIL_TODAY.search(words))
 
 
 def _is_of_the_news(sentence: str, period: Period) -> bool:

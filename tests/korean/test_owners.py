@@ -13,6 +13,34 @@ from monitor.model import KST, Article
 READER = Reader(load(None, os.environ).catalogue)
 WHEN = datetime(2025, 5, 25, 13, 46, tzinfo=KST)
 OWNED = {
+    "who is to spend it": (
+        ("openai", "초거대 AI", "investment", Decimal("1.4e12"), "whose-plan-it-is"),
+        "앤트로픽은 기업 고객에 집중한다. 초거대 AI에 1조4000억 달러를 쏟아붓기로 한 오픈AI와 다르다.",
+    ),
+    "what it is larger than": (
+        ("naver", "하이퍼클로바", "parameters", Decimal("2e11"), "carried-from-before"),
+        "네이버가 하이퍼클로바를 소개했다. 매개변수가 2000억개를 넘어 오픈AI의 GPT-3보다 많다.",
+    ),
+    "what it took, before the verb": (
+        ("deepseek", "V3", "investment", Decimal(5576000), "subject-of-clause"),
+        "딥시크가 AI 모델 V3를 학습시키며 쓴 돈은 557만6000달러다.",
+    ),
+    "who only helps": (
+        ("openai", "포항 데이터센터", "power", Decimal("2e7"), "carried-from-before"),
+        "오픈AI가 한국에 AI 데이터센터를 짓는다. 삼성이 협력사로 나선다. '포항 데이터센터'는 20MW 규모로 짓는다.",
+    ),
+    "whose guess it is": (
+        ("deepseek", None, "gpus", Decimal(50000), "subject-of-clause"),
+        "스케일AI의 알렉산더 왕 CEO는 딥시크가 갖고 있는 H100이 5만개에 이를 것으로 추정했다.",
+    ),
+    "what the title is called": (
+        ("kt", None, "investment", Decimal("24e11"), "carried-from-before"),
+        "KT가 초거대 AI를 만든다. 초거대 AI를 함께 만들 'MS 협력'에 5년 동안 2조4000억원을 들인다.",
+    ),
+    "here, as the sentence has said": (
+        ("amazon", "울산 AI 데이터센터", "investment", Decimal("4e9"), "subject-of-clause"),
+        "SK그룹은 울산 AI 데이터센터에 서버를 들이기로 했고, AWS는 이곳에 40억 달러를 투자한다.",
+    ),
     "what making it took, by a guess": (
         ("deepseek", "딥시크 V3", "investment", Decimal("5e8"), "what-it-took"),
         "분석업체 가람리서치는 딥시크 V3 개발에 5억 달러 이상이 들었을 것으로 추정했다.",

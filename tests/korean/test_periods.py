@@ -198,6 +198,8 @@ def test_times_of_one_sentence_stay_apart(text: str, days: list[Days]) -> None:
     [
         ("당초 2030년까지 3만장", ["superseded"]),
         ("애초 2030년으로 잡았던", ["superseded"]),
+        ("당초 계획보다 3년 이른 2027년까지", [""]),
+        ("올해 4분기에 나오기로 했던 모델은 내년에야", ["superseded", ""]),
         ("기존 목표인 2030년보다", ["superseded"]),
         ("당초 계획한 올 상반기에서 하반기로", ["superseded", ""]),
         ("2030년에서 2027년으로 3년 앞당겼다", ["superseded", ""]),
