@@ -140,11 +140,17 @@ def _bind_one(
     owners, why = _fitting(owners, case, marked, only_ai)
     if why:
         return _refusal(marked, quantity, why)
-    if measure.metric in MODEL_METRICS:
+    stance = _towards(owners, stance, case)
+    return [_figure(marked, case, measure, stance, owner, rule, confidence) for owner in owners]
+
+
+def _towards(owners: list[Owner], stance: Stance, case: Case) -> Stance:
+    """Return *stance* as it is towards a quantity of *owners*: a model's, or one that another firm's officer guesses."""
+    if case.metric in MODEL_METRICS:
         stance = _of_the_model(stance, case, owners)
     if stance.why.startswith("guess") and _is_told_by_another(owners, case):
         stance = replace(stance, status="estimated")
-    return [_figure(marked, case, measure, stance, owner, rule, confidence) for owner in owners]
+    return stance
 
 
 def _of_the_model(stance: Stance, case: Case, owners: list[Owner]) -> Stance:

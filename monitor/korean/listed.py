@@ -17,7 +17,7 @@ def list_before(sentence: str, names: Sequence[Name], end: int) -> list[Name]:
     for name in reversed([n for n in names if n.tail <= end]):
         if chain:
             between = sentence[name.tail : chain[0].start]
-            topic = name.particle in {"은", "는"} and name.kind != "thing" != chain[0].kind
+            topic = name.particle in {"은", "는"} and "thing" not in {name.kind, chain[0].kind}
             if topic or not re.fullmatch(r"\s?(?:[,·ㆍ/]|와|과|및|그리고)?\s?(?:등\s)?['‘“\"]?", between):
                 break
         chain.insert(0, name)

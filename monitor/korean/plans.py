@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.korean.endings import endings, spread
+from monitor.korean.moods import GUESSED
 
 # Deeds: their present tense speaks of what is to come (투자한다, will invest); that of all else tells what is.
 DEEDS = frozenset({"investment", "funding", "gpus", "power", "compute", "contract", "headcount"})
@@ -68,10 +69,6 @@ _SIZE_OF_A_PROGRAMME = endings(
 
 
 _ABOUT_TO = re.compile(r"(?:공개|출시|상용화|발표|배포|서비스)[을를]\s앞둔\s[^,.\d]{0,16}$")  # '상용화를 앞둔 매개변수'
-# '200조원으로 불어날 것이라는 관측': others' guess of a plan
-GUESSED = endings(
-    r"ㄹ (?:것(?:으로|이라는|이란)|거라는) (?:[^,.ㅆ]{1,14}의 )?(?:전망|예상|추정|관측|분석|소문|보)|(?:이라|라)고 (?:추정|추산|분석|예상)"
-)
 _EXTRA_BUDGET = re.compile(r"추경(?:은|는|이|가)\s$")  # '2차 추경이 1793억원이다'
 
 

@@ -13,8 +13,8 @@ import re
 from dataclasses import dataclass
 
 from monitor.korean.endings import endings, spread
-from monitor.korean.moods import CHANGE, DOES, REPORT, REVEAL, STEP_NAMES, STEPS
-from monitor.korean.plans import DEEDS, GUESSED, MODEL_SIZES, PLEDGED, SITED, SIZES, of_a_plan
+from monitor.korean.moods import CHANGE, DOES, GUESSED, REPORT, REVEAL, STEP_NAMES, STEPS
+from monitor.korean.plans import DEEDS, MODEL_SIZES, PLEDGED, SITED, SIZES, of_a_plan
 from monitor.korean.revisions import is_done, revision_of
 from monitor.korean.text import Clause
 from monitor.model import Cue, Status, Voice
@@ -251,9 +251,7 @@ _TELLS = endings(rf"(?:{REPORT}|밝히|전하|말하|설명하|보도하|강조�
 _GROWS = endings(rf"(?:{CHANGE}){DOES}$")
 _GROWS_ITSELF = endings(rf"(?:확대되|확장되|늘어나|커지|불어나|상향되|길어지){DOES}$")  # '다음 달 2배로 늘어난다'
 _BECOMES = endings(rf"(?:되|채우|도달하|돌파하|넘어서|이르){DOES}$")  # '이번 주면 7억명이 된다'
-_SOON = re.compile(
-    r"(?:이달|올해|연말|다음\s?주|다음\s?달)(?:이?면|\s?안에|\s?중에?|\s[^.]{0,16}(?:다는|다고)\s)|이번\s?주|내년|조만간|머지않아|곧\s"
-)
+_SOON = re.compile(r"이번\s?주|(?:이달|올해|연말)(?:이?면|\s?안에|\s?중에?)|다음\s?[주달]|내년|조만간|머지않아|곧\s")
 _SHOWS = endings(rf"(?:{REVEAL}){DOES}$")
 _IS = endings(r"(?:되|이)ㅂ니다$")
 
