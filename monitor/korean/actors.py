@@ -112,7 +112,7 @@ def the_firm_itself(case: Case) -> list[Owner]:
 
 
 _THIS_FIRM = "이 회사는 "  # the nearest one: 'A가 … B를 얕봤다. 이 회사는'
-_THE_FIRM = re.compile(r"(?:^|\s)(?:회사|회사\s?측|동사)(?:는|은|의)\s")
+_THE_FIRM = re.compile(r"(?:^|\s)(?:(?:회사|회사\s?측|동사)(?:는|은|의)|이 회사)\s")
 
 
 def subject_of_clause(case: Case) -> list[Owner]:
@@ -219,13 +219,14 @@ _ON_WHICH = re.compile(r"(?:[이가을를]\s[^,.\d]{0,24})?(?:쓰는|들이는|�
 
 # '82조원을 AI 메모리에 투자한다는 SK하이닉스의 계획'
 _THAT_IT_WILL = re.compile(r"[을를]\s[^,.\d]{0,24}(?:다는|겠다는|려는|자는|기로 한)\s")
-_ITS_PLAN = re.compile(r"\s(?:[가-힣]{1,4}\s)?(?:계획|방침|목표|구상|청사진|포부|발표|약속|선언)")
+_ITS_PLAN = re.compile(r"\s(?:[가-힣]{1,4}\s)?(?:계획|방침|목표|구상|청사진|포부|발표|약속|선언|제안|제의)")
 
 
 def only_company_of_sentence(case: Case) -> list[Owner]:
     """Take the one company that a sentence names, in whatever role but that of the compared."""
     fit = [n for n in case.names if carries(case.metric, n) and not only_invests(case, n)]
     companies = {n.company for n in fit if not is_compared(case.sentence, n)}
+    companies = companies or {n.company for n in fit if _tells_of_itself(case, n)}
     if len(companies) != 1:
         return []
     name = next(n for n in case.names if n.company in companies)
@@ -237,7 +238,8 @@ def only_company_of_sentence(case: Case) -> list[Owner]:
         return []
     if name.start >= case.clause.end and name.particle in {"이", "가"}:
         return []  # the subject of a clause to come: '9월에는 20만장이 됐고, 엔비디아가 …'
-    if name.end <= case.clause.start and _TOPIC.search(case.sentence, case.clause.start, case.quantity.start):
+    ended = name.end <= case.clause.start and not _tells_of_itself(case, name)
+    if ended and _TOPIC.search(case.sentence, case.clause.start, case.quantity.start):
         return []  # its clause is over, and this one has a topic of its own
     if name.particle not in NOMINATIVE and foreign_subject(case) and not case.memory.corrects:
         return []
@@ -250,15 +252,24 @@ def only_company_of_sentence(case: Case) -> list[Owner]:
     return [owner_of_name(name)]
 
 
+def _tells_of_itself(case: Case, name: Name) -> bool:
+    """Tell whether *name* is who the news is from: '15일 KT에 따르면'."""
+    return name.kind == "company" and name.particle == "에" and case.sentence.startswith(" 따르면", name.tail)
+
+
 def _is_by_the_way(case: Case, name: Name) -> bool:
     """Tell whether a name is that of the owner and not of its thing: a service runs on a model, brackets only explain."""
     if case.metric in MODEL_METRICS:
         return name.sort == "service"
+    if case.metric in {"revenue", "valuation", "funding"} and name.particle in {"을", "를"}:
+        return True  # '클로드를 쓰는 개발자가 많아져 매출은': of the firm
     return _in_brackets(case.sentence, name.start) and not _in_brackets(case.sentence, case.quantity.start)
 
 
 def _is_beside_it(case: Case, name: Name) -> bool:
     """Tell whether a name is the other side, what something is done with or shown at, or only compared with."""
+    if _tells_of_itself(case, name):
+        return False
     if name.particle == "의":
         return bool(_OBJECT_BETWEEN.search(case.sentence, name.tail, case.quantity.start))
     if _IN_A_TITLE.match(case.sentence, name.end) and case.sentence[: name.start].endswith(("'", "‘", '"', "“")):

@@ -117,6 +117,11 @@ _VERBAL = re.compile(
     r"얻|쌓|뽑|살피|노리|겨루|지키|따르|만드|벌이|커지|떨어지|불리|부르|꼽히|알리|맡기|(?<![우고배격독])려)$"
 )
 
+# '개발자가 많아져 매출은 50억 달러에', '수요가 몰리면서 …': the subject of what made it so, with another topic behind it
+_THEREFORE = re.compile(
+    r"\s[^,.\d]{1,14}?(?:[아어]져서?|[아어해커]져|[나리지되하오르]면서|[아어]서|려서?|자)\s(?=[^,.\d]*[가-힣](?:은|는|도)\s)"
+)
+
 
 # 인정받은, 내놓은, 얻은: a past that modifies the noun behind it
 _GONE = re.compile(r"(?:받|얻|담|쌓|뽑|찾|맞|맺|놓|넣|쏟|남|맡|잡|접|높|낮|많|적|깎|묶|꼽|밝)$")
@@ -130,7 +135,7 @@ def foreign_subject(case: Case) -> bool:
         if stem in _COUNTRIES:
             return True
         at = case.clause.start + noun.start(1)
-        if (
+        if (particle in "이가" and _THEREFORE.match(words, noun.end())) or (
             (particle == "는" and len(stem) < _LEAST_TOPIC)
             or _OF_THE_SAME.search(stem)
             or _CASED.search(stem)

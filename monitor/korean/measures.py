@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from monitor.korean.counts import counted, data_size, going_on, parameters, tokens
 from monitor.korean.money import BUDGET, money_of
-from monitor.korean.scenes import Measure, Scene, as_before
+from monitor.korean.scenes import SILENT, Measure, Scene, as_before
 from monitor.model import Quantity
 
 MONEY = frozenset({"KRW", "USD", "EUR", "CNY", "JPY", "HKD", "GBP", "CAD", "TWD", "SGD"})
@@ -39,6 +40,14 @@ _STEP = re.compile(
 _SUM_BEHIND = re.compile(r"(?:규모)?(?:으?로|이 됐|에 이르|에 달)")
 
 
+# '확보한 1만장 가운데 4000장을 먼저 내준다': what is handed out of what was told
+_OUT_OF = re.compile(
+    r"(?:(?:확보|마련|구매|도입)한|사들인|들여온|사 둔)\s[^,.]{0,16}\d[^,.]{0,8}(?:가운데|중(?:에서)?)\s"
+)
+_LENT = re.compile(r"[을를이가]\s[^,.]{0,10}?(?:내준|내주|내보|나간|나가|푼다|풀|배분|나눠|공급|빌려|제공|배정)")
+_TO_BEGIN_WITH = re.compile(r"부터(?=[\s….,'’”\"]|$)")  # '나간다… 4000장부터'
+
+
 def kind_of(metric: str) -> str:
     """Return what kind of quantity has such a metric: person, money or count."""
     return _KINDS.get(metric, "count")
@@ -51,6 +60,27 @@ def measure_of(scene: Scene, before: Mapping[str, str], *, about_model: bool) ->
     *before* holds the metrics of the sentences before, by kind ('count', 'money', 'person', 'cards'): what a quantity
     without a word goes on with. *about_model* says that a model is spoken of: a bare "3000억 개" is then its size.
     """
+    said = _measured(scene, before, about_model=about_model)
+    was = _was(scene) if said.why == SILENT else None
+    return _measured(replace(scene, quantity=was), before, about_model=about_model) if was else said
+
+
+# '3만장에서 2028년까지 1만5000장으로': what became of a number is of its kind
+_BECAME = re.compile(r"(?:\s?이상)?에서\s(?:[^,.]{0,14}\s)?(?:최대\s|약\s|총\s)?")
+_IS_NOW = re.compile(r"\s?(?:이상|이하|가량|안팎|수준|규모)?(?:으로|로)\s")
+
+
+def _was(scene: Scene) -> Quantity | None:
+    """Return the quantity of its unit from which the scene's one rose or fell; None if it is told of alone."""
+    one = scene.quantity
+    last = max((other for other in scene.others if other.end <= one.start), key=lambda other: other.end, default=None)
+    if last is None or last.counter != one.counter or one.unit not in {None, last.unit}:
+        return None
+    became = _BECAME.fullmatch(scene.sentence, last.end, one.start) and _IS_NOW.match(scene.sentence, one.end)
+    return last if became else None
+
+
+def _measured(scene: Scene, before: Mapping[str, str], *, about_model: bool) -> Measure:
     unit, end = unit_of(scene.quantity, scene.sentence), scene.quantity.end
     if unit in {"percent", "times"}:
         return Measure(None, unit, "a share or a multiple")
@@ -87,6 +117,10 @@ def _change(scene: Scene) -> str:
     end = scene.quantity.end
     if scene.quantity.unit == "W" and ADDED.match(scene.sentence, end):
         return ""
+    if _OUT_OF.search(scene.sentence, 0, scene.quantity.start) and _LENT.match(scene.sentence, end):
+        return "a share of what is there"
+    if scene.quantity.counter == "장" and _TO_BEGIN_WITH.match(scene.sentence, end):
+        return "a first lot of a number that is not told"
     if _DELTA.match(scene.sentence, end) and not scene.sentence[end : end + 3].strip().startswith(("로", "으로")):
         return "an amount of change"
     return "what is put on top of a sum told behind it" if _is_step(scene) else ""
@@ -119,7 +153,9 @@ _OF_SO_MANY = re.compile(r"\d\s?(?:명|개|곳|팀)\s?(?:가운데|중)\s?(?:약
 _SHARE_FOLLOWS = re.compile(r"\s?(?:중|가운데)\s?(?:약\s)?\d")  # of 615, 87 percent
 _FEWEST, _MOST = Decimal(10), Decimal(5_000_000_000)
 _LEAKED = re.compile(r"유출|해킹|탈취|침해")
-_LAID_OFF = re.compile(r"감원|해고|구조조정|희망퇴직|감축|이직|퇴사|떠났|빼갔|빼내")
+_LAID_OFF = re.compile(r"감원|해고|구조조정|희망퇴직|감축|재배치|이직|퇴사|떠났|빼갔|빼내")
+# '직원 5700명을 자회사로 보내는 안': people who change their employer
+_MOVED_OUT = re.compile(r"[을를]\s[^,.]{0,16}?(?:보내|옮기|전출|전환\s?배치|재배치|내보내)")
 _AT_WORK = re.compile(r"[이가]\s(?:일하|근무하|상주하|몸담)")  # '300여 명이 일하는 센터'
 _WHO_USE = re.compile(r"[^.,]{0,24}?(?:[을를]\s통해|(?:[을를]|통해)\s?[^.,]{0,12}?(?:이용|활용|사용|쓰))")
 
@@ -138,7 +174,7 @@ def _people(scene: Scene, before: Mapping[str, str]) -> Measure:
         return Measure(None, "person", "people whose data leaked")
     if _AT_WORK.match(sentence, quantity.end):
         return Measure(None, "person", "who work at a place")
-    if said.metric == "headcount" and scene.near(_LAID_OFF, 24, 12):
+    if said.metric == "headcount" and (scene.near(_LAID_OFF, 24, 12) or _MOVED_OUT.match(sentence, quantity.end)):
         return Measure(None, "person", "people who leave")
     if said.metric == "headcount" and _WHO_USE.match(sentence, quantity.end):
         return Measure("users", "person", "staff who use it")

@@ -27,6 +27,12 @@ _COST_OF = re.compile(
     r"(?:훈련|학습|개발|제작|구축)(?:하는|시키는)?\s?(?:데|에)(?:는|만|에만|도)?\s(?:약\s|총\s|불과\s|단\s|고작\s)?$|만드는 데(?:는|만)?\s(?:약\s|총\s)?$"
 )
 _WENT_IN = re.compile(r"[이가]?\s?(?:밖에\s)?(?:들었|든|들어|들지|쓰였|썼|쓴|소요)")
+# 'V3를 560만 달러에 훈련했다', '557만 달러로 V3를 학습시켰다': what made it, before the sum or behind it
+_OBJECT_BEFORE = re.compile(r"[A-Za-z가-힣\d][를을]\s(?:약\s|단돈\s|고작\s|불과\s|겨우\s)?$")
+MADE_FOR = re.compile(
+    r"(?:가량|정도|안팎)?(?:으로|로|에|만에|만으로)\s(?P<model>(?:[^,.\d]{0,16}?[A-Za-z가-힣\d][를을]\s)?)"
+    r"(?:학습|훈련|개발)(?:시[켰킨키켜]|했|한\s|하[는며])"
+)
 # '학습에 썼다고 한 560만 달러에는 인건비가 빠졌다': what is left out is not what it is
 _LEAVES_OUT = re.compile(r"에는\s[^.]{0,30}?(?:빠[졌져진]|포함되지|들어\s?있지|들지 않)")
 _SPENT_ON_IT = re.compile(r"(?:쓴|썼다[고는]\s?한?|썼다는|들인|들었다는|들었다고 한|투입한)\s(?:약\s)?$")
@@ -53,8 +59,8 @@ _GROWS = re.compile(
 _SOARS = re.compile(r"까지\s(?:뛸|오를|치솟을|커질|뛰|오르|치솟)")  # what a worth may rise to
 
 # '기업가치는 3400억원을 유치한 뒤 1조9000억원이 됐다': what its topic became, whatever was done before
-_BECAME = re.compile(r"이\s(?:됐|된|되었)|으로\s(?:올랐|뛰었|불었|불어났|커졌|껑충)")
-_ITS_TOPIC = re.compile(r"(?P<word>기업\s?가치|몸값|매출|투자액|사업비)(?:은|는)\s[^,.]{0,30}$")
+_BECAME = re.compile(r"[이가]\s(?:됐|된|되었)|으?로\s(?:올랐|뛰었|불었|불어났|커졌|껑충|매겨|평가|책정|산정)")
+_ITS_TOPIC = re.compile(r"(?P<word>기업\s?가치|몸값|매출|투자액|사업비)(?:은|는|이|가)\s[^,.]{0,30}$")
 
 
 def money_of(scene: Scene, unit: str, before: Mapping[str, str]) -> Measure:
@@ -76,6 +82,9 @@ _TO_SPEND = re.compile(
 
 # '투자금 700억원을 받겠다', '투자금 20억유로 모으나'
 _FROM_OTHERS = re.compile(r"(?:투자금(?:으로)?|투자자들?(?:로부터|에게서|한테))\s(?:약\s|총\s|최대\s)?$")
+_BIDS = re.compile(
+    r"[을를]\s(?:내|주|지불하|치르)겠다는\s[^,.\d]{1,12}\s(?:제안|제의)"
+)  # '8억달러를 내겠다는 A의 제안'
 _GATHERED = re.compile(r"\s?(?:규모)?[을를]?\s(?:추가로\s|새로\s)?(?:받|끌어|모으|모았|모은|유치|조달|손에)")
 
 
@@ -89,6 +98,8 @@ def _at_sight(scene: Scene, unit: str) -> Measure | None:
         return Measure("investment", unit, "money to spend")
     if _FROM_OTHERS.search(left) and _GATHERED.match(sentence, quantity.end):
         return Measure("funding", unit, "money of investors")
+    if _BIDS.match(sentence, quantity.end):
+        return Measure("investment", unit, "a bid")
     sold = _SHARES.search(left) and _SOLD.match(sentence, quantity.end)
     if sold or _STAKE_SOLD.search(sentence, quantity.end, quantity.end + 2 * _BESIDE):
         return Measure(None, unit, "a stake sold")
@@ -103,7 +114,8 @@ def _by_its_place(scene: Scene, said: Measure, before: Mapping[str, str]) -> Mea
     """Return what an amount is for by where it stands, when no word tells."""
     sentence, unit = scene.sentence, said.unit
     start, end = scene.quantity.start, scene.quantity.end
-    if _COST_OF.search(sentence, max(0, start - 32), start) and _WENT_IN.match(sentence, end):
+    cost = _COST_OF.search(sentence, max(0, start - 32), start) and _WENT_IN.match(sentence, end)
+    if cost or _is_what_made_it(sentence, start, end):
         return Measure("investment", unit, "what making it took")
     if topic := _TOPIC.match(sentence):
         return scene.measure_by(topic["word"], scene.vocabulary.money, unit)
@@ -117,6 +129,11 @@ def _by_its_place(scene: Scene, said: Measure, before: Mapping[str, str]) -> Mea
     if undertaking:
         return Measure("investment", unit, undertaking.group())
     return as_before(said, before.get("money", "")) if _GOES_ON.match(sentence, end) else said
+
+
+def _is_what_made_it(sentence: str, start: int, end: int) -> bool:
+    made = MADE_FOR.match(sentence, end)
+    return bool(made and (made["model"] or _OBJECT_BEFORE.search(sentence, max(0, start - 16), start)))
 
 
 # 'A에는 17억원, B에는 19억원을 투입한다': one verb for both

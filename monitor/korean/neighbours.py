@@ -16,6 +16,7 @@ from monitor.korean.cases import (
     is_compared,
     owner_of_name,
 )
+from monitor.korean.money import MADE_FOR
 from monitor.korean.names import Name
 
 
@@ -73,7 +74,7 @@ def worth_of_a_name(case: Case) -> list[Owner]:
 
 
 _WORTH = re.compile(
-    r"(?:기업\s?가치|몸값|시가총액|시총|(?:연간\s?|연환산\s?|연\s?)?(?:반복\s?)?매출|(?:주간|월간)?\s?(?:활성\s?)?이용자|가입자|직원|훈련비|학습\s?비용|개발비|훈련\s?비용)"
+    r"(?:기업\s?가치|몸값|시가총액|시총|(?:연간\s?|연환산\s?|연\s?)?(?:반복\s?)?매출|(?:주간|월간)?\s?(?:활성\s?)?이용자|가입자|직원|훈련비|학습비|학습\s?비용|개발비|훈련\s?비용)"
 )
 _JUDGED = re.compile(r"(?:[^,.]{0,4}규모|수준)?으?로\s(?:평가|인정|책정|매겼|매긴|매겨|쳐\s?[줬준])")
 _CALLED = re.compile(r"(?<![가-힣A-Za-z])(?P<short>[가-힣A-Za-z]{2,})[을를]\s(?:약\s|총\s)?$")
@@ -89,6 +90,10 @@ _TO_MAKE = re.compile(r"\s(?:훈련|학습|개발)(?:하는|시키는)?\s?데(?:
 
 def what_it_took(case: Case) -> list[Owner]:
     """'키미 K2를 훈련하는 데 460만 달러가 들었다': what making a thing took is its maker's."""
+    made_for = MADE_FOR.match(case.sentence, case.quantity.end)
+    if case.metric == "investment" and made_for:
+        models = [n for n in case.names if n.kind == "thing" and n.particle in {"을", "를"} and n.tail < made_for.end()]
+        return [owner_of_name(models[-1])] if models else []
     for name in case.left(list(case.names)):
         made = _TO_MAKE.fullmatch(case.sentence, name.tail, case.quantity.start)
         went = _ITS_MAKING.fullmatch(case.sentence, name.tail, case.quantity.start)

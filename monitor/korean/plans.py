@@ -27,7 +27,7 @@ _PROMISED = endings(
 )
 # '자본지출 전망을 A에서 B로 높였다', '조달하려는 자금을 … 늘렸다': what is raised or cut is a plan
 _PLAN_REVISED = endings(
-    r"(?:계획|전망|전망치|목표|예산|한도|가이던스|물량|사업비|공사비|건립비|(?:드는|(?:들이|쓰|들어가|(?:투입|투자)하)는) (?:돈|비용|금액)|(?:려는|(?:하|되|오|가|내|쓰|주|리|우|추|치|들이|놓으)ㄹ|기로 (?:한|하ㄴ)) [가-힣ㄴㄹㅁㅂ]{1,8}(?:의 [가-힣ㄴㄹㅁㅂ]{2,8})?)(?:의 (?:범위|규모|상단|하단))?(?:을|를|은|는|이|가|도)\s"
+    r"(?:계획|전망|전망치|목표|예산|한도|가이던스|물량|사업비|공사비|건립비|(?:드는|(?:들이|쓰|들어가|(?:투입|투자)하)는) (?:돈|비용|금액)|(?:려는|(?:하|되|오|가|내|쓰|주|리|우|추|치|들이|놓으)ㄹ|기로 (?:한|하ㄴ)) [가-힣ㄴㄹㅁㅂ]{1,8}(?:의 [가-힣ㄴㄹㅁㅂ]{2,8})?)(?:의 (?:범위|규모|상단|하단))?(?:을|를|은|는|이|가|도|\s역시)\s"
     r"(?:[^.]{0,50}(?:에서|대신|보다)\s)?[^.]{0,16}$"
 )
 # '올해 설비투자 범위는 660억~720억 달러로 좁혔다': what a firm tells of a year's outlay
@@ -54,13 +54,14 @@ _WENT_BACK = re.compile(
     r"(?:겠다고 [했밝][혔]?|려|[으]?로 잡았)다가?\s[^,.]{0,16}$"
 )  # '쓰겠다고 했다가 지난달': what was meant, and is meant now
 _REVISES = endings(
-    r"[^,.]{0,14}?(?:올려|올리|높|늘|줄|낮|깎|삭감|상향|하향|확대|축소|불어|내려가ㅆ|내려ㅆ|내리|올라가ㅆ|올라ㅆ|뛰어ㅆ|커져ㅆ|조정|수정|키우|키워|좁|물러서)"
+    r"[^,.]{0,14}?(?:올려|올리|높|늘|줄|낮|깎|삭감|증액|감액|상향|하향|확대|축소|불어|내려가ㅆ|내려ㅆ|내리|올라가ㅆ|올라ㅆ|뛰어ㅆ|커져ㅆ|조정|수정|키우|키워|좁|물러서)"
 )
 # '2000억개 모델의 출시가 하반기로 늦춰졌다', '2000억개의 모델은 6월에서 4분기로 밀렸다': what is put off is not there yet
 _SLIPPED = endings(
     r"(?:[^,.]|\.(?=\d)|,(?= (?:당초|애초))){0,60}?(?:(?:분기|\d월|반기|\d년|연말|연초|내년|초|말|중순|하순)(?:로|으로)\s(?:[가-힣]{1,3}\s|[가-힣]{2,3}\s?(?:시점|시기|일정|시한|목표)(?:을|를|이|가|은|는)\s)?"
     r"(?:미루|미뤄|밀리|밀려|연기|순연|앞당|늦추|늦춰|조정)|(?:공개|출시|발표|선보이|내놓|상용화|배포|개방|완공|준공|착공|가동|개통|구축|도입|개발|건설|완성)[^,.]{0,40}?"
-    r"(?:로|으로|까지|를|을)\s(?:[가-힣]{1,3}\s)?(?:늦추|늦춰|늦어|미루|미뤄|밀리|밀려|연기|순연|지연|앞당))"
+    r"(?:로|으로|까지|를|을)\s(?:[가-힣]{1,3}\s)?(?:늦추|늦춰|늦어|미루|미뤄|밀리|밀려|연기|순연|지연|앞당)"
+    r"|(?:공개|출시|완공|준공|가동|개통|구축|도입)\s?(?:시점|시기|일정|시한|목표)(?:을|를) [^,.]{1,14}(?:로|으로) (?:새로 |다시 )?(?:정하|정해|잡아|잡|확정|못박))"
 )
 # '4031억원 규모의 'K-클라우드' 사업이 첫 과제를 공고했다': a programme's money, until the programme is over
 _SIZE_OF_A_PROGRAMME = endings(
@@ -69,7 +70,13 @@ _SIZE_OF_A_PROGRAMME = endings(
 
 
 _ABOUT_TO = re.compile(r"(?:공개|출시|상용화|발표|배포|서비스)[을를]\s앞둔\s[^,.\d]{0,16}$")  # '상용화를 앞둔 매개변수'
-_EXTRA_BUDGET = re.compile(r"추경(?:은|는|이|가)\s$")  # '2차 추경이 1793억원이다'
+_EXTRA_BUDGET = re.compile(
+    r"추경(?:예산)?안?(?:은|는|이|가)?\s(?:총\s|약\s)?$"
+)  # '2차 추경이 1793억원이다', 'AI 추경 1조9000억원이 국회를'
+# '4400억원이 넘는 예산도 소용이 없었다': money that is set aside, until it is spent
+_OF_A_BUDGET = endings(
+    r"(?:이 넘는|을 넘는|의|짜리|규모의|대의)\s?(?:예산|사업비|추경|국비)(?![^,.]{0,12}(?:쓰ㄴ|써ㅆ|집행|들이|투입))"
+)
 
 
 def of_a_plan(head: str, spelt: str, metric: str) -> str:
@@ -108,7 +115,7 @@ def _of_an_outlay(head: str, spelt: str) -> str:
     """Return what tells that money is a programme's, a supplementary budget's, or a year's as it is foreseen."""
     if _SIZE_OF_A_PROGRAMME.match(spelt):
         return "the size of a programme"
-    if _EXTRA_BUDGET.search(head[-8:]):
+    if _EXTRA_BUDGET.search(head[-12:]) or _OF_A_BUDGET.match(spelt):
         return "a supplementary budget"
     guided = _GUIDANCE.search(head[-60:]) and _GUIDES.match(spelt)
     foreseen = guided or (_FORESEEN.search(head[-80:]) and _REVISES.match(spelt))
@@ -123,6 +130,19 @@ _AWAITED = endings(
 _CAME_OUT = endings(
     r"(?:공개|출시|발표|상용화|배포)(?:하ㄴ |되ㄴ |해ㅆ|돼ㅆ|되어ㅆ|하며|하고)|선보여ㅆ|선보이어ㅆ|선보이ㄴ |내놓아ㅆ|내놔ㅆ|내놓은 |나와ㅆ|나온 |베일(?:을)? 벗|모습을 드러내ㅆ|모습을 드러낸"
 )
+
+
+# '한국에 데이터센터 두 곳을 짓는다', '…센터를 건설하기로 했다': what is told of it next is to come
+_SITE_TO_BE_BUILT = endings(
+    r"(?:데이터\s?센터|캠퍼스|클러스터|컴퓨팅센터|AIDC|슈퍼컴퓨터|단지)['’”]?(?: (?:두|세|네|여러|\d+) ?(?:곳|개|기))?(?:을|를|이|가) "
+    r"(?:[^,.]{1,16} )?(?:짓|세우|들어서|(?:건설|건립|구축|조성)(?:하|되))"
+    r"(?:(?:기로|려고|고자)|ㄹ (?:예정|계획|방침)|게ㅆ|(?:느)?ㄴ다(?![는]))"
+)
+
+
+def tells_of_a_site_to_come(sentence: str) -> bool:
+    """Tell whether *sentence* says that a site is to be built."""
+    return bool(_SITE_TO_BE_BUILT.search(spread(sentence)))
 
 
 def tells_of_what_is_awaited(text: str) -> bool:

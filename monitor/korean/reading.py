@@ -19,7 +19,7 @@ from monitor.korean.merging import merge
 from monitor.korean.names import Name, NameFinder
 from monitor.korean.notices import find_notices
 from monitor.korean.periods import find_periods
-from monitor.korean.plans import tells_of_what_is_awaited
+from monitor.korean.plans import tells_of_a_site_to_come, tells_of_what_is_awaited
 from monitor.korean.refusing import is_beside
 from monitor.korean.revisions import says_it_corrects
 from monitor.korean.scenes import vocabulary_of
@@ -240,7 +240,10 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
     last = {kind: metric for kind, metric in memory.last if kind == "cards"}
     last |= {kind_of(figure.metric): figure.metric for figure in figures}
     last |= metrics_spoken_of(marked.sentence.text)
-    mood = figures[-1].status if figures else memory.mood if memory.site_age == 0 else ""
+    goes_on = (
+        "planned" if tells_of_a_site_to_come(marked.sentence.text) else memory.mood if memory.site_age == 0 else ""
+    )
+    mood = figures[-1].status if figures else goes_on
     undertakings = find_undertakings(marked.sentence.text)
     site, site_age = site_after(memory, marked.sentence.text, marked.names, undertakings)
     return replace(

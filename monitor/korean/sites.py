@@ -93,7 +93,12 @@ def site_remembered(case: Case, owner: Owner) -> Name | None:
     """Return the site or programme of the sentences before, when nothing says that the talk has moved on."""
     site, memory = case.memory.site, case.memory
     whole = _WHOLE.search(case.sentence, 0, case.quantity.start) and _SHARE.match(case.sentence, case.quantity.end)
-    if whole or _BUILDS_ANOTHER.search(case.sentence) or _APART.match(case.sentence):
+    if (
+        whole
+        or _ALL_OF_A_YEAR.search(case.sentence, case.clause.start, case.quantity.start)
+        or _BUILDS_ANOTHER.search(case.sentence)
+        or _APART.match(case.sentence)
+    ):
         return None
     if meant := _this_one(case) or _this_place(case):
         return meant
@@ -133,6 +138,10 @@ _BUILDS_ANOTHER = re.compile(
     r"(?<![가-힣])[가-힣]{2,6}에\s[^,.]{0,30}(?:AIDC|AI\s?DC|데이터\s?센터)[를을]\s(?:건설|구축|짓|지어|지을|조성|착공|설립)|전국(?:의|에)\s"
 )
 _APART = re.compile(r"(?:이와(?:는)?|이것과(?:는)?|그와(?:는)?)\s(?:별도|별개|따로)")  # 'apart from this'
+# '산업부의 내년 AI 예산이': all that it spends on AI, and not on the programme that was named
+_ALL_OF_A_YEAR = re.compile(
+    r"(?:올해|내년|내년도|전체|총)\s(?:AI|인공지능)\s?(?:관련\s|분야\s)?예산(?:은|이|을|도)\s[^,.\d]{0,8}$"
+)
 _WHOLE, _SHARE = re.compile(r"전체\s(?:약\s)?$"), re.compile(r"의\s\d[\d.]*\s?%")  # '전체 2424장의 84%'
 _THIS_PLAN = re.compile(r"(?:이|이번|해당|같은)\s(?:사업|과제|프로젝트|센터|시설|단지)|이를 통해|여기에")
 

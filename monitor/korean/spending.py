@@ -6,6 +6,7 @@ import re
 
 from monitor.korean.cases import BID, Case, Owner
 from monitor.korean.deals import speaks_of_deal
+from monitor.korean.money import MADE_FOR
 from monitor.korean.names import Name, spelt
 from monitor.korean.sites import NEAR, holds_quantity, is_within, site_remembered, undertaking_of
 
@@ -34,13 +35,8 @@ def paid_for(case: Case, owner: Owner) -> Name | None:
         return share
     if owner.subject is not None and owner.subject.sort in _SITES:
         return owner.subject
-    trained = [
-        n
-        for n in case.left(list(case.names))
-        if n.kind == "thing" and n.company == owner.company and _TRAINS.match(case.sentence, n.end)
-    ]
-    if trained:
-        return trained[0]
+    if trained := _trained(case, owner):
+        return trained
     if _TRAINING_COST.search(case.sentence) and (model := case.memory.model_of(owner.company)):
         return model
     sites = [n for n in clause if n.kind == "thing" and n.sort in _SITES and is_within(case, n)]
@@ -48,6 +44,21 @@ def paid_for(case: Case, owner: Owner) -> Name | None:
         return min(sites, key=lambda n: abs(n.start - case.quantity.start))
     site = undertaking_of(case) or (site_remembered(case, owner) if _goes_on(case, owner) else None)
     return site or _of_a_deal(case, owner) or _spent_on(case)
+
+
+def _trained(case: Case, owner: Owner) -> Name | None:
+    """Return the model of *owner* whose training or making took the sum, before it or behind it."""
+    made = MADE_FOR.match(case.sentence, case.quantity.end)
+    models = (n for n in case.names if n.kind == "thing" and n.company == owner.company)
+    return next(
+        (
+            n
+            for n in models
+            if (n.end <= case.quantity.start and _TRAINS.match(case.sentence, n.end))
+            or (made and case.quantity.end <= n.start < made.end())
+        ),
+        None,
+    )
 
 
 def _share(case: Case, names: list[Name], *, of_all: bool) -> Name | None:
@@ -85,7 +96,7 @@ _DEED = re.compile(
 # 'for', 'over', 'by', 'a year': the end of a time before the name, '3년 동안 AI 인프라에'
 _IN_QUOTES = re.compile(r"['‘“](?P<name>[^'’”\"‘“]{5,30}\s[^'’”\"‘“\s]{2,})['’”]$")
 _WHEN = re.compile(
-    r"(?:(?:\S*(?:년간|개월간|동안|걸쳐|까지|부터|안에|이내에?|해마다)|올해|내년|향후|앞으로|매년|연간|당장|우선)\s)+"
+    r"(?:(?:\S*(?:년간|개월간|동안|걸쳐|까지|부터|안에|이내에?|해마다)|올해|내년|향후|앞으로|매년|연간|한 해|해|당장|우선)\s)+"
 )
 _NO_SUBJECT = frozenset(
     {"AI", "인공지능", "GPU", "반도체", "연구", "모델", "칩", "인공지능(AI)"}
@@ -157,7 +168,9 @@ _ITS_SHARE = re.compile(
 _ON_QUOTED = re.compile(
     r"['‘“](?P<name>[^'’”\"‘“]{2,30})['’”]에(?:는|만|도)?\s(?:(?:따로|총|약|올해|내년|모두)\s|\S*(?:까지|년간|동안)\s)*$"
 )
-_TRAINS = re.compile(r"['’”]?(?:\s모델)?(?:을|를|의)?\s?(?:학습|훈련|개발)")  # what a model cost
+_TRAINS = re.compile(
+    r"['’”]?(?:\s모델)?(?:(?:을|를|의)?|[을를]\s(?:약\s|단돈\s|고작\s|불과\s)?\d[^,.]{1,30}?(?:으로|로|에|만에))\s?(?:학습|훈련|개발)"
+)  # what a model cost
 _TRAINING_COST = re.compile(
     r"(?:학습|훈련)\s?(?:비용|비)(?=[은는이가을를에만\s]|으?로)"
 )  # '학습 비용으로는', '훈련비가'

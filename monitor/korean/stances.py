@@ -89,10 +89,8 @@ def status_of(head: str, tail: str, metric: str, *, named: bool = False) -> tupl
         if name == "link" or (linked and name in {"to do", "did"}):
             linked = True
             continue
-        if name == "does" and (_COPULA.match(spelt) or _A_SHARE.search(spelt, 0, step.start())):
+        if _is_of_another(name, step, spelt):
             continue
-        if name == "guess" and ", " in spelt[: step.start()] and _ASKED.search(step.group()):
-            continue  # '130조 쏟아붓는 구글, 남는 장사일까': that is asked of something else
         if name == "holds" and linked and metric in DEEDS and _GOES_ON.search(step.group()):
             continue
         if name == "holds" and metric == "investment" and _OUTLAY.search(head[-60:]):
@@ -106,6 +104,17 @@ def status_of(head: str, tail: str, metric: str, *, named: bool = False) -> tupl
     return _without_verb(head, tail, metric)
 
 
+def _is_of_another(name: str, step: re.Match[str], spelt: str) -> bool:
+    """Tell whether a step is no verb of the quantity: a copula, what begins farther on, what is asked of something else."""
+    if name == "does":
+        return bool(_COPULA.match(spelt) or _A_SHARE.search(spelt, 0, step.start()))
+    if name == "began":
+        return step.start() > _RIGHT_BEHIND  # '1조원을 투자하며 쇼핑을 시작으로'
+    # '130조 쏟아붓는 구글, 남는 장사일까'
+    return name == "guess" and ", " in spelt[: step.start()] and bool(_ASKED.search(step.group()))
+
+
+_RIGHT_BEHIND = 8  # characters between a quantity and 을 시작으로
 _ASKED = re.compile(r"(?:까|나)$")
 _COPULA = endings(r"\s?(?:\([^)]*\))?(?:가량|정도|수준|규모)?(?:이)?ㅂ니다")  # 'N입니다' is 'N이다': no verb
 _A_SHARE = re.compile(r"의 몫이$")  # '5조8000억원은 센터의 몫입니다'
@@ -284,7 +293,7 @@ def describes(between: str) -> bool:
 
 # 'the GPUs that three firms will bring in are …', 'the money that it takes is …': the subject is what is to come
 _TO_COME = endings(
-    r"(?:(?:하|되|오|내|쓰|주|이|리|우|추|치|놓으|넣으|부으|모으|쏟으)ㄹ(?! (?:때|경우|수))|드는|짓는|세우는|(?:건설|건립|조성|구축|추진)하는|(?:향후|앞으로) [^,.]{0,44}(?:투자|투입)하는|(?:협상|논의|추진) 중인|게ㅆ다고 (?:한|약속한)|기로 한) "
+    r"(?:(?:하|되|오|내|쓰|주|이|리|우|추|치|놓으|넣으|부으|모으|쏟으)ㄹ(?! (?:때|경우|수))|드는|짓는|세우는|(?:채용|모집|선발)하는|(?:건설|건립|조성|구축|추진)하는|(?:향후|앞으로) [^,.]{0,44}(?:투자|투입)하는|(?:협상|논의|추진) 중인|게ㅆ다고 (?:한|약속한)|기로 한|(?:하|들이|쓰|늘리|뽑|짓|세우|모으|키우)려는) "
     r"[^,.]{1,24}?(?:은|는|이|가|에) [^,.]{0,16}$"
 )
 _OUTLAY = re.compile(

@@ -38,18 +38,21 @@ _NO_NAME = frozenset(
 
 # value, side, insiders, customers, plural …: a common noun behind 기업 or 회사 is no name
 _COMMON = re.compile(
-    r"^(?:가치|측|공개|관계자|대표|중|고객|시장|전략|인수|임원|간|특성|규모|입장|내부|전체|최초|매출|투자|들|설립|수|이|그룹|가운데)"
+    r"^(?:가치|기업\s?가치|몸값|연매출|측|공개|관계자|대표|중|고객|시장|전략|인수|임원|간|특성|규모|입장|내부|전체|최초|매출|투자|들|설립|수|이|그룹|가운데)"
 )
 # tech companies, start-ups, universities, five firms …: a subject that is many, or nobody in particular
 _MANY = re.compile(
     rf"(?P<name>(?:몇몇|일부|여러|많은|주요)\s(?:[가-힣A-Za-z]{{1,8}}\s)?[가-힣A-Za-z]{{0,8}}(?:기업|업체|회사|스타트업|기관)|"
-    rf"(?<![가-힣])(?!투자자들(?:이\s(?:매긴|인정한|평가한)|은\s(?:[가-힣]{{1,6}}\s)?(?:기업\s?가치|몸값)))[가-힣]{{1,8}}(?:들|업계|업체|빅테크|\s?\d개?사)){_NOMINATIVE}|(?P<sum>(?<!의\s)(?:총|전체)\s(?!거래|인수|계약|사업|프로젝트)[가-힣 ]{{2,12}}(?:액|규모)){_NOMINATIVE}"
+    rf"(?<![가-힣])(?!투자자들(?:이\s(?:매긴|인정한|평가한)|은\s(?:[가-힣]{{1,6}}\s){{0,2}}(?:기업\s?가치|몸값)))[가-힣]{{1,8}}(?:들|업계|업체|빅테크|\s?\d개?사)){_NOMINATIVE}|(?P<sum>(?<!의\s)(?:총|전체)\s(?!거래|인수|계약|사업|프로젝트)[가-힣 ]{{2,12}}(?:액|규모)){_NOMINATIVE}"
 )
 # Newspapers, agencies, brokers, officers: they tell of others' figures, and own none.
 TELLER = re.compile(
     r"저널|타임스|통신|뉴스|블룸버그|로이터|포브스|포천|일보|신문|방송|증권|투자은행|리서치|애널리스트|최고[가-힣]*책임자|최고경영자|부처|"
-    r"증권사|시장조사|스탠리|골드만|가트너|매체|외신|업계|공식|전문가"
+    r"증권사|시장조사|애널리시스|스탠리|골드만|가트너|매체|외신|업계|금융권|공식|전문가"
 )
+
+# '반도체 분석 회사인 …': whose trade is to tell of others
+_ANALYSES = re.compile(r"(?:분석|조사|컨설팅|리서치)\s?(?:업체|회사|기업|기관)(?:인)?\s['\"‘“]?$")
 
 
 def find_strangers(sentence: str, known: Iterable[Name]) -> list[Name]:
@@ -63,6 +66,7 @@ def find_strangers(sentence: str, known: Iterable[Name]) -> list[Name]:
                 match["name"] in _NO_NAME
                 or match["name"].endswith("에")  # '유니콘 반열에도'
                 or _COMMON.search(match["name"])
+                or _ANALYSES.search(sentence, max(0, start - 12), start)
                 or TELLER.search(match["name"])
                 or any(a < end and start < b for a, b in taken)
             ):

@@ -36,7 +36,7 @@ _BEGINNING = re.compile(
     r"[^,.]{0,14}?(?:착공|첫 삽|설립|창업|상장|선정|출범)"
 )  # when it begins is not when it is there
 _DONE = re.compile(
-    r"\s?(?:에\s|말\s|께\s)?[^,.]{0,8}?(?:준공|완공|가동|완성|완료|목표|공개|출시|내놓|선보|상용|서비스를\s(?:시작|개시)|마무리|마감|미뤄|늦춰|연기|조정|앞당|밀려|밀렸|늦춘|늦췄|늦추|미룬|미루|구축|집행|투입된|쓰인)"
+    r"\s?(?:에\s|말\s|께\s)?[^,.]{0,8}?(?:준공|완공|개통|개소|가동|완성|완료|목표|공개|출시|내놓|선보|상용|서비스를\s(?:시작|개시)|마무리|마감|미뤄|늦춰|연기|조정|앞당|밀려|밀렸|밀린|밀리|늦춘|늦췄|늦추|미룬|미루|구축|집행|투입된|쓰인)"
 )
 _PAST_WORDS = re.compile(r"지난|작년|전날|이날|어제|재작년|올\s?초|올해 초|연초|이달 초")
 _DATED_DEEDS = frozenset(
@@ -141,7 +141,9 @@ def _fits(period: Period, quantity: Quantity, status: Status, sentence: str, met
     until_behind = period.first is None and period.start >= quantity.end
     if status == "actual" and until_behind and _DIGIT.search(sentence, period.end):
         return False  # '지금 900명인 인력을 내년까지 1200명으로': the time of what it is to become
-    if _is_of_the_news(sentence, period) or (status == "planned" and _OF_ACCOUNTS.match(sentence, period.end)):
+    if _is_of_the_news(sentence, period, quantity) or (
+        status == "planned" and _OF_ACCOUNTS.match(sentence, period.end)
+    ):
         return False
     if period.end <= quantity.start and _REPLACED.search(sentence, period.end, quantity.start):
         return False
@@ -169,8 +171,12 @@ def _fits_a_fact(period: Period, quantity: Quantity, sentence: str, metric: str)
     return not _DURATION.search(sentence[period.start : period.end + 2]) or bool(_UNTIL_TODAY.search(words))
 
 
-def _is_of_the_news(sentence: str, period: Period) -> bool:
-    """Tell whether a time is that of the announcement, or one that is compared with."""
+def _is_of_the_news(sentence: str, period: Period, quantity: Quantity) -> bool:
+    """Tell whether a time is that of the announcement or of a decision, or one that is compared with."""
+    if period.end <= quantity.start and _DECIDED.match(sentence, quantity.end):
+        return True
+    if _OF_A_BILL.match(sentence, period.end) and _DAY_OR_MONTH.search(sentence, period.start, period.end):
+        return True
     told = _news_day(sentence, period) or _NEWS_THEN.match(sentence, period.end)
     return bool(told or _COMPARED.match(sentence, period.end))
 
@@ -179,6 +185,11 @@ def _is_of_the_news(sentence: str, period: Period) -> bool:
 _OTHER_DEED = re.compile(
     r"[가-힣](?:두고|하고|되고|창업해|설립해|중퇴|세워|차려)[,\s]|[가-힣](?:한|된)\s(?:뒤|후|지)\s"
 )
+_OF_A_BILL = re.compile(r"(?:에)?\s(?:\d차\s)?추경")  # '이달 2차 추경이 1793억원이다': when it passed
+_DAY_OR_MONTH = re.compile(r"[월달일]$")
+_DECIDED = re.compile(
+    r"[이가은는]\s[^,.\d]{0,14}?(?:통과|의결|확정|승인)(?:됐|되었|했)"
+)  # '이달에는 2차 추경 1793억원이 통과됐다': when it was decided
 _REPLACED = re.compile(
     r"\d[^\s]*\s?(?:[가-힣]{0,4})(?:이던|이었던|였던)\s"
 )  # '작년 9월 1830억달러이던 몸값이': that one's time

@@ -200,7 +200,7 @@ def may_revise(metric: str, series: Series, item: Item) -> bool:
     cue = item.figure.cue in {"raised", "lowered", "moved", "corrected", "withdrawn", "denied"}
     if all(item.seen_in(head.amount.unit) is None for head in series.heads):
         return False
-    if cue and series.nameless and metric in MONEY and series.heads[0].window and item.window:
+    if cue and series.nameless and metric in MONEY and _is_for_an_account(series.heads[0], item):
         return _of_one_time(series.heads[0], item)
     if cue or item.figure.voice == "recalled" or item.estimated:
         return True
@@ -252,7 +252,23 @@ def _money_may_change(metric: str, series: Series, item: Item) -> bool:
         return True
     timed = head.window is not None and item.window is not None
     one_tense = head.claim.status == item.figure.status
-    return (timed or one_tense) and _of_one_time(head, item) and (_is_comparable(head, item) or _is_a_slip(head, item))
+    of_one_time = _of_one_time(head, item) or _renews(head, item)
+    return (timed or one_tense) and of_one_time and (_is_comparable(head, item) or _is_a_slip(head, item))
+
+
+def _is_for_an_account(head: Head, item: Item) -> bool:
+    """Tell whether one of two timed sums is that of a year or less, which has its own; an envelope is replaced."""
+    timed = head.window is not None and item.window is not None
+    return timed and (is_period(head.window) or is_period(item.window))
+
+
+def _renews(head: Head, item: Item) -> bool:
+    """Tell whether a firm promises anew, for as many years, what it promised before: 5년간 360조, now 5년간 450조."""
+    old, new = head.window, item.window
+    if old is None or new is None or not (old.duration and new.duration) or item.figure.status != "planned":
+        return False
+    years = {round((window.last - window.first).days / 365) for window in (old, new)}
+    return len(years) == 1
 
 
 def _is_a_years_share(head: Head, item: Item) -> bool:

@@ -61,6 +61,9 @@ _GENERIC = {  # what is no name at all: a nameless model, data centre, chip, fun
     "데이터센터",
     "슈퍼컴퓨터",
     "인프라",
+    "컴퓨팅",
+    "설비",
+    "미래",
     "연구",
     "반도체",
     "클라우드",
@@ -94,7 +97,7 @@ _SHORTEST = 3  # letters that two names must share at their end to be one: 센�
 _AND_SO_ON = re.compile(r"\s등(?:\s.*)?$")  # 'AI 데이터센터 등 설비': of which one is named
 # What only tells of the name behind it, and is no part of it: 추진되던 (that was under way), 내년 (next year's) …
 _TOLD_OF = re.compile(
-    r"^(?:올해|내년|지난해|작년|향후|\S+던|\S+려는|짓는|지을|세우는|세울|들어서는|들어설|추진하는"
+    r"^(?:국회\s(?:거친|넘은|통과한)|올해|내년|지난해|작년|향후|\S+던|\S+려는|짓는|지을|세우는|세울|들어서는|들어설|추진하는"
     r"|(?:추진|건설|구축|조성) 중인)\s+"
 )
 

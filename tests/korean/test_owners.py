@@ -13,6 +13,50 @@ from monitor.model import KST, Article
 READER = Reader(load(None, os.environ).catalogue)
 WHEN = datetime(2025, 5, 25, 13, 46, tzinfo=KST)
 OWNED = {
+    "who is asked for investors' money": (
+        ("mistral", None, "valuation", Decimal("1.2e10"), "the-firm-itself"),
+        "미스트랄 AI가 초거대 AI에 쓸 투자를 받는다. 업계는 이 회사 기업가치가 120억유로에 달할 것으로 내다본다.",
+    ),
+    "whom investors value, and its sales": (
+        ("anthropic", None, "revenue", Decimal("1.4e10"), "carried-from-before"),
+        "앤트로픽이 초거대 AI에 쓸 돈을 모았다. 투자자들은 이 회사의 몸값을 높이 봤다. 연매출도 140억 달러로 늘었다.",
+    ),
+    "what made it so": (
+        ("anthropic", None, "revenue", Decimal("5e9"), "only-company-of-sentence"),
+        "앤트로픽이 투자를 유치했다. 클로드를 코딩에 쓰는 개발자가 많아져 연환산 매출은 50억 달러에 이르렀다.",
+    ),
+    "whom an analyst looks at": (
+        ("deepseek", "V3", "investment", Decimal("5e8"), "worth-of-a-name"),
+        "딥시크가 의심을 받는다. 반도체 분석 회사인 가람애널리시스는 V3 학습비를 5억 달러 이상으로 추산했다.",
+    ),
+    "for so much": (
+        ("deepseek", "V3", "investment", Decimal(5576000), "what-it-took"),
+        "V3를 557만6천 달러로 학습시켰다는 딥시크의 말에 의문이 제기됐다.",
+    ),
+    "so much for it": (
+        ("deepseek", "V3", "investment", Decimal(5600000), "what-it-took"),
+        "딥시크가 560만 달러로 AI 모델 V3를 학습시켰다고 공개했다.",
+    ),
+    "who tells of itself": (
+        ("kt", None, "headcount", Decimal(1000), "only-company-of-sentence"),
+        "KT가 초거대 AI 기업이 된다. 15일 KT에 따르면 올해 AI 분야에서 채용하는 전문 인력은 1천명이다.",
+    ),
+    "who offers": (
+        ("meta", None, "investment", Decimal("8e8"), "whose-plan-it-is"),
+        "메타가 퓨리오사AI를 사려 한다. 퓨리오사AI는 8억달러를 내겠다는 메타의 제안을 받아들이지 않기로 했다.",
+    ),
+    "a year's budget, not the programme's": (
+        ("gov-kr", None, "investment", Decimal("1.1347e12"), "subject-of-clause"),
+        "정부가 'M.AX 얼라이언스'를 띄웠다. 산업통상자원부의 내년 AI 예산이 1조1천347억원으로 짜였다.",
+    ),
+    "what its worth became": (
+        ("mistral", None, "valuation", Decimal("6.2e9"), "worth-of-a-name"),
+        "미스트랄 AI의 몸값은 이번 투자로 62억달러가 됐다.",
+    ),
+    "money that was raised": (
+        ("mistral", None, "funding", Decimal("1.7e9"), "subject-of-clause"),
+        "미스트랄 AI가 이번에 모은 투자금은 모두 17억유로다.",
+    ),
     "who is to spend it": (
         ("openai", "초거대 AI", "investment", Decimal("1.4e12"), "whose-plan-it-is"),
         "앤트로픽은 기업 고객에 집중한다. 초거대 AI에 1조4000억 달러를 쏟아붓기로 한 오픈AI와 다르다.",
@@ -86,6 +130,24 @@ def test_the_owner_of_a_figure(expected: tuple[str, str | None, str, Decimal, st
     (figure,) = READER.read(Article("a", "가나일보", "https://example.kr/a", "AI 소식", text, WHEN)).figures
 
     assert (figure.company, figure.subject, figure.metric, figure.low, figure.rule) == expected
+
+
+def test_what_became_of_a_number_is_of_its_kind() -> None:
+    """The word that says what is counted stands once, and far before the second number."""
+    text = "국가AI컴퓨팅센터의 GPU 확보 목표는 당초 2027년까지 3만장에서 2028년까지 1만5000장으로 줄었다."
+
+    was, now = READER.read(Article("a", "", "u", "AI 소식", text, WHEN)).figures
+
+    assert (was.low, was.cue, now.low, now.metric) == (Decimal(30000), "superseded", Decimal(15000), "gpus")
+
+
+def test_what_is_handed_out_of_what_is_there_is_no_number_of_its_own() -> None:
+    """The whole is told again, and the part is no figure."""
+    text = "정부가 초거대 AI를 키운다. 사 둔 GPU 1만장 중 설치가 끝난 4000장이 먼저 나간다."
+
+    (figure,) = READER.read(Article("a", "", "u", "AI 소식", text, WHEN)).figures
+
+    assert (figure.low, figure.voice) == (Decimal(10000), "recalled")
 
 
 def test_a_list_of_fields_has_a_sum_for_each() -> None:

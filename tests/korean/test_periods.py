@@ -201,6 +201,7 @@ def test_times_of_one_sentence_stay_apart(text: str, days: list[Days]) -> None:
         ("당초 계획보다 3년 이른 2027년까지", [""]),
         ("올해 4분기에 나오기로 했던 모델은 내년에야", ["superseded", ""]),
         ("기존 목표인 2030년보다", ["superseded"]),
+        ("올해로 예정됐던 가람 2.0의 공개가 내년으로", ["superseded", ""]),
         ("당초 계획한 올 상반기에서 하반기로", ["superseded", ""]),
         ("2030년에서 2027년으로 3년 앞당겼다", ["superseded", ""]),
         ("당초 3만장에서 2030년까지 5만장으로", [""]),

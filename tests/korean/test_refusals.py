@@ -13,6 +13,8 @@ READER = Reader(load(None, os.environ).catalogue)
 WHEN = datetime(2025, 5, 25, 13, 46, tzinfo=KST)
 
 NOTHING = {
+    "handed out first": "정부의 GPU가 나간다. 연구소로 GPU 4000장부터",
+    "people who are moved": "KT가 AI 기업이 된다. KT는 통신망 직원 5천700명을 자회사로 보내는 안을 통과시켰다.",
     "a sum told by the way": "삼성SDS가 데이터센터를 짓는다. SK텔레콤이 맡은 전남까지 더하면 모두 40㎿에 이른다.",
     "who came to see": "업스테이지는 초거대 AI를 보이려고 90여명에 달하는 전문가와 언론인을 불렀다.",
     "share of a sample": "생성형 AI를 쓰는 직장인 1000명 중 300명은 챗GPT를 쓴다고 답했다.",

@@ -3,6 +3,7 @@
 import pytest
 
 from monitor.korean.endings import spread
+from monitor.korean.plans import tells_of_a_site_to_come
 from monitor.korean.quantities import find_quantities
 from monitor.korean.stances import Stance, stance_of
 from monitor.korean.text import cut_clauses
@@ -30,6 +31,14 @@ PLANNED = {
     "promised right before": ("A사가 확보하기로 한 8000장이 관심을 모은다.", "gpus"),
     "allotted": ("정부가 AI 사업에 400억원을 배정했다.", "investment"),
     "project announced": ("A사는 3조원 규모의 신사업을 발표했다.", "investment"),
+    "revised goal, too": ("A사는 매출 목표 역시 5억 달러에서 4억 달러로 내렸다.", "revenue"),
+    "the size of a budget": ("4000억원이 넘는 예산도 소용이 없었다.", "investment"),
+    "a supplementary budget, by its name": ("AI 추경 2조원을 합친 금액이다.", "investment"),
+    "set aside in other words": ("부처의 내년 AI 예산이 1조1000억원으로 짜였다.", "investment"),
+    "a new time is set": ("A사는 파라미터 650억개인 '가람'의 공개 시점을 다음 달로 새로 정했다.", "parameters"),
+    "whom a firm means to hire": ("올해 뽑으려는 AI 인력은 1000여 명이다.", "headcount"),
+    "whom a firm hires": ("올해 채용하는 AI 인력은 최대 1000명이다.", "headcount"),
+    "something else begins": ("내년에는 1조원 이상을 투자하며 쇼핑을 시작으로 검색까지 바꿔 나간다.", "investment"),
     "revised plan": ("A사는 올해 투자 계획을 3조원에서 4조원으로 늘렸다.", "investment"),
     "wide time for a nameless model": ("A사는 하반기에 매개변수 3000억개의 모델을 내놓는다.", "parameters"),
     "growth of itself, in its time": ("가람의 컨텍스트 길이는 다음 달 30만 토큰으로 늘어난다.", "context_length"),
@@ -171,6 +180,7 @@ def test_guesses_of_others_are_estimated(sentence: str, metric: str) -> None:
         ("2030년까지 모두 4조원을 들이는 전체 계획에는 변함이 없다.", "recalled"),
         ("지난해 밝힌 4조원 투자의 일환이다.", "recalled"),
         ("A사가 넣는 돈은 4조원 그대로다.", "recalled"),
+        ("투자액은 4조원을 그대로 제시했다.", "recalled"),
         ("지난 9월에는 4조원을 넣는다고 했다.", "recalled"),
     ],
 )
@@ -184,6 +194,20 @@ def test_what_is_put_right_keeps_its_tense() -> None:
     sentence = "향후 3년간 AI에 투자하는 금액은 38억 위안이 아니라 380억 위안입니다."
 
     assert stance(sentence, "investment", 1).status == "planned"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "to_come"),
+    [
+        ("A사가 한국에 AI 데이터센터 두 곳을 짓는다.", True),
+        ("A사는 '가람 데이터센터'를 건설하기로 했다.", True),
+        ("A사는 가람 데이터센터를 지난달 지었다.", False),
+        ("A사가 짓는 데이터센터에 관심이 쏠린다.", False),
+    ],
+)
+def test_a_site_that_is_to_be_built_is_to_come(sentence: str, *, to_come: bool) -> None:
+    """What is told next of such a site is planned."""
+    assert tells_of_a_site_to_come(sentence) == to_come
 
 
 def test_not_then_but_at_another_time_is_moved() -> None:
@@ -210,6 +234,23 @@ def test_a_plan_goes_on_where_no_verb_says_otherwise() -> None:
 # voice and cue: (sentence, which quantity, voice, cue)
 REVISIONS = {
     "only then": ("1년 전만 해도 투자는 3조원이었다.", 0, "recalled", "superseded"),
+    "originally, in this round": (
+        "이번 라운드에서 원래 4억 달러를 모으려 했으나 8억 달러로 늘렸다.",
+        0,
+        "recalled",
+        "superseded",
+    ),
+    "three months ago": ("석 달 전에는 850억 달러였다.", 0, "recalled", "superseded"),
+    "the bill as it was": ("정부가 낸 안은 1조8000억원이었으나 2조원으로 증액됐다.", 0, "recalled", "superseded"),
+    "the whole of what is handed out": (
+        "확보한 8000장 가운데 당장 쓸 수 있는 3000장을 먼저 내준다.",
+        0,
+        "recalled",
+        None,
+    ),
+    "an offer that is not taken": ("8억달러를 내겠다는 A사의 제안을 받아들이지 않기로 했다.", 0, "own", "withdrawn"),
+    "pushed back": ("성능은 600PF지만 개통은 2026년으로 밀린다.", 0, "own", "moved"),
+    "talked of": ("8억달러로 가람을 개발했다는 말이 도마에 올랐다.", 0, "own", None),
     "originally": ("당초 3조원에서 2조원으로 줄였다.", 0, "recalled", "superseded"),
     "an arrow": ("예산은 298억원 → 752억원으로 커진다.", 0, "recalled", "superseded"),
     "its successor": ("당초 3조원에서 2조원으로 줄였다.", 1, "own", "lowered"),

@@ -22,6 +22,14 @@ def target(sentence: str, metric: str, status: Status, nth: int = 0, company: st
 
 TARGETS: dict[str, tuple[str, str, Status, Days | None]] = {
     "of all, whose part has the time": ("전체 500MW 가운데 1단계로 40MW를 연내 돌린다.", "power", "planned", None),
+    "when it opens, in the next clause": (
+        "성능은 600PF로, 2026년 개통할 계획이다.",
+        "compute",
+        "planned",
+        (date(2026, 1, 1), date(2026, 12, 31)),
+    ),
+    "when it was decided": ("이달에는 2차 예산 1800억원이 통과됐다.", "investment", "planned", None),
+    "when a bill passes": ("이달 2차 추경이 1800억원이다.", "investment", "planned", None),
     "until": ("A사는 2027년까지 3조원을 투자한다.", "investment", "planned", (None, date(2027, 12, 31))),
     "to come out on a day": (
         "A사는 2000억 매개변수의 모델을 다음달 24일 공개한다고 21일 밝혔다.",
