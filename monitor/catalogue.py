@@ -37,6 +37,7 @@ class Company:
     *units* are names of parts whose figures are the company's (LG AI연구원 → lg). *people* speak for it. *refuse* are
     look-alikes that hold its name and are not it (LG화학). *ai* is true when its whole business is AI, so that its
     sales, users and money need no further word to be on topic. *one_with* is the company that the news take it for.
+    *cloud* is true of who runs clouds for the world: what it puts into them in a year is for AI, said or not.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Company:
     people: tuple[str, ...] = ()
     refuse: tuple[str, ...] = ()
     one_with: str | None = None
+    cloud: bool = False
 
 
 @dataclass(frozen=True, slots=True)

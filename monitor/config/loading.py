@@ -126,6 +126,7 @@ def _company(row: shapes.CompanyRow) -> Company:
         row.people,
         row.refuse,
         row.one_with,
+        row.cloud,
     )
 
 

@@ -53,6 +53,7 @@ class CompanyRow(Row):
     units: Texts = ()
     people: Texts = ()
     refuse: Texts = ()
+    cloud: bool = False
     one_with: str | None = None
     model: tuple[ThingRow, ...] = ()
     chip: tuple[ThingRow, ...] = ()

@@ -261,7 +261,7 @@ def _is_by_the_way(case: Case, name: Name) -> bool:
     """Tell whether a name is that of the owner and not of its thing: a service runs on a model, brackets only explain."""
     if case.metric in MODEL_METRICS:
         return name.sort == "service"
-    if case.metric in {"revenue", "valuation", "funding"} and name.particle in {"을", "를"}:
+    if case.metric in {"revenue", "valuation", "funding"} and name.particle in {"을", "를", "로", "으로"}:
         return True  # '클로드를 쓰는 개발자가 많아져 매출은': of the firm
     return _in_brackets(case.sentence, name.start) and not _in_brackets(case.sentence, case.quantity.start)
 

@@ -26,9 +26,28 @@ _AI = re.compile(
 )
 
 
-def speaks_of_ai(sentence: str, names: Iterable[Name], only_ai: frozenset[str]) -> bool:
-    """Tell whether a sentence has a word of AI, or names a model, an AI site or a firm that does nothing else."""
-    return any(n.kind == "thing" or n.company in only_ai for n in names) or bool(_AI.search(sentence))
+# '올해 투자액 850억달러': a year's outlay, and not one for stores or films
+_OUTLAY_OF_A_YEAR = re.compile(
+    r"(?:올해|내년|연간|회계연도)\s(?:[^.]{0,16}\s)?투자(?!자)(?![^.]{0,12}유치)|(?:올해|내년)\s[\d.,]+억\s?달러를\s투자"
+)
+_NOT_FOR_CLOUDS = re.compile(r"물류|배송|콘텐츠|광고|영화|채용|한국|국내")
+
+
+def speaks_of_ai(
+    sentence: str, names: Iterable[Name], only_ai: frozenset[str], clouds: frozenset[str] = frozenset()
+) -> bool:
+    """
+    Tell whether a sentence has a word of AI, or names a model, an AI site or a firm that does nothing else.
+
+    A year's outlay of who runs *clouds* is for AI as well.
+    """
+    named = list(names)
+    outlay = any(n.company in clouds for n in named) and not _NOT_FOR_CLOUDS.search(sentence)
+    return (
+        any(n.kind == "thing" or n.company in only_ai for n in named)
+        or bool(_AI.search(sentence))
+        or bool(outlay and _OUTLAY_OF_A_YEAR.search(sentence))
+    )
 
 
 # currencies that the guide has no unit for: told by the won or dollars beside them (rule 17)
@@ -180,7 +199,7 @@ def _model_behind(names: tuple[Name, ...], quantity: Quantity) -> int | None:
 
 # '650억개 매개변수를 지닌 KoGPT 2.0이', '2조 개에 이르는 모델입니다'
 _DESCRIBES = re.compile(
-    r"\s?(?:매개변수|파라미터|규모|급)?(?:[를을이가]\s)?(?:의|짜리|지닌|갖춘|가진|넘는|에 이르는|에 달하는)\s['‘“]?(?=(?:이\s|새\s)?(?P<model>모델)|[A-Za-z가-힣])"
+    r"\s?(?:매개변수|파라미터|규모|급)?(?:[를을이가]\s)?(?:의|짜리|지닌|갖춘|가진|넘는|에 이르는|에 달하는)\s['‘“]?(?=(?:이\s|새\s)?(?P<model>모델|(?:초거대\s|거대\s)?(?:언어\s?모델|AI)(?:다|이다|입니다|로\s|라고))|[A-Za-z가-힣])"
 )
 
 

@@ -10,7 +10,9 @@ from monitor.korean.scenes import SILENT, Measure, Scene
 from monitor.model import Quantity
 
 # switched on, at work: what is said of the parameters that one token uses
-_ACTIVE = re.compile(r"활성|동작|일하는|켜지|켜진|켜는|켠다|켜서|작동|액티브|active|A\d+B", re.IGNORECASE)
+_ACTIVE = re.compile(
+    r"활성|(?<!에서 )(?<!에서도 )(?:동작|작동)|일하는|켜지|켜진|켜는|켠다|켜서|액티브|active|A\d+B", re.IGNORECASE
+)
 # when it runs, infers: said before the number of those that are switched on
 _RUNNING = re.compile(r"추론\s?(?:시|할|때)|(?:가동|구동|사용|답)할\s?(?:땐|때)")
 _ON_A_PLAN = re.compile(r"요금제|무제한|매달|매월|위약금")  # the data of a telephone contract

@@ -39,6 +39,9 @@ _BOTH = re.compile(
 )  # both sites of the sentence before
 
 
+_OWN_TOPIC = re.compile(r",\s[가-힣]{2,8}(?:은|는)\s")  # '투자는 200억에서 120억으로, 매출은 51억에서 50억으로 각각'
+
+
 def each_of_a_list(case: Case) -> list[Owner]:
     """'정부와 삼성전자, SK그룹이 각각 5만장', 'A·B에 5만장씩': every name of the list has as much."""
     around = case.sentence[_start_of_run(case) : case.quantity.end + 4]
@@ -56,6 +59,8 @@ def each_of_a_list(case: Case) -> list[Owner]:
         return [Owner(one.company or case.memory.company, one) for one in case.memory.told_of]
     if len(chain) < LIST or not owners:
         several = [o for o in case.others if o.unit == case.quantity.unit and not chain]
+        if several and _OWN_TOPIC.search(case.sentence, several[0].end, max(several[0].end, case.quantity.start)):
+            return []
         return [Owner("")] if several and "각각" in around else []  # each of two that this sentence does not name
     preceding = [o for o in case.others if chain[-1].end <= o.start < case.quantity.start]
     listed = [q for q in (*preceding, *following) if q.unit == case.quantity.unit]

@@ -28,7 +28,7 @@ _COST_OF = re.compile(
 )
 _WENT_IN = re.compile(r"[이가]?\s?(?:밖에\s)?(?:들었|든|들어|들지|쓰였|썼|쓴|소요)")
 # 'V3를 560만 달러에 훈련했다', '557만 달러로 V3를 학습시켰다': what made it, before the sum or behind it
-_OBJECT_BEFORE = re.compile(r"[A-Za-z가-힣\d][를을]\s(?:약\s|단돈\s|고작\s|불과\s|겨우\s)?$")
+_OBJECT_BEFORE = re.compile(r"[A-Za-z가-힣\d]['’”]?[를을]\s(?:약\s|단돈\s|고작\s|불과\s|겨우\s)?$")
 MADE_FOR = re.compile(
     r"(?:가량|정도|안팎)?(?:으로|로|에|만에|만으로)\s(?P<model>(?:[^,.\d]{0,16}?[A-Za-z가-힣\d][를을]\s)?)"
     r"(?:학습|훈련|개발)(?:시[켰킨키켜]|했|한\s|하[는며])"
@@ -85,6 +85,9 @@ _FROM_OTHERS = re.compile(r"(?:투자금(?:으로)?|투자자들?(?:로부터|�
 _BIDS = re.compile(
     r"[을를]\s(?:내|주|지불하|치르)겠다는\s[^,.\d]{1,12}\s(?:제안|제의)"
 )  # '8억달러를 내겠다는 A의 제안'
+_PUT_INTO = re.compile(
+    r"\s[A-Za-z가-힣·]{2,10}(?:\s[A-Za-z가-힣·]{2,10})?에(?:만)?['’”\"]?$"
+)  # '내년 1조원 이상 GPU에'
 _GATHERED = re.compile(r"\s?(?:규모)?[을를]?\s(?:추가로\s|새로\s)?(?:받|끌어|모으|모았|모은|유치|조달|손에)")
 
 
@@ -100,6 +103,8 @@ def _at_sight(scene: Scene, unit: str) -> Measure | None:
         return Measure("funding", unit, "money of investors")
     if _BIDS.match(sentence, quantity.end):
         return Measure("investment", unit, "a bid")
+    if _PUT_INTO.match(sentence, quantity.end):
+        return Measure("investment", unit, "what it is put into")
     sold = _SHARES.search(left) and _SOLD.match(sentence, quantity.end)
     if sold or _STAKE_SOLD.search(sentence, quantity.end, quantity.end + 2 * _BESIDE):
         return Measure(None, unit, "a stake sold")

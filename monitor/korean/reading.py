@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from monitor.catalogue import Catalogue
+from monitor.korean.about import TOPIC, topic_of
 from monitor.korean.binding import Marked, bind, speaks_of_ai
-from monitor.korean.cases import NOMINATIVE, STATE, Memory, is_compared
+from monitor.korean.cases import STATE, Memory, is_compared
 from monitor.korean.coined import Coined, coined_in, mentioned
 from monitor.korean.conversions import announced
 from monitor.korean.counts import metrics_spoken_of
@@ -87,6 +88,7 @@ class Reader:
         self._vocabulary = vocabulary_of(catalogue.metrics)
         self._local = frozenset(c.id for c in catalogue.companies if c.kind == "government") - {STATE}
         self._ai = frozenset(company.id for company in catalogue.companies if company.ai)
+        self._clouds = frozenset(company.id for company in catalogue.companies if company.cloud)
         self._sizes = sizes_of(catalogue)
         self._sharing = sharing_of(catalogue)
         self._sites = frozenset(
@@ -167,6 +169,8 @@ class Reader:
         if figure.company in self._ai & memory.headed:  # its people, who do other things as well, are not enough
             return True
         titled = figure.company == memory.titled != STATE  # news on a president is seldom news on AI
+        if titled and figure.company in self._clouds and memory.brief and memory.ai:
+            return True
         return spoken and (memory.ai_title or titled or figure.thing in self._sites)
 
     def explain(self, article: Article) -> Iterator[Step]:
@@ -177,7 +181,9 @@ class Reader:
         lines = (headline_of(article.title), *cut_sentences(article.text))
         marks = [self._mark(sentence, on, named) for sentence in lines]
         headed = frozenset(name.company for name in marks[0].names if name.kind != "person")
-        models = {(name.id, name.text) for marked in marks for name in marked.names if name.sort == "model"}
+        models = {
+            (name.id or name.text, name.version) for marked in marks for name in marked.names if name.sort == "model"
+        }
         awaited = len(models) == 1 and tells_of_what_is_awaited(f"{article.title}. {article.text}")
         memory = replace(memory, headed=headed, brief=len(article.text) < _SHORT, to_come=awaited)
         spoken = memory.brief and any(marked.of_ai for marked in marks)
@@ -205,7 +211,7 @@ class Reader:
         named.coined |= coined_in(sentence.text, names)
         names = sorted([*names, *mentioned(sentence.text, named.coined, names)], key=lambda name: name.start)
         quantities = announced(sentence.text) if sentence.part != "caption" else []
-        of_ai = speaks_of_ai(sentence.text, names, self._ai)
+        of_ai = speaks_of_ai(sentence.text, names, self._ai, self._clouds)
         if not quantities:
             return Marked(sentence, tuple(names), (), (), (), (), of_ai)
         names = sorted([*names, *find_strangers(sentence.text, names)], key=lambda name: name.start)
@@ -220,7 +226,7 @@ class Reader:
 def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
     """Return what the next sentence may leave out: the topic of this one and the things it named."""
     marked = replace(marked, names=tuple(n for n in marked.names if not is_beside(n, marked.sentence.text)))
-    topic = _topic(marked.names, marked.sentence)
+    topic = topic_of(marked.names, marked.sentence)
     heading = marked.sentence.part == "headline"
     company = topic.company if topic else memory.company
     if heading and topic is None:
@@ -272,7 +278,7 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
 def _latest(names: tuple[Name, ...]) -> str:
     """Return the company that is named last, '' where one is the topic: 'this firm' is that one then."""
     firms = [name for name in names if name.kind == "company" and name.company]
-    return "" if not firms or any(name.particle in _TOPIC for name in firms) else firms[-1].company
+    return "" if not firms or any(name.particle in TOPIC for name in firms) else firms[-1].company
 
 
 _EARLIER = re.compile(r"(?:지난|앞서|기존|이전|전작|작년|종전)\s?(?:[가-힣0-9]+\s){0,2}['‘“\"]?$")
@@ -300,52 +306,3 @@ def _as_introduced(names: list[Name], called: dict[str, Name]) -> list[Name]:
         else name
         for name in names
     ]
-
-
-_NAMED = frozenset({"이다", "다"})
-_TOPIC = frozenset({"은", "는"})
-_ITS = re.compile(
-    r"\s?(?:[가-힣A-Za-z0-9]+\s){0,4}[가-힣A-Za-z]+[은는이가도]\s"
-)  # "KT클라우드의 3분기 매출은" is about KT클라우드
-# 'A 남해 데이터센터가 …', a site that the catalogue lacks, is about A
-_ITS_SITE = re.compile(
-    r"\s(?:[가-힣A-Za-z0-9]+\s){0,2}[가-힣A-Za-z0-9]*(?:데이터\s?센터|캠퍼스|클러스터|AIDC|슈퍼컴퓨터)[은는이가]\s"
-)
-_ITS_OWN = {"의": _ITS, "": _ITS_SITE}
-
-
-def _is_where(name: Name) -> bool:
-    """Tell whether a site is what a sentence is about: '울산 AI 데이터센터에는 GPU 6만장이 들어간다'."""
-    return name.sort == "facility" and name.particle in {"에는", "에서는"}
-
-
-_OF_THE_FIRM = re.compile(
-    r"(?:회사|대표|회장|사장|소장|원장|센터장|부문장|본부장|총괄|이사|상무|전무|담당|관계자|연구원|팀장|CEO|CTO|CFO|측)(?:은|는)\s"
-)  # who speaks for the company before
-_ITEM = re.compile(r"\s[^\s=:|(\-–—]")  # '△블랙록 20조원 투자': a line of a list, no head of a section
-_SECTION = re.compile(r"[▲△◆◇■□●○▶▷①-⑳\s\-]{1,3}['‘“\"]?$")
-
-
-def _topic(names: tuple[Name, ...], sentence: Sentence) -> Name | None:
-    """
-    Return the name that a sentence is about: what opens a bullet ('▲코난테크놀로지 = …'), what it says that something is
-    ('그 이름은 사카나AI다'), else what 은/는 marks, or whose part it does ('삼성이 투자한 미스트랄의 몸값은'), else the
-    last that 이/가 marks, for the subject of a relative clause comes before that of the sentence. Where an officer of
-    the company before speaks, what 이/가 marks is only told of.
-    """
-    text = sentence.text
-    opens = sentence.part == "bullet" and names and _SECTION.fullmatch(text[: names[0].start])
-    if opens and not _ITEM.match(text, names[0].tail):
-        return names[0]
-    if opens and names[0].particle == "":
-        return None
-    its = [(n, found) for n in names if (words := _ITS_OWN.get(n.particle)) and (found := words.match(text, n.tail))]
-    told = names if not _OF_THE_FIRM.search(text) else ()
-    in_order = (
-        *(n for n in names if n.particle in _NAMED),
-        *(n for n in names if n.particle in _TOPIC or _is_where(n)),
-        *(n for n, found in its if found.group().rstrip()[-1] in _TOPIC),
-        *(n for n in reversed(told) if n.particle in NOMINATIVE),
-        *(n for n, _ in its),
-    )
-    return next(iter(in_order), None)

@@ -17,11 +17,18 @@ from monitor.korean.vocabulary import BARE_WORDS, COUNT_WORDS, MONEY_WORDS, PERS
 from monitor.model import Quantity
 
 SILENT = "no word says what it measures"
+_ITS_NUMBER = re.compile(r"(?:은|는|이|가|도)?\s(?:약\s|총\s)?")  # '…로, 매출은 51억 달러': the word of the next number
 _JOINS = re.compile(r"\s?(?:와|과|및|·|,)\s?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _FAR = 60  # characters beyond which a word no longer speaks of a quantity
 _RIGHT = 0.8
-_LEFT, _BEFORE_IT, _OTHER_CLAUSE, _BEHIND_ANOTHER = 1.4, 0.5, 18, 14  # what stands against a word, in characters
+_LEFT, _BEFORE_IT, _OTHER_CLAUSE, _BEHIND_ANOTHER, _ANOTHERS = (
+    1.4,
+    0.5,
+    18,
+    14,
+    40,
+)  # what stands against a word, in characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,11 @@ class Scene:
             return 0.0
         if between[0] == quantity.end and _JOINS.match(self.sentence, quantity.end) and self.others:
             away += _BEHIND_ANOTHER  # '36개와 GPU 72개': the noun behind 와 is the next one's
-        away += 0 if first <= start < last else _OTHER_CLAUSE
+        if not first <= start < last:
+            behind = start >= quantity.end and any(
+                _ITS_NUMBER.fullmatch(self.sentence, end, o.start) for o in self.others
+            )
+            away += _ANOTHERS if behind else _OTHER_CLAUSE
         return away + _BEHIND_ANOTHER * sum(between[0] <= other.start < between[1] for other in self.others)
 
     def near(self, words: re.Pattern[str], left: int = 40, right: int = 30) -> re.Match[str] | None:

@@ -96,7 +96,7 @@ _DEED = re.compile(
 # 'for', 'over', 'by', 'a year': the end of a time before the name, '3년 동안 AI 인프라에'
 _IN_QUOTES = re.compile(r"['‘“](?P<name>[^'’”\"‘“]{5,30}\s[^'’”\"‘“\s]{2,})['’”]$")
 _WHEN = re.compile(
-    r"(?:(?:\S*(?:년간|개월간|동안|걸쳐|까지|부터|안에|이내에?|해마다)|올해|내년|향후|앞으로|매년|연간|한 해|해|당장|우선)\s)+"
+    r"(?:(?:\S*(?:년간|개월간|동안|걸쳐|까지|부터|안에|이내에?|해마다)|올해|내년|향후|앞으로|매년|연간|한 해|해|당장|우선|지난해|작년|석 달간|\S*[월년)]|\S*(?:분기|반기|달간))\s)+"
 )
 _NO_SUBJECT = frozenset(
     {"AI", "인공지능", "GPU", "반도체", "연구", "모델", "칩", "인공지능(AI)"}
@@ -185,6 +185,7 @@ def _payee(case: Case, owner: Owner, names: list[Name]) -> Name | None:
         for n in names
         if (n.particle in {"에", "에게", "에는", "에만"} or _ITS_ARM.match(case.sentence, n.tail))
         and n.company != owner.company
+        and not n.text.endswith(("시", "군", "도"))  # '세종시에 각 세종을 짓는다': where, and not who
         and not holds_quantity(case, n.end, case.quantity.start)
     ]
     return min(fit, key=lambda n: abs(n.start - case.quantity.start), default=None)

@@ -123,6 +123,9 @@ _PAST = endings(r"ㅆ(?=다|스ㅂ니다|으며|고|지만|음)")
 _TO_BE_SHOWN = endings(
     r"느?ㄴ다|게ㅆ|기로|ㄹ (?:것|예정|계획|방침)"
 )  # '내놓겠다고 밝혔다': told in the past, and still to come
+_SHOWN = endings(rf"(?:{REVEAL}|개발하|완성하|(?:상용화|출시|공개)해(?!ㅆ))")
+_WILL_BE_SHOWN = endings(r"(?:게ㅆ|기로 하)")  # what its maker promises
+_OF_THIS_MODEL = re.compile(r"[을를]\s(?:갖춘|지닌|가진)\s(?:이|해당)\s(?:[가-힣A-Za-z]{1,4}\s)?(?:모델|AI|LLM)")
 _KEPT = endings(
     r"(?:약속|약정|계획|의무)[^,.]{0,16}?(?:이행|완료|마무리|지켜ㅆ|지킨)|^(?:이|가|을|를) (?:모두|전부|다|전량) (?:들어와ㅆ|도착해ㅆ|확보돼ㅆ|확보해ㅆ|들여와ㅆ|채워ㅆ|사ㅆ|사들여ㅆ|갖춰ㅆ|설치돼ㅆ)|^(?:의)? (?:구축|설치|도입|확보)(?:을|를) (?:모두 |전부 )?(?:마무리|완료|마치ㅆ|마쳐ㅆ|끝내)"
 )  # a pledge that was kept
@@ -202,15 +205,22 @@ def _before_the_walk(head: str, tail: str, spelt: str, metric: str, *, named: bo
         return "actual", judged.group().strip()
     if revised := of_a_plan(head, spelt, metric):
         return "planned", revised
+    return _of_a_size(head, tail, spelt, metric, named=named) if metric in SIZES else None
+
+
+def _of_a_size(head: str, tail: str, spelt: str, metric: str, *, named: bool) -> tuple[Status, str] | None:
+    """Return the status of the size of a model, or of the users of a service, by what is to be shown, or has been."""
     coming = _TO_BE_OUT.match(spelt) or (not named and _MODEL_TO_COME.search(spread(head[-40:])))
     if metric in MODEL_SIZES and coming:
         return "planned", coming.group()
-    if metric in SIZES and named:
-        reveal = endings(rf"(?:{REVEAL}|개발하|완성하|(?:상용화|출시|공개)해(?!ㅆ))").search(spelt)
-        past = reveal and not _TO_BE_SHOWN.match(spelt, reveal.end()) and _PAST.search(spelt, reveal.end())
-        ahead = reveal and _WIDE.search(head + tail) and not past
-        return ("planned", reveal.group()) if reveal and ahead else ("actual", "said of a thing with a name")
-    return None
+    if metric in MODEL_SIZES and (this := _OF_THIS_MODEL.match(tail)):
+        return "actual", this.group()
+    if not named:
+        return None
+    reveal = _SHOWN.search(spelt)
+    past = reveal and not _TO_BE_SHOWN.match(spelt, reveal.end()) and _PAST.search(spelt, reveal.end())
+    ahead = reveal and (_WILL_BE_SHOWN.match(spelt, reveal.end()) or (_WIDE.search(head + tail) and not past))
+    return ("planned", reveal.group()) if reveal and ahead else ("actual", "said of a thing with a name")
 
 
 def _verdict(name: str, spelt: str, step: re.Match[str], head: str, tail: str, metric: str) -> Status | None:

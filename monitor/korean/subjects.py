@@ -163,6 +163,9 @@ def _product(case: Case, owner: Owner) -> Name | None:
     about = case.memory.about
     if case.metric == "users" and about is not None and about.company == owner.company and about.sort == "model":
         service = about  # '제미나이가 몸집을 불렸다. 월간 이용자가 …'
+    told = case.memory.thing
+    if service is None and told and told.sort == "model" and dict(case.memory.last).get("person") == "users":
+        service = told if told.company == owner.company else None  # '제미나이 이용자 수가 드러났다. 월간 이용자는 …'
     if _SINCE_LAUNCH.search(case.sentence[: case.quantity.start]):
         return service or maker
     return service if case.metric == "users" else None
