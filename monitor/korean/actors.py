@@ -80,7 +80,7 @@ def recipient(case: Case) -> list[Owner]:
     return [Owner("") if shared else owner_of_name(before[0])]  # a lot for several is nobody's
 
 
-_HANDED_OUT = re.compile(r"배정|할당|공급|납품|나눠|지급|배분|제공")
+_HANDED_OUT = re.compile(r"배정|할당|공급|납품|나눠|지급|배분|제공|대기로|대준|댄다")
 _TAKES = frozenset({"에", "에게", "에는", "에도", "에만"})
 
 
@@ -104,7 +104,8 @@ _FOUNDED = re.compile(
 def the_firm_itself(case: Case) -> list[Owner]:
     """'회사는 3월 오픈AI에 400억 달러를 투자하기로': the firm that was spoken of before, whoever else is named since."""
     said = list(_THE_FIRM.finditer(case.sentence, 0, case.quantity.start))
-    if not said or not case.memory.company or case.metric not in MONEY_METRICS:
+    this = bool(said) and said[-1].group().strip().startswith("이 회사")
+    if not said or not case.memory.company or (case.metric not in MONEY_METRICS and not this):
         return []
     since = [n for n in case.left(case.companies) if n.start >= said[-1].end() and n.particle in NOMINATIVE]
     this_one = case.memory.latest if case.sentence[: said[-1].end()].endswith(_THIS_FIRM) else ""
@@ -112,7 +113,7 @@ def the_firm_itself(case: Case) -> list[Owner]:
 
 
 _THIS_FIRM = "이 회사는 "  # the nearest one: 'A가 … B를 얕봤다. 이 회사는'
-_THE_FIRM = re.compile(r"(?:^|\s)(?:(?:회사|회사\s?측|동사)(?:는|은|의)|이 회사)\s")
+_THE_FIRM = re.compile(r"(?:^|\s)(?:(?:회사|회사\s?측|동사)(?:는|은|의)|이 회사의?)\s")
 
 
 def subject_of_clause(case: Case) -> list[Owner]:

@@ -28,7 +28,7 @@ _AI = re.compile(
 
 # '올해 투자액 850억달러': a year's outlay, and not one for stores or films
 _OUTLAY_OF_A_YEAR = re.compile(
-    r"(?:올해|내년|연간|회계연도)\s(?:[^.]{0,16}\s)?투자(?!자)(?![^.]{0,12}유치)|(?:올해|내년)\s[\d.,]+억\s?달러를\s투자"
+    r"(?:올해|내년|연간|회계연도)\s(?:[^.]{0,16}\s)?투자(?!자)(?![^.]{0,12}유치)|(?:올해|내년)\s[\d.,억~]+\s?달러를?\s(?:투자|쓴|쓰|쏟|투입|들)"
 )
 _NOT_FOR_CLOUDS = re.compile(r"물류|배송|콘텐츠|광고|영화|채용|한국|국내")
 
@@ -53,7 +53,7 @@ def speaks_of_ai(
 # currencies that the guide has no unit for: told by the won or dollars beside them (rule 17)
 _BY_GLOSS = frozenset({"HKD", "GBP", "CAD", "TWD", "SGD", "AED", "SAR", "INR", "AUD", "CHF"})
 _NO_MODELS = frozenset({STATE})  # a ministry has models built, and names them
-_OF_A_STATE = re.compile(r"양성|교육|육성|인재|채용|배출|길러")  # whom a ministry counts
+_OF_A_STATE = re.compile(r"양성|교육|육성|인재|채용|배출|길러|뽑|선발")  # whom a ministry counts
 _NOT_OF_STATES = frozenset({"valuation", "funding", "revenue", "users"})  # what no ministry has
 _SIZE_OF_A_LIST = re.compile(r"[-/]A$")
 _AROUND = 12  # quantities to either side that bear on one: a longer list is cut, not searched again and again
@@ -199,7 +199,7 @@ def _model_behind(names: tuple[Name, ...], quantity: Quantity) -> int | None:
 
 # '650억개 매개변수를 지닌 KoGPT 2.0이', '2조 개에 이르는 모델입니다'
 _DESCRIBES = re.compile(
-    r"\s?(?:매개변수|파라미터|규모|급)?(?:[를을이가]\s)?(?:의|짜리|지닌|갖춘|가진|넘는|에 이르는|에 달하는)\s['‘“]?(?=(?:이\s|새\s)?(?P<model>모델|(?:초거대\s|거대\s)?(?:언어\s?모델|AI)(?:다|이다|입니다|로\s|라고))|[A-Za-z가-힣])"
+    r"\s?(?:매개변수|파라미터|규모|급)?(?:[를을이가]\s)?(?:의|짜리|지닌|갖춘|가진|넘는|에 이르는|에 달하는|로\s(?:알려진|(?:준비|개발|구상|설계)(?:한|하던|하는)))\s['‘“]?(?=(?:이\s|새\s|차세대\s)?(?P<model>(?:언어\s?)?모델|(?:초거대\s|거대\s)?(?:언어\s?모델|AI)(?:다|이다|입니다|로\s|라고))|[A-Za-z가-힣])"
 )
 
 

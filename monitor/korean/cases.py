@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from monitor.korean.deals import Deal
 from monitor.korean.names import Name
+from monitor.korean.releases import Release
 from monitor.korean.text import Clause
 from monitor.model import Quantity
 
@@ -42,6 +43,7 @@ class Memory:
     headed: frozenset[str] = frozenset()  # the companies that the headline names
     latest: str = ""  # the company that the sentence before named last, if none was its topic
     to_come: bool = False  # whether the one model that the text tells of is awaited
+    release: Release | None = None  # what the text has said to come out or to open, and when
     brief: bool = False  # whether the text is so short that it has no second topic
 
     def model_of(self, company: str) -> Name | None:
@@ -110,8 +112,15 @@ _ITS_IS_COMPARED = re.compile(
 )  # '오픈AI의 GPT-3(1750억 개)보다': so is whose it is, 의 or not
 
 
+_ITS_NUMBER_IS = re.compile(
+    r"\s(?:약\s)?\d[\d,.천백십만억조]*\s?(?:개|B|장|명|원|달러)?보다\s"
+)  # 'GPT-3의 1750억 개보다'
+
+
 def is_compared(sentence: str, name: Name) -> bool:
     """Tell whether a name is only what something else is compared with."""
+    if name.particle == "의" and _ITS_NUMBER_IS.match(sentence, name.tail):
+        return True
     if name.particle in {"의", ""} and _ITS_IS_COMPARED.match(sentence, name.tail):
         return True
     return bool(_COMPARED.match(sentence[name.tail - len(name.particle) :])) or name.particle in {

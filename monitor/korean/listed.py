@@ -35,7 +35,7 @@ def first_of_list(sentence: str, names: Sequence[Name], name: Name) -> Name:
 
 
 _BOTH = re.compile(
-    r"(?:두\s(?:곳|데이터\s?센터|센터|시설|거점)|양쪽|둘)(?:의|은|는|\s모두)?\s"
+    r"(?:두\s(?:곳|사업|지역|프로젝트|데이터\s?센터|센터|시설|거점)|양쪽|둘)(?:의|은|는|에|\s모두)?\s"
 )  # both sites of the sentence before
 
 
@@ -55,8 +55,13 @@ def each_of_a_list(case: Case) -> list[Owner]:
     if len(chain) < LIST and (sites := _undertakings_of(case)):
         chain = list_before(case.sentence, sites, case.quantity.start)
         owners = [Owner(company, one) for one in chain if (company := _whose(case, chain[0]))]
-    if not case.names and len(case.memory.told_of) == LIST and _BOTH.search(case.sentence, 0, case.quantity.start):
-        return [Owner(one.company or case.memory.company, one) for one in case.memory.told_of]
+    if (
+        not any(n.kind == "thing" for n in case.names)
+        and len(case.memory.told_of) == LIST
+        and _BOTH.search(case.sentence, 0, case.quantity.start)
+    ):
+        actor = next((n.company for n in case.left(case.companies) if n.particle in NOMINATIVE), case.memory.company)
+        return [Owner(one.company or actor, one) for one in case.memory.told_of]
     if len(chain) < LIST or not owners:
         several = [o for o in case.others if o.unit == case.quantity.unit and not chain]
         if several and _OWN_TOPIC.search(case.sentence, several[0].end, max(several[0].end, case.quantity.start)):

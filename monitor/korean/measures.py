@@ -27,7 +27,7 @@ _PER_TOKEN = re.compile(r"토큰(?:당|마다|별로)\s[^,.]{0,6}$")  # what is 
 _RATE = re.compile(r"\s?당\s")  # '100만 토큰당 2.5달러'
 _DELTA = re.compile(
     r"\s?[이가]\s더\s(?:들어[왔온]|몰[렸린]|합류)|\s?(?:[이가]\s)?(?:더\s)?(?:(?:많다|많은|적다|적은)[\s.]|(?:많아|적어)[졌지진])|\s?(?:[을를이가]|어치|만큼|정도|가량|씩)?\s?(?:더|추가로|이나|가까이|넘게|이상|남짓)?\s?"
-    r"(?:늘(?!린다|린 )|증가|줄|감소|커졌|커지|불어|얹었|보탰|더했|(?:새로\s)?생[긴기겼]|붙었|모였|올랐|내렸|확대됐|상향|하향|증액|삭감|깎)"
+    r"(?:늘(?!린다|린 )|증가|줄|감소|커졌|커지|불어|불었|얹었|보탰|더했|(?:새로\s)?생[긴기겼]|붙었|모였|올랐|내렸|확대됐|상향|하향|증액|삭감|깎)"
 )
 # '전력 용량을 4.5GW 늘리기로': capacity that is added is a figure of its own, a part of the whole
 ADDED = re.compile(
@@ -42,9 +42,14 @@ _SUM_BEHIND = re.compile(r"(?:규모)?(?:으?로|이 됐|에 이르|에 달)")
 
 # '확보한 1만장 가운데 4000장을 먼저 내준다': what is handed out of what was told
 _OUT_OF = re.compile(
-    r"(?:(?:확보|마련|구매|도입)한|사들인|들여온|사 둔)\s[^,.]{0,16}\d[^,.]{0,8}(?:가운데|중(?:에서)?)\s"
+    r"(?:(?:확보|마련|구매|도입)한|사들인|들여온|사 둔)\s[^,.]{0,16}\d[^,.]{0,8}(?:가운데|중(?:에서)?)\s(?!\d차\s)"
 )
 _LENT = re.compile(r"[을를이가]\s[^,.]{0,10}?(?:내준|내주|내보|나간|나가|푼다|풀|배분|나눠|공급|빌려|제공|배정)")
+# '투자 하한선 20억달러 올려': by how much one end of a range moved
+_ONE_END, _MOVED_BY = (
+    re.compile(r"하한|상한|하단|상단"),
+    re.compile(r"\s?[을를]?\s(?:올[려렸]|내[려렸]|높[여였]|낮[춰췄])"),
+)
 _TO_BEGIN_WITH = re.compile(r"부터(?=[\s….,'’”\"]|$)")  # '나간다… 4000장부터'
 
 
@@ -119,6 +124,8 @@ def _change(scene: Scene) -> str:
         return ""
     if _OUT_OF.search(scene.sentence, 0, scene.quantity.start) and _LENT.match(scene.sentence, end):
         return "a share of what is there"
+    if scene.near(_ONE_END, 12, 0) and _MOVED_BY.match(scene.sentence, end):
+        return "an amount of change"
     if scene.quantity.counter == "장" and _TO_BEGIN_WITH.match(scene.sentence, end):
         return "a first lot of a number that is not told"
     if _DELTA.match(scene.sentence, end) and not scene.sentence[end : end + 3].strip().startswith(("로", "으로")):

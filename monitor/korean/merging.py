@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from monitor.model import Days, Figure
@@ -24,10 +25,18 @@ def merge(figures: Iterable[Figure]) -> list[Figure]:
         same = next((k for k in kept if _same_thing(k, figure) and _agree(k, figure)), None)
         if same is None:
             kept.append(figure)
-        elif _precision(figure) > _precision(same):
-            kept[kept.index(same)] = figure
+        else:
+            better, other = (figure, same) if _precision(figure) > _precision(same) else (same, figure)
+            kept[kept.index(same)] = _as_told(better, other)
     told = [k for k in kept if not _converted(k, kept) and not _is_anothers(k, kept)]
     return sorted(told, key=lambda figure: figure.start)
+
+
+def _as_told(figure: Figure, other: Figure) -> Figure:
+    """Return *figure* as raised or cut, where the other saying of its plan tells so: '모금 목표 200억달러로 높였다'."""
+    lent = other.cue in {"raised", "lowered"} and (figure.low, figure.high) == (other.low, other.high)
+    plan = figure.status == "planned" and figure.cue is None and figure.voice == other.voice == "own"
+    return replace(figure, cue=other.cue) if lent and plan else figure
 
 
 def _is_anothers(figure: Figure, kept: list[Figure]) -> bool:

@@ -15,7 +15,7 @@ _STAKE_SOLD = re.compile(r"지분[^.]{0,16}(?:매각|처분|매도|팔)")
 _ON_THE_MARKET = re.compile(r"(?:시가총액|시총)[^.]{0,40}(?:증발|날아갔|날아가|급락|급등|폭등|폭락|불었|빠졌|사라졌)")
 _SHARES = re.compile(r"지분|주식")
 _SOLD = re.compile(r"\s?(?:규모|어치|상당)?(?:의?\s?(?:지분|주식))?[를을]?\s?(?:전량\s|모두\s)?(?:매각|처분|매도|팔)")
-_RAISED = re.compile(r"유치|투자받|투자를 받|조달|라운드|시리즈\s?[A-H]")  # where 투자 is what others put in
+_RAISED = re.compile(r"유치|투자받|투자를 받|조달(?!러)|라운드|시리즈\s?[A-H]")  # where 투자 is what others put in
 # project, building, data centre, fund: what is spent on, when no verb says so
 _UNDERTAKING = re.compile(r"프로젝트|사업|구축|데이터센터|데이터 센터|거래|규모의 단지|센터")
 # '거래 금액은 공개되지 않았지만 … 20억달러가 넘는다고 보도했다': the topic of the sentence, however far
@@ -48,7 +48,7 @@ BUDGET = re.compile(
 _FUND = re.compile(r"펀드|기금|예산")
 # "58억유로였다", "69억 달러로", "500억달러를 넘겼다": a level, not a deed of its own
 _GOES_ON = re.compile(
-    r"\s계획(?:에서|보다)\s|\s?(?:이다|다\.|였|이었|에서|보다\s|의\s(?:절반|[가-힣\d.]{1,3}\s?배|\d+분의)|으?로\s|까지|에 이|에 달|[을를] [가-힣]{1,3} (?:넘|웃도)는 (?:규모|금액|수준|액수)|[을를] (?:넘|돌파|웃|밑)|[가이] 넘|[.,(]|$)"
+    r"\s계획(?:에서|보다)\s|\s?(?:이다|다\.|였|이었|에서|보다\s|의\s(?:절반|[가-힣\d.]{1,3}\s?배|\d+분의)|으?로\s|[을를]\s[가-힣\d.]{1,4}\s?배로\s|까지|에 이|에 달|[을를] [가-힣]{1,3} (?:넘|웃도)는 (?:규모|금액|수준|액수)|[을를] (?:넘|돌파|웃|밑)|[가이] 넘|[.,(]|$)"
 )
 
 

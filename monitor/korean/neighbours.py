@@ -85,7 +85,9 @@ _WORTH_REACH = 48
 # 'V3 개발에 5억 달러 이상이 들었을 것'
 _ITS_MAKING = re.compile(r"\s?(?:훈련|학습|개발)(?:에|에는|에만)\s(?:약\s|총\s|불과\s)?")
 _WENT_IN = re.compile(r"[이가]\s(?:들|소요)")
-_TO_MAKE = re.compile(r"\s(?:훈련|학습|개발)(?:하는|시키는)?\s?데(?:는|만|에)?\s(?:약\s|총\s|불과\s)?")
+_TO_MAKE = re.compile(
+    r"\s(?:훈련|학습|개발)(?:하는|시키는)?\s?데(?:는|만|에)?\s(?:(?:든|들인|쓴|들어간)\s(?:돈|비용)[은이]\s)?(?:약\s|총\s|불과\s)?"
+)
 
 
 def what_it_took(case: Case) -> list[Owner]:

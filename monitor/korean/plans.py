@@ -25,10 +25,13 @@ _NOT_YET = endings(r"아직 [^.]{0,30}(?:없다|없스ㅂ니다|않아ㅆ|않으
 _PROMISED = endings(
     r"(?:게ㅆ다(?:는|던|고 (?:한|밝힌|약속한))|기로 (?:한|했던)|려는|(?:예고|공언)한|맡은|(?:배정|할당)받은|(?:배정|편성|책정)된|따낸|(?:들여오|확보하|도입하|설치하|구축하|투자하|투입하|사들이)ㄹ) (?:[가-힣ㄱ-ㅎA-Za-z]{1,8} ){0,2}(?:약|최대|총|최소)?\s?$"
 )
+_AS_GUESSED = endings(
+    r"(?:으로|로|이라고|라고) (?:추정|추산|관측|예상)"
+)  # '880억 달러로 추정했다': whatever it is to be spent on
 # '자본지출 전망을 A에서 B로 높였다', '조달하려는 자금을 … 늘렸다': what is raised or cut is a plan
 _PLAN_REVISED = endings(
-    r"(?:계획|전망|전망치|목표|예산|한도|가이던스|물량|사업비|공사비|건립비|(?:드는|(?:들이|쓰|들어가|(?:투입|투자)하)는) (?:돈|비용|금액)|(?:려는|(?:하|되|오|가|내|쓰|주|리|우|추|치|들이|놓으)ㄹ|기로 (?:한|하ㄴ)) [가-힣ㄴㄹㅁㅂ]{1,8}(?:의 [가-힣ㄴㄹㅁㅂ]{2,8})?)(?:의 (?:범위|규모|상단|하단))?(?:을|를|은|는|이|가|도|\s역시)\s"
-    r"(?:[^.]{0,50}(?:에서|대신|보다)\s)?[^.]{0,16}$"
+    r"(?:계획|전망|전망치|목표|예산|한도|가이던스|물량|사업비|공사비|건립비|(?<!지난해 )(?<!작년 )투자(?:액| 규모)|(?:드는|(?:들이|쓰|들어가|(?:투입|투자)하)는) (?:돈|비용|금액)|(?:려는|(?:하|되|오|가|내|쓰|주|리|우|추|치|들이|놓으)ㄹ|기로 (?:한|하ㄴ)) [가-힣ㄴㄹㅁㅂ]{1,8}(?:의 [가-힣ㄴㄹㅁㅂ]{2,8})?)(?:의 (?:범위|규모|상단|하단))?(?:을|를|은|는|이|가|도|\s역시)\s"
+    r"(?:[^.]{0,50}(?:에서|대신|보다|이를)\s)?[^.]{0,16}$"
 )
 # '올해 설비투자 범위는 660억~720억 달러로 좁혔다': what a firm tells of a year's outlay
 _GUIDANCE = re.compile(
@@ -54,14 +57,14 @@ _WENT_BACK = re.compile(
     r"(?:겠다고 [했밝][혔]?|려|[으]?로 잡았)다가?\s[^,.]{0,16}$"
 )  # '쓰겠다고 했다가 지난달': what was meant, and is meant now
 _REVISES = endings(
-    r"[^,.]{0,14}?(?:올려|올리|높|늘|줄|낮|깎|삭감|증액|감액|상향|하향|확대|축소|불어|내려가ㅆ|내려ㅆ|내리|올라가ㅆ|올라ㅆ|뛰어ㅆ|커져ㅆ|조정|수정|키우|키워|좁|물러서)"
+    r"[^,.]{0,14}?(?:올려|올리|높|늘|줄|낮|깎|삭감|증액|감액|상향|하향|확대|축소|불어|내려가ㅆ|내려ㅆ|내리|올라가ㅆ|올라ㅆ|뛰어ㅆ|커져ㅆ|많아져ㅆ|조정|수정|키우|키워|좁|물러서)"
 )
 # '2000억개 모델의 출시가 하반기로 늦춰졌다', '2000억개의 모델은 6월에서 4분기로 밀렸다': what is put off is not there yet
 _SLIPPED = endings(
     r"(?:[^,.]|\.(?=\d)|,(?= (?:당초|애초))){0,60}?(?:(?:분기|\d월|반기|\d년|연말|연초|내년|초|말|중순|하순)(?:로|으로)\s(?:[가-힣]{1,3}\s|[가-힣]{2,3}\s?(?:시점|시기|일정|시한|목표)(?:을|를|이|가|은|는)\s)?"
     r"(?:미루|미뤄|밀리|밀려|연기|순연|앞당|늦추|늦춰|조정)|(?:공개|출시|발표|선보이|내놓|상용화|배포|개방|완공|준공|착공|가동|개통|구축|도입|개발|건설|완성)[^,.]{0,40}?"
     r"(?:로|으로|까지|를|을)\s(?:[가-힣]{1,3}\s)?(?:늦추|늦춰|늦어|미루|미뤄|밀리|밀려|연기|순연|지연|앞당)"
-    r"|(?:공개|출시|완공|준공|가동|개통|구축|도입)\s?(?:시점|시기|일정|시한|목표)(?:을|를) [^,.]{1,14}(?:로|으로) (?:새로 |다시 )?(?:정하|정해|잡아|잡|확정|못박))"
+    r"|(?:[^,.]|\.(?=\d)){0,30}?(?:공개|출시|완공|준공|가동|개통|구축|도입)\s?(?:시점|시기|일정|시한|목표)(?:을|를) [^,.]{1,14}(?:로|으로) (?:새로 |다시 )?(?:정하|정해|잡아|잡|확정|못 ?박))"
 )
 # '4031억원 규모의 'K-클라우드' 사업이 첫 과제를 공고했다': a programme's money, until the programme is over
 _SIZE_OF_A_PROGRAMME = endings(
@@ -70,9 +73,14 @@ _SIZE_OF_A_PROGRAMME = endings(
 
 
 _ABOUT_TO = re.compile(r"(?:공개|출시|상용화|발표|배포|서비스)[을를]\s앞둔\s[^,.\d]{0,16}$")  # '상용화를 앞둔 매개변수'
+# '오픈AI가 발표한 전력은 20㎿다': what was announced is still to come
+_ANNOUNCED = re.compile(
+    r"(?:밝힌|발표한|공개한|약속한|예고한|제시한|말한|내놓은)\s(?:금액|액수|투자액|규모|물량|전력|용량|수|숫자)[은는]\s[^,.\d]{0,8}$"
+)
 _EXTRA_BUDGET = re.compile(
     r"추경(?:예산)?안?(?:은|는|이|가)?\s(?:총\s|약\s)?$"
 )  # '2차 추경이 1793억원이다', 'AI 추경 1조9000억원이 국회를'
+_WAS_SPENT = endings(r"(?:이|가|을|를) (?:모두 )?(?:쓰이|쓰여|쓰어|써ㅆ|쓰ㄴ|집행|투입해ㅆ|투입돼ㅆ|투입되어)")
 # '4400억원이 넘는 예산도 소용이 없었다': money that is set aside, until it is spent
 _OF_A_BUDGET = endings(
     r"(?:이 넘는|을 넘는|의|짜리|규모의|대의)\s?(?:예산|사업비|추경|국비)(?![^,.]{0,12}(?:쓰ㄴ|써ㅆ|집행|들이|투입))"
@@ -85,8 +93,12 @@ def of_a_plan(head: str, spelt: str, metric: str) -> str:
         return coming.group()
     if metric in DEEDS and _NOT_YET.search(spelt):
         return "not there yet"
+    if _AS_GUESSED.match(spelt):
+        return ""
     if promised := _PROMISED.search(spread(head[-24:])):
         return promised.group()
+    if metric in PLEDGED and _ANNOUNCED.search(head[-32:]):
+        return "as it was announced"
     if GUESSED.search(spelt[:40]):
         return ""
     revised = _revised(head, spelt, metric) if metric in DEEDS | {"revenue"} else ""
@@ -115,7 +127,7 @@ def _of_an_outlay(head: str, spelt: str) -> str:
     """Return what tells that money is a programme's, a supplementary budget's, or a year's as it is foreseen."""
     if _SIZE_OF_A_PROGRAMME.match(spelt):
         return "the size of a programme"
-    if _EXTRA_BUDGET.search(head[-12:]) or _OF_A_BUDGET.match(spelt):
+    if (_EXTRA_BUDGET.search(head[-12:]) and not _WAS_SPENT.match(spelt)) or _OF_A_BUDGET.match(spelt):
         return "a supplementary budget"
     guided = _GUIDANCE.search(head[-60:]) and _GUIDES.match(spelt)
     foreseen = guided or (_FORESEEN.search(head[-80:]) and _REVISES.match(spelt))
@@ -125,10 +137,10 @@ def _of_an_outlay(head: str, spelt: str) -> str:
 # to come out (공개, 출시, 선보이다 …): will, is meant to, is put off; has not been seen yet
 _AWAITED = endings(
     r"(?:공개|출시|발표|상용화|배포)(?:되|하)ㄹ (?=[A-Za-z가-힣'‘])|(?:공개|출시|발표|상용화|배포|선보이|내놓|나오)[^.]{0,14}?(?:게ㅆ다|ㄹ 예정|ㄹ 계획|다는 (?:방침|계획)|기로 (?:하|해)|준비|예정|미뤄|미루|미룬|연기|늦어|늦춰|밀리|밀려|앞두)"
-    r"|모습을 드러내지 않|감감무소식|아직 (?:나오|공개되|출시되)지 않"
+    r"|(?:공개|출시|상용화) (?:계획|예정|방침|약속)|아직 소식이 없|모습을 드러내지 않|감감무소식|아직 (?:나오|공개되|출시되)지 않"
 )
 _CAME_OUT = endings(
-    r"(?:공개|출시|발표|상용화|배포)(?:하ㄴ |되ㄴ |해ㅆ|돼ㅆ|되어ㅆ|하며|하고)|선보여ㅆ|선보이어ㅆ|선보이ㄴ |내놓아ㅆ|내놔ㅆ|내놓은 |나와ㅆ|나온 |베일(?:을)? 벗|모습을 드러내ㅆ|모습을 드러낸"
+    r"(?:공개|출시|발표|상용화|배포)(?:하ㄴ |되ㄴ |해ㅆ|돼ㅆ|되어ㅆ|하며|하고)|선보여ㅆ|선보이어ㅆ|선보이ㄴ |내놓아ㅆ|내놔ㅆ|내놓은 |나와ㅆ|나온 |베일(?:을)? 벗|모습을 드러내ㅆ|모습을 드러낸(?!다)"
 )
 
 
@@ -146,6 +158,13 @@ def tells_of_a_site_to_come(sentence: str) -> bool:
 
 
 def tells_of_what_is_awaited(text: str) -> bool:
-    """Tell whether *text* tells of something that is to come out, and of nothing that came out."""
-    spelt = spread(text)
-    return bool(_AWAITED.search(spelt)) and not _CAME_OUT.search(spelt)
+    """Tell whether *text* tells of something that is to come out."""
+    return bool(_AWAITED.search(spread(text)))
+
+
+_SHOWN_BESIDE = re.compile(r"전략|청사진|로드맵|비전|계획|실적|일정|방침")  # what is shown is no model
+
+
+def tells_of_what_came_out(sentence: str) -> bool:
+    """Tell whether *sentence* tells of something that came out."""
+    return bool(_CAME_OUT.search(spread(sentence))) and not _SHOWN_BESIDE.search(sentence)

@@ -20,8 +20,9 @@ from monitor.korean.merging import merge
 from monitor.korean.names import Name, NameFinder
 from monitor.korean.notices import find_notices
 from monitor.korean.periods import find_periods
-from monitor.korean.plans import tells_of_a_site_to_come, tells_of_what_is_awaited
+from monitor.korean.plans import tells_of_a_site_to_come, tells_of_what_came_out, tells_of_what_is_awaited
 from monitor.korean.refusing import is_beside
+from monitor.korean.releases import awaiting, release_in
 from monitor.korean.revisions import says_it_corrects
 from monitor.korean.scenes import vocabulary_of
 from monitor.korean.sharing import acting_in, sharing_of, told_jointly
@@ -120,7 +121,7 @@ class Reader:
         figures = merge([figure for said in of for figure in said]) if relevant else []
         if not relevance.touched:
             figures = [replace(figure, confidence=_DOUBTED) for figure in figures]
-        notices = tuple(notice for step in steps for notice in step.notices)
+        notices = _not_told_by_figures([notice for step in steps for notice in step.notices], figures)
         refusals = tuple(refusal for step in steps for refusal in step.refusals)
         return Reading(article.id, relevant, relevance.score, relevance.reasons, tuple(figures), notices, refusals)
 
@@ -184,7 +185,8 @@ class Reader:
         models = {
             (name.id or name.text, name.version) for marked in marks for name in marked.names if name.sort == "model"
         }
-        awaited = len(models) == 1 and tells_of_what_is_awaited(f"{article.title}. {article.text}")
+        out = any(tells_of_what_came_out(marked.sentence.text) for marked in marks[1:])
+        awaited = len(models) == 1 and not out and tells_of_what_is_awaited(f"{article.title}. {article.text}")
         memory = replace(memory, headed=headed, brief=len(article.text) < _SHORT, to_come=awaited)
         spoken = memory.brief and any(marked.of_ai for marked in marks)
         for marked, following in zip(marks, [*marks[1:], None], strict=True):
@@ -192,6 +194,9 @@ class Reader:
             sentence = marked.sentence
             figures, refusals = bind(marked, memory, self._ai, self._vocabulary) if marked.quantities else ([], [])
             figures = [named_by_size(figure, self._sizes, sentence.text) for figure in figures]
+            figures = [
+                awaiting(one, *_around(sentence, one), memory.release) if memory.release else one for one in figures
+            ]
             acting = tuple(name for name in marked.names if not is_beside(name, sentence.text))
             named.acting |= acting_in(acting)
             figures = [told_jointly(figure, self._sharing, acting, figures, named.acting) for figure in figures]
@@ -199,6 +204,10 @@ class Reader:
             notices = [] if cued else find_notices(sentence, marked.names, on, memory)
             yield Step(marked, memory, tuple(figures), tuple(refusals), tuple(notices))
             memory = _remember(memory, marked, figures)
+            if memory.brief:
+                periods = marked.periods or find_periods(sentence.text, on)
+                told = release_in(sentence.text, marked.names, periods, on, memory.company, out=out)
+                memory = replace(memory, release=told or memory.release)
 
     def _mark(self, sentence: Sentence, on: date, named: _Named) -> Marked:
         """Return *sentence* with what is found in it; *named* is who and what the text has named so far, and grows."""
@@ -221,6 +230,16 @@ class Reader:
         return Marked(
             sentence, tuple(names), tuple(undertakings), tuple(quantities), tuple(periods), tuple(clauses), of_ai
         )
+
+
+def _not_told_by_figures(notices: list[Notice], figures: list[Figure]) -> tuple[Notice, ...]:
+    """Return *notices* without those of a new time that a figure of the same thing has as well, and may tell better."""
+    moved = {(one.company, one.thing) for one in figures if one.cue == "moved" and one.target}
+    return tuple(one for one in notices if one.cue != "moved" or (one.company, one.thing) not in moved)
+
+
+def _around(sentence: Sentence, figure: Figure) -> tuple[str, str]:
+    return sentence.text[: figure.start - sentence.start], sentence.text[figure.end - sentence.start :]
 
 
 def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:

@@ -8,17 +8,17 @@ from monitor.korean.text import Clause
 from monitor.model import Cue, Voice
 
 _RECALLED = re.compile(
-    r"바 있|당시|[을를] (?:쓴|들인|투자한|투입한|쏟은|부은) 데 이어|앞서 [^.]{0,30}(?:했|밝|발표|공개)|(?:예고|약속|발표|공언|제시|공개|언급|밝히|계획)했던(?! 대로)|(?:자신|장담|호언|자랑|기대)했던|했었다|던 것|던 계획|(?<!최근 )(?:밝힌|발표한|약속한|예고한|제시한|공개한) (?:바|목표|계획|것)(?!에 따르면)|"
+    r"바 있|당시|[라다]고(?:만)? 해 왔|[을를] (?:쓴|들인|투자한|투입한|쏟은|부은) 데 이어|앞서 [^.]{0,30}(?:했|밝|발표|공개)|(?:예고|약속|발표|공언|제시|공개|언급|밝히|계획)했던(?! 대로)|(?:자신|장담|호언|자랑|기대)했던|했었다|던 것|던 계획|(?<!최근 )(?:밝힌|발표한|약속한|예고한|제시한|공개한) (?:바|목표|계획|것(?!이다|입니다))(?!에 따르면)|"
     r"겠다던|다던|[라다]고만 했|(?:준비|개발|구상)하던 |지난[^,.]{0,10}(?:에는|엔) [^,.]{0,14}(?:라고|다고) (?:했|밝혔|말했)|작년 제시|착공 당시|고 한 바|처음 (?:밝힌|승인|계획|잡[은았]|제시|약속|내건|거론|발표|세운|구상)"
 )
 _SUPERSEDED = re.compile(
-    r"당초|애초|기존|종전|원래|본래|이전 목표|지금까지의 목표|최초 계획|처음 계획|예산안\(?$"
+    r"당초|애초|기존|종전|원래|본래|이전 목표|지금까지의 목표|최초 계획|처음 계획|예산안\(?$|(?:정부|예산)안에서는\s$"
 )  # originally, until now
 _FROM = re.compile(
-    r"^(?:\s(?:투자\s)?계획(?=에서|보다))?\s?(?:[가-힣]{0,6}\s?(?:이상|이하|가량|안팎|수준|규모|정도)?)?\s?(?:\([^)]{1,24}\))?(?:에서(?!\s[^,.\d]{0,16}(?:떼|나눠|나누|몫|일부))|서(?=\s(?:최대\s|최소\s|약\s|총\s)?[가-힣A-Za-z㎿\d.,]{1,10}?(?:\s이상|\s이하)?(?:으로|로)(?![가-힣]))|였던|이던|이었던|이?라더니|대신|보다|에 비해|에는 못 미|에 못 미|을 밑도는|에서 물러|[을를] (?:[가-힣]{1,3} )?(?:넘|웃도|뛰어넘)는 (?:규모|금액|수준|액수)(?!로,|의\s|이며|이고|이다|인\s)|[이가]\s목표(?:였|이었)(?:지만|으나|는데)|으?로\s[가-힣\s]{1,10}려던\s|[을를] (?:꿈꾸던|바라보던|내걸었던|노리던|내다보던)|으?로 (?:시작|출발)(?:해|한|했)|\s?(?:→|➔|⇒|->))"
+    r"^(?:\s(?:투자\s)?계획(?=에서|보다))?\s?(?:[가-힣]{0,6}\s?(?:이상|이하|가량|안팎|수준|규모|정도)?)?\s?(?:\([^)]{1,24}\))?(?:에서(?!\s[^,.\d]{0,16}(?:떼|나눠|나누|몫|일부))|서(?=\s(?:최대\s|최소\s|약\s|총\s)?[가-힣A-Za-z㎿\d.,]{1,10}?(?:\s이상|\s이하)?(?:으로|로)(?![가-힣]))|였던|이던|이었던|이?라더니|대신|보다|에 비해|에는 못 미|에 못 미|을 밑도는|에서 물러|[을를] (?:[가-힣]{1,3} )?(?:넘|웃도|뛰어넘)는 (?:규모|금액|수준|액수)(?!로,|의\s|이며|이고|이다|인\s)|[이가]\s목표(?:였|이었)(?:지만|으나|는데)|[을를]\s(?:[가-힣\d.]{1,4}\s?배로)\s(?:높인|올린|늘린|키운)\s것|으?로\s[가-힣\s]{1,10}려던\s|[을를] (?:꿈꾸던|바라보던|내걸었던|노리던|내다보던)|으?로 (?:시작|출발)(?:해|한|했)|\s?(?:→|➔|⇒|->))"
 )
 _RAISED = re.compile(
-    r"늘[려렸린리릴어었]|늘어|확대|상향|증액|증설|커졌|커진|커지|키[우웠운워]|키울(?!\s계획[이은]\s없)|불어|(?<!떠)(?<!도마에 )(?<!무대에 )(?<!시험대에 )올[려렸랐]|(?<!매출을 )(?<!수익을 )올리[기겠]|끌어올|높[였여인일]|높이[기겠]|추가 투자|뛰었|껑충|급증"
+    r"늘[려렸린리릴어었]|늘어|확대|상향|증액|증설|커졌|커진|커지|키[우웠운워]|키울(?!\s계획[이은]\s없)|불어|(?<!떠)(?<!도마에 )(?<!무대에 )(?<!시험대에 )올[려렸랐]|(?<!매출을 )(?<!수익을 )올리[기겠]|끌어올|높[였여인일]|높이[기겠]|추가 투자|뛰었|껑충|급증|많아[졌진]"
 )
 _LOWERED = re.compile(r"줄[었어여였인이일]|축소(?!판)|하향|낮[췄춰춘추출]|삭감|감액|깎|내려|물러|반토막")
 _MOVED = re.compile(
@@ -38,6 +38,7 @@ _MISWRITTEN = re.compile(
     r"|(?:이)?라고\s(?:쓴|적은|전한|보도한)\s(?:것|대목|부분)[은는이]\s|(?:이)?라고\s(?:했으나|했지만|했는데|전했|밝혔|소개했)"
     r"|[을를이가]\s[^,.\d]{1,14}다고\s(?:보도했|보도한|썼|적었|전했|밝혔|소개했|알렸)(?:으나|지만|는데|던|다가)|[을를이가]\s[^,.\d]{1,14}다고\s(?:전했|보도했|썼|적었)(?:습니다|다))"
 )
+_FROM_TO = re.compile(r"에서\s[^,.]{0,10}\d[^,.]{0,14}으?로\s(?:바로잡|고칩|정정)")  # '2048개에서 512개로 바로잡습니다'
 # '기존 모델인 하이퍼클로바는 2040억개다': the older one, and what it has
 _THE_OLDER_ONE = re.compile(r"(?:기존|종전|이전)\s[가-힣]+인\s")
 # 바로잡습니다 (we correct), 정정보도문 (a correction), as an article says it of itself: whoever demands one says it otherwise
@@ -52,11 +53,11 @@ _NOT_THEN = re.compile(
 )
 # '당초 연말까지 조달하려던 6억 달러를 내년 1월에': one sum, another time
 _MEANT_BY = re.compile(
-    r"(?:분기|반기|\d월|\d년|연말|연내)(?:까지|에|안에)\s[^,.\d]{0,12}(?:겠다던|려던|기로 했던|예정이던|계획이던)\s(?:약\s|총\s)?$|(?:당초|애초|원래)\s[^,.]{1,12}(?:까지|에|안에)\s[^,.]{0,16}(?:려던|기로 했던|예정이던|계획이던)\s(?:약\s|총\s)?$"
+    r"(?:분기|반기|\d월|\d년|연말|연내)(?:까지|에|안에)?\s[^,.\d]{0,12}(?:겠다던|려던|기로 했던|예정이던|계획이던)\s(?:약\s|총\s|매개변수\s|파라미터\s)?$|(?:당초|애초|원래)\s[^,.]{1,12}(?:까지|에|안에)\s[^,.]{0,16}(?:려던|기로 했던|예정이던|계획이던)\s(?:약\s|총\s)?$"
     r"|(?:당초|애초|원래)\s[^,.]{0,10}(?:반기|분기|월|연말|연내)(?:[을를]|\s[가-힣]{1,6}[을를])?\s(?:목표로\s(?:했던|잡았던|삼았던|하던)|예정했던|계획했던)\s$"
 )
 _NOW_BY = re.compile(
-    r"[^,.\d]{0,20}[을를은는이가]\s(?:그해\s)?(?:[가-힣]{1,4}\s)?(?:내년|올해|이듬해|\d+년|\d+월|[상하]반기|\d분기|연말|연초)"
+    r"[^,.\d]{0,20}(?:\d\.\d)?[을를은는이가]\s(?:그해\s)?(?:[가-힣]{1,4}\s)?(?:내년|올해|이듬해|\d+년|\d+월|[상하]반기|\d분기|연말|연초)"
 )
 _ONCE_MEANT = re.compile(
     r"(?:밝힌|말한|제시한|발표한|내놓은|잡은)\s(?:수|숫자|물량|규모|금액|액수)(?=[는은])|(?:정부|예산|추경|[낸냈]\s|마련한\s|제출한\s)안(?=은\s)|계획|구상|청사진|목표|전망|예상|바라던|약속|(?:직전|앞서|지난번|종전)에?\s(?:제시|발표|공개|언급|약속|내놓|밝)[한은힌]\s(?:금액|범위|액수|수치)"
@@ -96,12 +97,22 @@ _OF_WHICH = re.compile(
 # '회사가 내놓은 계획인 350억달러를 웃돈다': something else is held against it
 _AS_PLANNED = re.compile(r"(?:계획|목표|전망치?|예상치?|가이던스)(?:인|이던|였던)\s$")
 _BEYOND = re.compile(r"[을를]\s(?:[가-힣]{1,3}\s)?(?:웃돈|웃도|넘|밑돈|밑도|상회|하회)")
+_FULFILLED = re.compile(
+    r"[을를이가]\s(?:모두|전부|다|전량|마침내|예정대로)\s[가-힣]+[었았했됐혔켰졌왔췄렸였]"
+)  # '약속했던 1만장을 모두 사들였다'
+_KNOWN = re.compile(r"\s?(?:규모|수준|대)?(?:으?로|까지)\s(?:알려졌던|거론됐던|거론되던)")  # '3만장까지 거론됐던'
 _LONG_AGO = re.compile(r"\d+년 전|재작년|지난해|지난 \d|작년|앞서")
 
 
-def is_done(sentence: str, end: int) -> bool:
-    """Tell whether the sum that ends at *end* is said to be paid in full."""
-    return bool(_DONE.match(sentence, end))
+# '이 센터를 짓는 데 4000억원을 썼다'
+_TO_BUILD = re.compile(r"[을를]\s(?:다\s)?(?:짓|세우|구축하|조성하|건립하)는\s?데(?:에)?\s(?:약\s|총\s|모두\s)?$")
+_WENT_IN = re.compile(r"[을를이가]\s(?:썼|들였|들었|들어갔|투입했|쏟았)")
+
+
+def is_done(sentence: str, start: int, end: int) -> bool:
+    """Tell whether the sum at *start* to *end* is said to be paid in full, or to have built what it was for."""
+    built = _TO_BUILD.search(sentence, max(0, start - 24), start) and _WENT_IN.match(sentence, end)
+    return bool(built or _DONE.match(sentence, end))
 
 
 def says_it_corrects(sentence: str) -> bool:
@@ -130,11 +141,11 @@ def revision_of(
     over = _CONTRAST.search(sentence, own.start, own.end)  # what the next clause tells is of something else
     tail = sentence[end : own.end if over else own.end + 40]
     if corrects or _CORRECTED.search(sentence):
-        wrong = _NOT_BUT.match(sentence, end) or _MISWRITTEN.match(sentence, end)
+        wrong = _FROM_TO.match(sentence, end) or _NOT_BUT.match(sentence, end) or _MISWRITTEN.match(sentence, end)
         return ("recalled", "superseded") if wrong else ("own", "corrected")
     if _MEANT_BY.search(sentence, max(own.start, start - 60), start) and _NOW_BY.match(sentence, end):
         return "own", "moved"
-    if is_done(sentence, end) and not _RECALLED.search(sentence, end, own.end):
+    if is_done(sentence, start, end) and not _RECALLED.search(sentence, end, own.end):
         return "own", "done"
     if _was_until_now(sentence, start, end, own):
         return "recalled", "superseded"
@@ -142,7 +153,7 @@ def revision_of(
     if _WITHDRAWN.search(tail):
         before = sentence[:start] + _WITHDRAWN.split(tail, maxsplit=1)[0]
         return ("recalled" if _LONG_AGO.search(before) else "own"), "withdrawn"
-    if _RECALLED.search(clause) or _is_history(sentence, start, end, own):
+    if (_RECALLED.search(clause) and not _FULFILLED.match(sentence, end)) or _is_history(sentence, start, end, own):
         return "recalled", None
     if _DENIED.search(tail) or _NOT_BUT.match(sentence, end):
         return "own", "denied"
@@ -165,7 +176,9 @@ def _is_history(sentence: str, start: int, end: int, own: Clause) -> bool:
     if _AS_PLANNED.search(sentence, max(own.start, start - 12), start) and _BEYOND.match(sentence, end):
         return True
     told = _SAID_BEFORE.search(sentence, max(own.start, start - 60), start) or _told_then(sentence, start)
-    return bool(told or any(words.match(sentence, end) for words in (_PAID_IN_PART, _OF_WHICH, _UNCHANGED, _SINCE)))
+    return bool(
+        told or any(words.match(sentence, end) for words in (_PAID_IN_PART, _OF_WHICH, _UNCHANGED, _SINCE, _KNOWN))
+    )
 
 
 # '3만장이던', '3만장에서': the number before was until now, and not the one behind; '목표였던 3만장' is the very one
@@ -173,7 +186,7 @@ _AGO_ALONE = re.compile(
     r"(?:(?:\S+\s)?\S+\s전|20\d\d년|지난해|작년|재작년|지난)\s?(?:\d+월|초|말|봄|여름|가을|겨울)?(?:에는|엔|까지는)\s"
 )
 _GONE = re.compile(
-    r"\d\S*(?:\s(?:달러|유로|위안|원|토큰|개|장|이상|이하|가량|안팎|수준|정도)){0,2}에서\s|[억만조천원러장개명W%\d]보다\s|[억만조천원러장개명W%\d](?:(?:이던|였던|이었던)|[을를]\s(?:[가-힣]{1,3}\s)?넘어(?:서)?)\s"
+    r"(?:계획|목표|방침|일정)을\s(?:바꿔|고쳐|수정해|앞당겨|늦춰|접고)\s|\d\S*(?:\s(?:달러|유로|위안|원|토큰|개|장|이상|이하|가량|안팎|수준|정도)){0,2}에서\s|[억만조천원러장개명W%\d]보다\s|[억만조천원러장개명W%\d](?:(?:이던|였던|이었던)|[을를]\s(?:[가-힣]{1,3}\s)?넘어(?:서)?)\s"
 )
 
 

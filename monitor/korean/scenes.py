@@ -17,18 +17,15 @@ from monitor.korean.vocabulary import BARE_WORDS, COUNT_WORDS, MONEY_WORDS, PERS
 from monitor.model import Quantity
 
 SILENT = "no word says what it measures"
-_ITS_NUMBER = re.compile(r"(?:은|는|이|가|도)?\s(?:약\s|총\s)?")  # '…로, 매출은 51억 달러': the word of the next number
+_ITS_NUMBER = re.compile(
+    r"(?:은|는|이|가|도)?\s(?:목표\s|전망\s)?(?:약\s|총\s)?"
+)  # '…로, 매출은 51억 달러': the word of the next number
 _JOINS = re.compile(r"\s?(?:와|과|및|·|,)\s?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _FAR = 60  # characters beyond which a word no longer speaks of a quantity
 _RIGHT = 0.8
-_LEFT, _BEFORE_IT, _OTHER_CLAUSE, _BEHIND_ANOTHER, _ANOTHERS = (
-    1.4,
-    0.5,
-    18,
-    14,
-    40,
-)  # what stands against a word, in characters
+# what stands against a word, in characters: on the left, in another clause, behind another number, at another number
+_LEFT, _BEFORE_IT, _OTHER_CLAUSE, _BEHIND_ANOTHER, _ANOTHERS = 1.4, 0.5, 18, 14, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +95,7 @@ class Scene:
             return 0.0
         if between[0] == quantity.end and _JOINS.match(self.sentence, quantity.end) and self.others:
             away += _BEHIND_ANOTHER  # '36개와 GPU 72개': the noun behind 와 is the next one's
-        if not first <= start < last:
+        if not first <= start < last or "…" in self.sentence[between[0] : between[1]]:
             behind = start >= quantity.end and any(
                 _ITS_NUMBER.fullmatch(self.sentence, end, o.start) for o in self.others
             )

@@ -50,9 +50,16 @@ _MARKS = re.compile(r"['‘’“”\"]")
 _IS_CALLED = re.compile(r"['’]?(?:의|에)\s[^,.\d]{0,24}(?:된|뽑힌|선정된|맡은|참여한|따낸|나선)\s")
 
 
+_IS_WHERE = re.compile(
+    r"['’]?에\s(?:들어선|위치한|자리한|자리\s?잡은)\s"
+)  # '…캠퍼스에 들어선 이 건물에': where it stands
+
+
 def _is_anothers(case: Case, name: Name) -> bool:
     """Tell whether a list goes on with another company before *name*: '퀀텀일레븐 1.3GW·삼성SDS 데이터센터'."""
     after = case.quantity.end + 1
+    if _IS_WHERE.match(case.sentence, name.end):
+        return True
     if any(_IS_CALLED.fullmatch(case.sentence, name.end, n.start) for n in case.left(case.companies)):
         return True
     goes_on = case.sentence.startswith("·", case.quantity.end) and any(n.start == after for n in case.companies)
@@ -68,6 +75,8 @@ def is_within(case: Case, name: Name) -> bool:
     if name.start >= quantity.end:
         between = (quantity.end, name.start)
         bare = not holds_quantity(case, *between) or _CHAIN.fullmatch(case.sentence, *between)
+        if _NEXT_SUM.match(case.sentence, name.end) and ", " in case.sentence[quantity.end : name.start]:
+            return False
         near = name.start < min(case.clause.end, quantity.end + NEAR) and bool(bare)
         return near and not any(
             n.particle in {"이", "가", "은", "는"} and n.company != name.company
@@ -77,6 +86,9 @@ def is_within(case: Case, name: Name) -> bool:
     return quantity.start - name.start < NEAR and not holds_quantity(case, name.end, quantity.start)
 
 
+_NEXT_SUM = re.compile(
+    r"['’]?(?:[을를]\s(?:짓|세우|구축하|조성하)는\s데|에)(?:만|는|도)?\s(?:약\s|총\s)?\d"
+)  # '…, A를 짓는 데만 5조8000억원'
 # 'GPU 1만장을 갖춘 20메가와트 규모의 전남 데이터센터': both are the site's
 _CHAIN = re.compile(
     r"[을를이가]?\s?(?:갖춘|품은|들어갈|들어가는|설치할|탑재한)\s\S{1,14}\s?(?:규모의|급의?|짜리)\s['‘]?"

@@ -51,7 +51,7 @@ def stance_of(
     tail = sentence[end : end + _REACH]
     named = _of_a_named_thing(tail) or (thing is not None and _modifies(sentence[end:thing]))
     status, why = status_of(_NOT_THIS.sub("", sentence[:start]), tail, metric, named=named)
-    if metric == "investment" and is_done(sentence, end):
+    if metric == "investment" and is_done(sentence, start, end):
         status, why = "actual", "done"
     if why == _SILENT and before == "planned" and metric in PLEDGED and not _NOW.search(sentence[:start]):
         status, why = "planned", "as the sentence before"
@@ -119,7 +119,7 @@ _ASKED = re.compile(r"(?:까|나)$")
 _COPULA = endings(r"\s?(?:\([^)]*\))?(?:가량|정도|수준|규모)?(?:이)?ㅂ니다")  # 'N입니다' is 'N이다': no verb
 _A_SHARE = re.compile(r"의 몫이$")  # '5조8000억원은 센터의 몫입니다'
 _GOES_ON = re.compile(r"(?:며|고|여|어)$")  # a connective: the tense is still to come
-_PAST = endings(r"ㅆ(?=다|스ㅂ니다|으며|고|지만|음)")
+_PAST = endings(r"(?<!고 이)ㅆ(?=다|스ㅂ니다|으며|고|지만|음)")
 _TO_BE_SHOWN = endings(
     r"느?ㄴ다|게ㅆ|기로|ㄹ (?:것|예정|계획|방침)"
 )  # '내놓겠다고 밝혔다': told in the past, and still to come
@@ -173,6 +173,12 @@ _MODEL_TO_COME = endings(
 )
 
 
+# '올 상반기 내놓을 가람 2.0은 매개변수가'
+_NAMED_TO_COME = endings(
+    r"(?:(?:공개|출시|발표|상용화)하ㄹ|내놓으ㄹ|선보이ㄹ) [^,]{2,24}?(?:은|는) (?:[^,.\d]{1,14}(?:은|는|이|가|을|를) )?(?:약 |총 )?$"
+)
+
+
 # '20억유로 조달설': a rumour
 _RUMOUR = re.compile(
     r"[을를]?\s?(?:추가\s|규모\s)?(?:조달|투자|인수|유치|도입|공급|매입|감축|증액|상향)설(?=[이은을도에]?[\s….,·'’”\"]|$)"
@@ -215,11 +221,14 @@ def _of_a_size(head: str, tail: str, spelt: str, metric: str, *, named: bool) ->
         return "planned", coming.group()
     if metric in MODEL_SIZES and (this := _OF_THIS_MODEL.match(tail)):
         return "actual", this.group()
+    if metric in MODEL_SIZES and _WIDE.search(head[-60:]) and (coming := _NAMED_TO_COME.search(spread(head[-48:]))):
+        return "planned", coming.group()
     if not named:
         return None
     reveal = _SHOWN.search(spelt)
     past = reveal and not _TO_BE_SHOWN.match(spelt, reveal.end()) and _PAST.search(spelt, reveal.end())
-    ahead = reveal and (_WILL_BE_SHOWN.match(spelt, reveal.end()) or (_WIDE.search(head + tail) and not past))
+    promised = any(_WILL_BE_SHOWN.match(spelt, shown.end()) for shown in _SHOWN.finditer(spelt))
+    ahead = reveal and (promised or (_WIDE.search(head + tail) and not past))
     return ("planned", reveal.group()) if reveal and ahead else ("actual", "said of a thing with a name")
 
 
@@ -266,7 +275,7 @@ def _present(spelt: str, step: re.Match[str], around: str, metric: str) -> Statu
     return "planned" if metric in DEEDS and not _IS.search(word) else "actual"
 
 
-_TELLS = endings(rf"(?:{REPORT}|밝히|전하|말하|설명하|보도하|강조하|소개하){DOES}$")
+_TELLS = endings(rf"(?:{REPORT}|밝히|전하|말하|설명하|보도하|강조하|소개하|바로잡|정정하){DOES}$")
 _GROWS = endings(rf"(?:{CHANGE}){DOES}$")
 _GROWS_ITSELF = endings(rf"(?:확대되|확장되|늘어나|커지|불어나|상향되|길어지){DOES}$")  # '다음 달 2배로 늘어난다'
 _BECOMES = endings(rf"(?:되|채우|도달하|돌파하|넘어서|이르){DOES}$")  # '이번 주면 7억명이 된다'
@@ -303,11 +312,11 @@ def describes(between: str) -> bool:
 
 # 'the GPUs that three firms will bring in are …', 'the money that it takes is …': the subject is what is to come
 _TO_COME = endings(
-    r"(?:(?:하|되|오|내|쓰|주|이|리|우|추|치|놓으|넣으|부으|모으|쏟으)ㄹ(?! (?:때|경우|수))|드는|짓는|세우는|(?:채용|모집|선발)하는|(?:건설|건립|조성|구축|추진)하는|(?:향후|앞으로) [^,.]{0,44}(?:투자|투입)하는|(?:협상|논의|추진) 중인|게ㅆ다고 (?:한|약속한)|기로 한|(?:하|들이|쓰|늘리|뽑|짓|세우|모으|키우)려는) "
+    r"(?:(?:하|되|오|내|쓰|주|이|리|우|추|치|놓으|넣으|부으|모으|쏟으)ㄹ(?! (?:때|경우|수))|드는|짓는|세우는|(?:채용|모집|선발)하는|(?:투입|투자)하는(?= (?:돈|금액|비용|자금))|(?:건설|건립|조성|구축|추진)하는|(?:향후|앞으로) [^,.]{0,44}(?:투자|투입)하는|(?:협상|논의|추진) 중인|게ㅆ다고 (?:한|약속한)|기로 한|(?:하|들이|쓰|늘리|뽑|짓|세우|모으|키우)려는) "
     r"[^,.]{1,24}?(?:은|는|이|가|에) [^,.]{0,16}$"
 )
 _OUTLAY = re.compile(
-    r"(?:올해|올|내년)\s[^,.]{0,24}(?:지출|투자|투자액|예산)(?:\s(?:규모|계획|전망|목표))?(?:은|는|이)\s[^,.]{0,10}$"
+    r"(?:올해|올|내년)\s[^,.]{0,24}(?:지출|투자|투자액|예산|(?:쓰는|들이는|들어가는) 돈)(?:\s(?:규모|계획|전망|목표))?(?:은|는|이)\s[^,.]{0,10}$"
 )  # what a year's outlay is
 _AHEAD = re.compile(r"향후|앞으로|내년|(?<!지금)(?<!현재)까지(?! 합)|목표|다음 달|장차|오는|최종적|장기적|이후")
 _HEADLINE_VERB = endings(r"ㄴ다\s?[…·,]{1,3}\s[^.]*$")  # '확 낮춘다… 300억달러 선'

@@ -42,7 +42,19 @@ def _carrier(case: Case, owner: Owner) -> Name | None:
         return segment
     if case.metric in {"users", "revenue"}:
         return _product(case, owner)
+    if case.metric in {"power", "gpus"} and (site := _of_the_whole(case, owner)):
+        return site
     return undertaking_of(case) or site_remembered(case, owner) or _trained(case, owner)
+
+
+_ITS = re.compile(r"의?\s(?:전체\s|총\s)?(?:전력|수전)(?:\s?용량|\s?규모)?[은을이도]\s[^,.]{0,30}")
+
+
+def _of_the_whole(case: Case, owner: Owner) -> Name | None:
+    """Return the site whose power is told: '스타게이트 전체 전력 용량은', whatever part of it was told of before."""
+    known = {"facility", "programme"}
+    sites = (n for n in case.left(list(case.names)) if n.sort in known and n.company == owner.company)
+    return next((n for n in sites if _ITS.fullmatch(case.sentence, n.end, case.quantity.start)), None)
 
 
 # 'AI 데이터센터에서만 1조원의 매출', '클라우드 부문 매출은': a line of business
@@ -59,7 +71,9 @@ def segment_of(case: Case) -> Name | None:
 
 
 # '훈련에는 H100 1만장을 썼다', 'H800 2000여 장을 두 달 돌렸다': chips that a model was trained with
-_TRAINED_WITH = re.compile(r"(?:학습|훈련)에(?:는|만)?\s|(?:학습|훈련)시키|돌린|돌려|돌렸")
+_TRAINED_WITH = re.compile(
+    r"(?:학습|훈련)에(?:는|만)?\s|(?:학습|훈련)시키|돌린|돌려|돌렸|(?:이때|여기에)\s(?:사용한|쓴|쓰인|동원한)"
+)
 
 
 def _trained(case: Case, owner: Owner) -> Name | None:
@@ -140,7 +154,9 @@ def _remembered(case: Case, owner: Owner) -> Name | None:
     thing = case.memory.by_company.get(owner.company)
     if _ON_TRIAL.match(case.sentence, case.quantity.end):
         return None
-    if case.planned and not _THIS_MODEL.search(case.sentence):
+    told = case.memory.release
+    awaited = thing and told and (thing.id or thing.text, thing.version) in told.things
+    if case.planned and not awaited and not _THIS_MODEL.search(case.sentence):
         return None
     return thing
 

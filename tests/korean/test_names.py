@@ -24,6 +24,7 @@ FOUND = {
     ),
     "a name in quotes goes on": ("'엑사원 4.0 온디바이스 모델'은", [("lg/엑사원", "은", "4.0 온디바이스 모델")]),
     "a slogan in quotes does not": ("'엑사원 시대'가", [("lg/엑사원", "", None)]),
+    "a version before a comma": ("KoGPT 2.0, 4분기에 나온다", [("kakao/KoGPT", "", "2.0")]),
     "a count is no version": ("챗GPT 3억 명이", [("openai/챗GPT", "", None)]),
     "sibling site": ("콜로서스 2에는 GPU 55만개", [("xai/콜로서스 2", "에는", None)]),
     "a count is no sibling": ("콜로서스 23만개", [("xai/콜로서스", "", None)]),

@@ -37,6 +37,58 @@ OWNED = {
         ("deepseek", "V3", "investment", Decimal(5600000), "what-it-took"),
         "딥시크가 560만 달러로 AI 모델 V3를 학습시켰다고 공개했다.",
     ),
+    "whose yearly outlay": (
+        ("google", None, "investment", Decimal("8.5e10"), "subject-of-clause"),
+        "구글 모회사 알파벳이 올해 850억달러를 투자하기로 했다.",
+    ),
+    "whose users were told of": (
+        ("google", "제미나이", "users", Decimal("3.5e8"), "carried-from-before"),
+        "구글이 공개하지 않던 초거대 AI 제미나이 이용자 수가 법정에서 드러났다. 월간 이용자는 3억5000만명이다.",
+    ),
+    "what the next number is of": (
+        ("anthropic", None, "funding", Decimal("3e10"), "subject-of-clause"),
+        "앤트로픽이 이번에 받은 투자금은 300억달러다.",
+    ),
+    "where it is built": (
+        ("naver", "각 세종", "investment", Decimal("6.5e11"), "carried-from-before"),
+        "네이버가 초거대 AI를 키운다. 총 6,500억원을 들여 세종시에 각 세종을 짓는다.",
+    ),
+    "the second of its kind": (
+        ("naver", "각 세종", "investment", Decimal("6.5e11"), "carried-from-before"),
+        "네이버의 AI 심장 각 세종이 가동을 시작했다. 춘천에 이은 두 번째 데이터센터로, 건립에 6500억원이 들었다.",
+    ),
+    "of three months": (
+        ("microsoft", None, "investment", Decimal("3.49e10"), "subject-of-clause"),
+        "마이크로소프트가 7~9월 AI 데이터센터에 쓴 돈은 349억달러였다.",
+    ),
+    "this firm, of an officer of another": (
+        ("deepseek", None, "gpus", Decimal(50000), "the-firm-itself"),
+        "딥시크의 칩을 두고 의심이 번진다. 알렉산더 왕 스케일AI 최고경영자는 이 회사의 H100 GPU를 약 5만개로 추정했다.",
+    ),
+    "what is compared by its number": (
+        ("naver", "하이퍼클로바", "parameters", Decimal("2.04e11"), "carried-from-before"),
+        "네이버가 하이퍼클로바를 소개했다. 매개변수도 2천40억 개로 GPT-3의 크기보다 많다.",
+    ),
+    "what this model took": (
+        ("skt", "A.X K1", "gpus", Decimal(1000), "carried-from-before"),
+        "SK텔레콤이 A.X K1을 내놨다. 이 모델을 학습시키는 데 쓴 GPU는 1000장이다.",
+    ),
+    "of the whole of the sites": (
+        ("openai", "스타게이트", "power", Decimal("7e9"), "carried-from-before"),
+        "오픈AI가 '미시간 캠퍼스'를 짓는다. 스타게이트 전체 전력 용량은 7GW로 커진다.",
+    ),
+    "dollars are raised by nobody": (
+        ("openai", None, "investment", Decimal("6e11"), "subject-of-clause"),
+        "오픈AI가 초거대 AI에 돈을 쓴다. 이제 오픈AI가 2030년까지 쓰겠다는 돈은 0.6조달러다.",
+    ),
+    "who is given them": (
+        ("naver", None, "gpus", Decimal(50000), "recipient"),
+        "엔비디아가 네이버클라우드에 GPU 5만 장을 대기로 했다.",
+    ),
+    "where the building stands": (
+        ("kakao", None, "investment", Decimal("4e11"), "subject-of-clause"),
+        "카카오 안산 데이터센터가 AI를 돌린다. 한양대 에리카캠퍼스에 들어선 이 건물에 카카오는 4천억원을 썼다.",
+    ),
     "who tells of itself": (
         ("kt", None, "headcount", Decimal(1000), "only-company-of-sentence"),
         "KT가 초거대 AI 기업이 된다. 15일 KT에 따르면 올해 AI 분야에서 채용하는 전문 인력은 1천명이다.",

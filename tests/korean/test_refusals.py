@@ -13,6 +13,9 @@ READER = Reader(load(None, os.environ).catalogue)
 WHEN = datetime(2025, 5, 25, 13, 46, tzinfo=KST)
 
 NOTHING = {
+    "who grew in number": "챗GPT 이용자가 늘었다. 석 달도 안 돼 1억명이 불었다.",
+    "by how much an end moved": "메타가 AI에 돈을 더 쓴다. 메타, 올해 투자 하한선 20억달러 올려",
+    "who came in addition": "챗GPT 이용자가 늘었다. 두 달 남짓한 사이 1억명이 더 들어왔다.",
     "handed out first": "정부의 GPU가 나간다. 연구소로 GPU 4000장부터",
     "people who are moved": "KT가 AI 기업이 된다. KT는 통신망 직원 5천700명을 자회사로 보내는 안을 통과시켰다.",
     "a sum told by the way": "삼성SDS가 데이터센터를 짓는다. SK텔레콤이 맡은 전남까지 더하면 모두 40㎿에 이른다.",

@@ -30,6 +30,12 @@ TARGETS: dict[str, tuple[str, str, Status, Days | None]] = {
     ),
     "when it was decided": ("이달에는 2차 예산 1800억원이 통과됐다.", "investment", "planned", None),
     "when a bill passes": ("이달 2차 추경이 1800억원이다.", "investment", "planned", None),
+    "put off, behind what was meant": (
+        "A사는 매개변수 650억개의 '가람'을 애초 7월에 선보이려 했지만 하반기로 미뤘다.",
+        "parameters",
+        "planned",
+        (date(2025, 7, 1), date(2025, 12, 31)),
+    ),
     "until": ("A사는 2027년까지 3조원을 투자한다.", "investment", "planned", (None, date(2027, 12, 31))),
     "to come out on a day": (
         "A사는 2000억 매개변수의 모델을 다음달 24일 공개한다고 21일 밝혔다.",

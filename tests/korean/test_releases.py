@@ -1,0 +1,83 @@
+"""What the text has said to come out, or to open: sizes that stand without a verb are its, and its time theirs."""
+
+import os
+from datetime import date, datetime
+
+import pytest
+
+from monitor.config import load
+from monitor.korean.reading import Reader
+from monitor.model import KST, Article, Days
+
+READER = Reader(load(None, os.environ).catalogue)
+WHEN = datetime(2023, 8, 8, 9, 0, tzinfo=KST)
+FOURTH = (date(2023, 10, 1), date(2023, 12, 31))
+NEXT_HALF = (date(2024, 1, 1), date(2024, 6, 30))
+SECOND_HALF = (date(2023, 7, 1), date(2023, 12, 31))
+
+TO_COME: dict[str, tuple[str, Days]] = {
+    "it is to come out, and has": ("카카오가 KoGPT 2.0을 올 4분기에 공개할 예정이다. 매개변수는 650억개다.", FOURTH),
+    "it is to come out, and its name has": (
+        "카카오가 언어모델 'KoGPT 2.0'을 올해 4분기에 공개하기로 했다. KoGPT 2.0의 매개변수는 650억개다.",
+        FOURTH,
+    ),
+    "it comes out": ("카카오가 KoGPT 2.0을 올 4분기에 내놓는다. 매개변수 650억개를 갖췄다.", FOURTH),
+    "put off": ("KT가 초거대 AI '믿음'의 출시를 내년 상반기로 미뤘다. 이 모델의 매개변수는 2000억개다.", NEXT_HALF),
+    "an AI that it is": ("KT가 '믿음'을 내년 상반기에 출시한다. 매개변수 2000억개를 갖춘 초거대 AI다.", NEXT_HALF),
+    "its size is set": (
+        "카카오의 언어모델 'KoGPT 2.0'이 올해 4분기 모습을 드러낸다. 매개변수는 650억 개로 잡았다.",
+        FOURTH,
+    ),
+    "not then, but": ("KT의 초거대 AI 믿음이 하반기가 아닌 내년 상반기에 나온다. 매개변수는 2000억개다.", NEXT_HALF),
+    "what else is shown": (
+        "KT가 '믿음'을 내년 상반기에 출시한다. 매개변수는 2000억개다. 이날 전략도 공개했다.",
+        NEXT_HALF,
+    ),
+    "a site that opens": ("네이버가 AI 데이터센터 '각 세종'을 하반기에 연다. 투자액은 6500억원이다.", SECOND_HALF),
+}
+
+
+@pytest.mark.parametrize(("text", "days"), TO_COME.values(), ids=TO_COME.keys())
+def test_what_is_to_come_is_planned_for_its_time(text: str, days: Days) -> None:
+    """The time stands in one sentence, the number in the next."""
+    (figure,) = READER.read(Article("a", "", "u", "초거대 AI 소식", text, WHEN)).figures
+
+    assert (figure.status, figure.target) == ("planned", days)
+
+
+THERE = {
+    "what there is beside it": "카카오가 KoGPT 2.0을 4분기에 공개할 예정이다. 지금 쓰는 KoGPT의 매개변수는 300억개다.",
+    "what came out": "카카오가 KoGPT 2.0을 공개했다. 4분기에는 서비스도 내놓을 예정이다. 매개변수는 650억개다.",
+    "of another firm": "카카오가 새 모델을 올 4분기에 공개할 예정이다. 네이버 하이퍼클로바의 매개변수는 2040억개다.",
+    "no time of its own": "카카오가 KoGPT 2.0을 만든다. 매개변수는 650억개다.",
+}
+
+
+@pytest.mark.parametrize("text", THERE.values(), ids=THERE.keys())
+def test_what_is_there_stays_there(text: str) -> None:
+    """A release that is told of is no reason to doubt what exists."""
+    (figure,) = READER.read(Article("a", "", "u", "초거대 AI 소식", text, WHEN)).figures
+
+    assert (figure.status, figure.target) == ("actual", None)
+
+
+def test_a_new_time_is_told_by_the_figure_alone() -> None:
+    """The notice of the sentence before knows the year, the figure the half: one change, not two."""
+    text = (
+        "카카오가 KoGPT 2.0의 공개를 내년으로 미뤘다. "
+        "매개변수 650억개인 KoGPT 2.0은 당초 올해 4분기에서 내년 상반기로 늦춰 내놓기로 했다."
+    )
+
+    reading = READER.read(Article("a", "", "u", "카카오 소식", text, WHEN))
+
+    assert [figure.target for figure in reading.figures] == [NEXT_HALF]
+    assert reading.notices == ()
+
+
+def test_a_headline_lends_its_word_of_a_raise() -> None:
+    """The text tells the sum alone, its headline that it was raised."""
+    text = "앤트로픽이 이번 투자 유치로 200억 달러를 모으기로 했다."
+
+    (figure,) = READER.read(Article("a", "", "u", "앤트로픽, 모금 목표 200억달러로 높였다", text, WHEN)).figures
+
+    assert (figure.status, figure.cue) == ("planned", "raised")
