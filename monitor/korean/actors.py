@@ -108,12 +108,11 @@ def the_firm_itself(case: Case) -> list[Owner]:
     if not said or not case.memory.company or (case.metric not in MONEY_METRICS and not this):
         return []
     since = [n for n in case.left(case.companies) if n.start >= said[-1].end() and n.particle in NOMINATIVE]
-    this_one = case.memory.latest if case.sentence[: said[-1].end()].endswith(_THIS_FIRM) else ""
+    this_one = case.memory.latest if this else ""  # the nearest one: 'A가 … B를 얕봤다. 이 회사는'
     return [] if since else [Owner(this_one or case.memory.company)]
 
 
-_THIS_FIRM = "이 회사는 "  # the nearest one: 'A가 … B를 얕봤다. 이 회사는'
-_THE_FIRM = re.compile(r"(?:^|\s)(?:(?:회사|회사\s?측|동사)(?:는|은|의)|이 회사의?)\s")
+_THE_FIRM = re.compile(r"(?:^|\s)(?:이 회사(?:는|의)?|(?:회사|회사\s?측|동사)(?:는|은|의))\s")
 
 
 def subject_of_clause(case: Case) -> list[Owner]:
@@ -123,6 +122,8 @@ def subject_of_clause(case: Case) -> list[Owner]:
             continue
         if is_compared(case.sentence, name) or only_invests(case, name):
             continue
+        if case.headline and case.sentence.startswith("…", name.tail):
+            continue  # '삼성은… GPU 26만장 배분표': that is left open
         if name.particle in NOMINATIVE or _holds(case, name):
             return [_leader(case, name)]
     return []

@@ -23,7 +23,7 @@ _DOWNLOADED = re.compile(r"다운로드|내려받|설치")
 _NEXT_IS_ACTIVE = 8  # characters: in "6710억개 가운데 일하는 것은 370억개" the word speaks of the second
 _ACTIVE_LEFT, _ACTIVE_RIGHT, _RUNNING_LEFT = 14, 34, 24
 _AT_WORK = re.compile(
-    r"(?:만|가|를)?\s(?:만\s)?(?:(?:추론|답)할\s때\s|실제로\s|한\s번에\s)?(?:활성|켜|작동|동작|움직|구동|가동|골라|쓴|쓰[며고는]|쓰인|쓰이|사용)"
+    r"(?:만|가|를)?\s(?:만\s)?(?:(?:추론|답)할\s때\s|실제로\s|한\s번에\s)?(?:활성|켜|작동|동작|움직|구동|가동|골라|쓴|쓰[며고는]|사용)|(?:만|가|이)?\s(?:추론할\s때|실제로)\s쓰[이인]"
 )  # 330억개만 활성화
 _CONTEXT = re.compile(r"컨텍스트|콘텍스트|문맥|입력|한 번에|맥락|윈도")  # context, input, at once
 _SERVED = re.compile(r"처리|매달|월간|하루|생성|소비|이용료|요금|가격")  # a month, a day: what users make of it
@@ -165,7 +165,7 @@ _COUNTS_A_NOUN = re.compile(
 
 
 # '혁신펀드를 만든다', '데이터센터를 짓는다': the money of the next sentence is what that takes ('규모는 1조원이다')
-_FOUNDED = re.compile(
+_TELLS_OF_AN_OUTLAY = re.compile(
     r"(?:쓸|넣을|들일|투자할|댈)\s(?:돈|금액|자금)[을은이]\s|(?:추경|예산)안?[이은을]\s|(?:투자액|투자\s(?:계획|규모|전망|예산|목표)|자본\s?지출|설비\s?투자)[을를은는이가]\s|(?:펀드|기금|데이터\s?센터|캠퍼스|단지|클러스터|연구센터)['’”]?[을를]\s[^,.\d]{0,14}(?:만들|만든|짓|세우|세운|조성|건립|구축)"
 )
 
@@ -178,7 +178,7 @@ def metrics_spoken_of(sentence: str) -> dict[str, str]:
             spoken[kind] = found.lastgroup or ""
             if found.lastgroup == "gpus":
                 spoken["cards"] = "gpus"
-    return spoken | ({"money": "investment"} if _FOUNDED.search(sentence) else {})
+    return spoken | ({"money": "investment"} if _TELLS_OF_AN_OUTLAY.search(sentence) else {})
 
 
 def going_on(said: Measure, scene: Scene, before: Mapping[str, str]) -> Measure:

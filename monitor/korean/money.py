@@ -30,7 +30,7 @@ _WENT_IN = re.compile(r"[이가]?\s?(?:밖에\s)?(?:들었|든|들어|들지|쓰
 # 'V3를 560만 달러에 훈련했다', '557만 달러로 V3를 학습시켰다': what made it, before the sum or behind it
 _OBJECT_BEFORE = re.compile(r"[A-Za-z가-힣\d]['’”]?[를을]\s(?:약\s|단돈\s|고작\s|불과\s|겨우\s)?$")
 MADE_FOR = re.compile(
-    r"(?:가량|정도|안팎)?(?:으로|로|에|만에|만으로)\s(?P<model>(?:[^,.\d]{0,16}?[A-Za-z가-힣\d][를을]\s)?)"
+    r"(?:가량|정도|안팎)?(?:으로|로|에|만에|만으로)\s(?P<model>(?:[^,]{0,16}?[A-Za-z가-힣\d][를을]\s)?)"
     r"(?:학습|훈련|개발)(?:시[켰킨키켜]|했|한\s|하[는며])"
 )
 # '학습에 썼다고 한 560만 달러에는 인건비가 빠졌다': what is left out is not what it is
@@ -60,7 +60,9 @@ _SOARS = re.compile(r"까지\s(?:뛸|오를|치솟을|커질|뛰|오르|치솟)"
 
 # '기업가치는 3400억원을 유치한 뒤 1조9000억원이 됐다': what its topic became, whatever was done before
 _BECAME = re.compile(r"[이가]\s(?:됐|된|되었)|으?로\s(?:올랐|뛰었|불었|불어났|커졌|껑충|매겨|평가|책정|산정)")
-_ITS_TOPIC = re.compile(r"(?P<word>기업\s?가치|몸값|매출|투자액|사업비)(?:은|는|이|가)\s[^,.]{0,30}$")
+_ITS_TOPIC = re.compile(
+    r"(?P<word>기업\s?가치|몸값|매출|투자액|사업비)(?:은|는|이|가)\s(?:(?!기업\s?가치|몸값|매출|투자액|사업비)[^,.]){0,30}$"
+)
 
 
 def money_of(scene: Scene, unit: str, before: Mapping[str, str]) -> Measure:
@@ -85,9 +87,6 @@ _FROM_OTHERS = re.compile(r"(?:투자금(?:으로)?|투자자들?(?:로부터|�
 _BIDS = re.compile(
     r"[을를]\s(?:내|주|지불하|치르)겠다는\s[^,.\d]{1,12}\s(?:제안|제의)"
 )  # '8억달러를 내겠다는 A의 제안'
-_PUT_INTO = re.compile(
-    r"\s[A-Za-z가-힣·]{2,10}(?:\s[A-Za-z가-힣·]{2,10})?에(?:만)?['’”\"]?$"
-)  # '내년 1조원 이상 GPU에'
 _GATHERED = re.compile(r"\s?(?:규모)?[을를]?\s(?:추가로\s|새로\s)?(?:받|끌어|모으|모았|모은|유치|조달|손에)")
 
 
@@ -134,6 +133,10 @@ def _by_its_place(scene: Scene, said: Measure, before: Mapping[str, str]) -> Mea
     if undertaking:
         return Measure("investment", unit, undertaking.group())
     return as_before(said, before.get("money", "")) if _GOES_ON.match(sentence, end) else said
+
+
+# '내년 1조원 이상 GPU에'
+_PUT_INTO = re.compile(r"\s(?:GPU|AI|인공지능|반도체|데이터\s?센터|AI\s?인프라|AI\s?반도체|컴퓨팅)에(?:만)?['’”\"]?$")
 
 
 def _is_what_made_it(sentence: str, start: int, end: int) -> bool:

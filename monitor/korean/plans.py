@@ -30,8 +30,12 @@ _AS_GUESSED = endings(
 )  # '880억 달러로 추정했다': whatever it is to be spent on
 # '자본지출 전망을 A에서 B로 높였다', '조달하려는 자금을 … 늘렸다': what is raised or cut is a plan
 _PLAN_REVISED = endings(
-    r"(?:계획|전망|전망치|목표|예산|한도|가이던스|물량|사업비|공사비|건립비|(?<!지난해 )(?<!작년 )투자(?:액| 규모)|(?:드는|(?:들이|쓰|들어가|(?:투입|투자)하)는) (?:돈|비용|금액)|(?:려는|(?:하|되|오|가|내|쓰|주|리|우|추|치|들이|놓으)ㄹ|기로 (?:한|하ㄴ)) [가-힣ㄴㄹㅁㅂ]{1,8}(?:의 [가-힣ㄴㄹㅁㅂ]{2,8})?)(?:의 (?:범위|규모|상단|하단))?(?:을|를|은|는|이|가|도|\s역시)\s"
+    r"(?:계획|전망|전망치|목표|예산|한도|가이던스|물량|사업비|공사비|건립비|투자(?:액| 규모)|(?:드는|(?:들이|쓰|들어가|(?:투입|투자)하)는) (?:돈|비용|금액)|(?:려는|(?:하|되|오|가|내|쓰|주|리|우|추|치|들이|놓으)ㄹ|기로 (?:한|하ㄴ)) [가-힣ㄴㄹㅁㅂ]{1,8}(?:의 [가-힣ㄴㄹㅁㅂ]{2,8})?)(?:의 (?:범위|규모|상단|하단))?(?:을|를|은|는|이|가|도|\s역시)\s"
     r"(?:[^.]{0,50}(?:에서|대신|보다|이를)\s)?[^.]{0,16}$"
+)
+# '1분기 투자액은 6조원으로', '지난해 투자액을': what was spent, and no plan
+_OF_ACCOUNTS = re.compile(
+    r"(?:분기|[상하]반기|지난해|작년|매년|\d년)(?:에)?\s[^.]{0,16}투자(?:액|\s규모)[은는을를이가]\s"
 )
 # '올해 설비투자 범위는 660억~720억 달러로 좁혔다': what a firm tells of a year's outlay
 _GUIDANCE = re.compile(
@@ -64,7 +68,7 @@ _SLIPPED = endings(
     r"(?:[^,.]|\.(?=\d)|,(?= (?:당초|애초))){0,60}?(?:(?:분기|\d월|반기|\d년|연말|연초|내년|초|말|중순|하순)(?:로|으로)\s(?:[가-힣]{1,3}\s|[가-힣]{2,3}\s?(?:시점|시기|일정|시한|목표)(?:을|를|이|가|은|는)\s)?"
     r"(?:미루|미뤄|밀리|밀려|연기|순연|앞당|늦추|늦춰|조정)|(?:공개|출시|발표|선보이|내놓|상용화|배포|개방|완공|준공|착공|가동|개통|구축|도입|개발|건설|완성)[^,.]{0,40}?"
     r"(?:로|으로|까지|를|을)\s(?:[가-힣]{1,3}\s)?(?:늦추|늦춰|늦어|미루|미뤄|밀리|밀려|연기|순연|지연|앞당)"
-    r"|(?:[^,.]|\.(?=\d)){0,30}?(?:공개|출시|완공|준공|가동|개통|구축|도입)\s?(?:시점|시기|일정|시한|목표)(?:을|를) [^,.]{1,14}(?:로|으로) (?:새로 |다시 )?(?:정하|정해|잡아|잡|확정|못 ?박))"
+    r"|(?:공개|출시|완공|준공|가동|개통|구축|도입)\s?(?:시점|시기|일정|시한|목표)(?:을|를) [^,.]{1,14}(?:로|으로) (?:새로 |다시 )?(?:정하|정해|잡아|잡|확정|못 ?박))"
 )
 # '4031억원 규모의 'K-클라우드' 사업이 첫 과제를 공고했다': a programme's money, until the programme is over
 _SIZE_OF_A_PROGRAMME = endings(
@@ -80,11 +84,9 @@ _ANNOUNCED = re.compile(
 _EXTRA_BUDGET = re.compile(
     r"추경(?:예산)?안?(?:은|는|이|가)?\s(?:총\s|약\s)?$"
 )  # '2차 추경이 1793억원이다', 'AI 추경 1조9000억원이 국회를'
-_WAS_SPENT = endings(r"(?:이|가|을|를) (?:모두 )?(?:쓰이|쓰여|쓰어|써ㅆ|쓰ㄴ|집행|투입해ㅆ|투입돼ㅆ|투입되어)")
+_WAS_SPENT = endings(r"[^,.]*?(?:쓰이|쓰여|써|쓰|집행[하되]?|집행돼|투입[하되]?|투입돼|들이)(?:어)?ㅆ")
 # '4400억원이 넘는 예산도 소용이 없었다': money that is set aside, until it is spent
-_OF_A_BUDGET = endings(
-    r"(?:이 넘는|을 넘는|의|짜리|규모의|대의)\s?(?:예산|사업비|추경|국비)(?![^,.]{0,12}(?:쓰ㄴ|써ㅆ|집행|들이|투입))"
-)
+_OF_A_BUDGET = endings(r"(?:이 넘는|을 넘는|의|짜리|규모의|대의)\s?(?:예산|사업비|추경|국비)")
 
 
 def of_a_plan(head: str, spelt: str, metric: str) -> str:
@@ -112,7 +114,7 @@ def of_a_plan(head: str, spelt: str, metric: str) -> str:
 
 def _revised(head: str, spelt: str, metric: str) -> str:
     """Return what tells that a plan is settled, or becomes another: '자본지출 전망을 A에서 B로 높였다'."""
-    if _REVISES.match(spelt) and _PLAN_REVISED.search(spread(head[-70:])):
+    if _REVISES.match(spelt) and _PLAN_REVISED.search(spread(head[-70:])) and not _OF_ACCOUNTS.search(head[-70:]):
         return "a plan that is revised"
     if metric not in DEEDS:
         return ""
@@ -127,8 +129,8 @@ def _of_an_outlay(head: str, spelt: str) -> str:
     """Return what tells that money is a programme's, a supplementary budget's, or a year's as it is foreseen."""
     if _SIZE_OF_A_PROGRAMME.match(spelt):
         return "the size of a programme"
-    if (_EXTRA_BUDGET.search(head[-12:]) and not _WAS_SPENT.match(spelt)) or _OF_A_BUDGET.match(spelt):
-        return "a supplementary budget"
+    if (_EXTRA_BUDGET.search(head[-12:]) or _OF_A_BUDGET.match(spelt)) and not _WAS_SPENT.match(spelt):
+        return "a budget"
     guided = _GUIDANCE.search(head[-60:]) and _GUIDES.match(spelt)
     foreseen = guided or (_FORESEEN.search(head[-80:]) and _REVISES.match(spelt))
     return "a year's outlay as it is foreseen" if foreseen else ""

@@ -170,7 +170,8 @@ class Reader:
         if figure.company in self._ai & memory.headed:  # its people, who do other things as well, are not enough
             return True
         titled = figure.company == memory.titled != STATE  # news on a president is seldom news on AI
-        if titled and figure.company in self._clouds and memory.brief and memory.ai:
+        outlay = figure.metric == "investment" and figure.company in self._clouds
+        if titled and outlay and memory.brief and memory.ai:
             return True
         return spoken and (memory.ai_title or titled or figure.thing in self._sites)
 
@@ -234,8 +235,12 @@ class Reader:
 
 def _not_told_by_figures(notices: list[Notice], figures: list[Figure]) -> tuple[Notice, ...]:
     """Return *notices* without those of a new time that a figure of the same thing has as well, and may tell better."""
-    moved = {(one.company, one.thing) for one in figures if one.cue == "moved" and one.target}
-    return tuple(one for one in notices if one.cue != "moved" or (one.company, one.thing) not in moved)
+    moved = {(one.company, one.thing or one.subject) for one in figures if one.cue == "moved" and one.target}
+    return tuple(
+        one
+        for one in notices
+        if one.cue != "moved" or not one.subject or (one.company, one.thing or one.subject) not in moved
+    )
 
 
 def _around(sentence: Sentence, figure: Figure) -> tuple[str, str]:

@@ -34,8 +34,13 @@ _WILL = r"(?:으)?(?:ㄹ (?:예정|계획|방침|것)|기로 |게ㅆ|(?:느)?ㄴ
 _COMES = endings(
     r"(?!(?:이|가) 아니)(?:에|까지|로|으로|쯤)? ?[^,.\d]{0,26}?(?:"
     rf"(?:공개|출시|상용화|발표|배포|완공|준공|가동|개통|개소)(?:를|을)? ?(?:하|되)?{_WILL}"
-    rf"|(?:선보이|내놓|나오|모습을 드러내|베일을 벗|여|열|짓|세우|들어서){_WILL}"
+    rf"|(?:선보이|내놓|나오|모습을 드러내|베일을 벗){_WILL}"
     r"|(?:미루|미뤄|늦추|늦춰|연기|앞당|밀리|밀려|순연)(?!ㄴ )|(?:공개|출시|상용화|완공|준공|가동|개소)(?:를)? 목표)"
+)
+_OPENS = endings(rf"(?:에|까지|쯤)? ?[^,.\d]{{0,26}}?(?:여|열|짓|세우|들어서){_WILL}")
+# '데이터센터 '각 세종'을': the site itself is what opens, and not a briefing on it
+_OPENED = re.compile(
+    r"(?:데이터\s?센터|캠퍼스|클러스터|컴퓨팅센터|AIDC|슈퍼컴퓨터|단지)(?:\s?['‘][^'’]{1,14}['’])?['’]?[을를이가]\s"
 )
 _SITE = re.compile(r"데이터\s?센터|캠퍼스|클러스터|컴퓨팅센터|AIDC|슈퍼컴퓨터|단지")
 # 'is', 'has', or what only describes a name behind it: no deed and no tense of its own
@@ -53,13 +58,14 @@ def release_in(
 
     *out* says that the article tells of something that came out.
     """
+    opened = _OPENED.search(sentence)
     coming = (
         (period.first, period.last)
         for period in periods
         if period.cue != "superseded"
         and period.last
         and period.last > on
-        and _COMES.match(spread(sentence[period.end :]))
+        and (_COMES.match(behind := spread(sentence[period.end :])) or (opened and _OPENS.match(behind)))
     )
     days = next(coming, None)
     if days is None or not company:

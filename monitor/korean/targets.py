@@ -173,9 +173,10 @@ def _fits_a_fact(period: Period, quantity: Quantity, sentence: str, metric: str)
 
 def _is_of_the_news(sentence: str, period: Period, quantity: Quantity) -> bool:
     """Tell whether a time is that of the announcement or of a decision, or one that is compared with."""
-    if period.end <= quantity.start and _DECIDED.match(sentence, quantity.end):
-        return True
-    if _OF_A_BILL.match(sentence, period.end) and _DAY_OR_MONTH.search(sentence, period.start, period.end):
+    decided = _OF_A_BILL.match(sentence, period.end) or (
+        period.end <= quantity.start and _DECIDED.match(sentence, quantity.end)
+    )
+    if decided and _DAY_OR_MONTH.search(sentence, period.start, period.end):
         return True
     told = _news_day(sentence, period) or _NEWS_THEN.match(sentence, period.end)
     return bool(told or _COMPARED.match(sentence, period.end))

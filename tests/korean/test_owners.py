@@ -89,6 +89,22 @@ OWNED = {
         ("kakao", None, "investment", Decimal("4e11"), "subject-of-clause"),
         "카카오 안산 데이터센터가 AI를 돌린다. 한양대 에리카캠퍼스에 들어선 이 건물에 카카오는 4천억원을 썼다.",
     ),
+    "what is near a worth": (
+        ("openai", None, "valuation", Decimal("5e11"), "subject-of-clause"),
+        "오픈AI는 매출이 급증하면서 기업가치 5000억 달러로 평가됐다.",
+    ),
+    "what it is put into": (
+        ("naver", None, "investment", Decimal("1e12"), "only-company-of-sentence"),
+        "최대 매출 네이버, 내년 1조원 이상 GPU에",
+    ),
+    "whom it is sent to learn": (
+        ("naver", None, "headcount", Decimal(300), "subject-of-clause"),
+        "네이버가 초거대 AI를 키운다. 네이버는 AI 연구원 300명을 미국 대학으로 보내 교육한다.",
+    ),
+    "with what it was trained": (
+        ("skt", "A.X K1", "gpus", Decimal(1000), "subject-of-clause"),
+        "SK텔레콤은 GPU 1천 장으로 A.X K1을 학습시켰다.",
+    ),
     "who tells of itself": (
         ("kt", None, "headcount", Decimal(1000), "only-company-of-sentence"),
         "KT가 초거대 AI 기업이 된다. 15일 KT에 따르면 올해 AI 분야에서 채용하는 전문 인력은 1천명이다.",

@@ -47,6 +47,8 @@ def test_what_is_to_come_is_planned_for_its_time(text: str, days: Days) -> None:
 
 THERE = {
     "what there is beside it": "카카오가 KoGPT 2.0을 4분기에 공개할 예정이다. 지금 쓰는 KoGPT의 매개변수는 300억개다.",
+    "a meeting on it": "KT는 다음 달 AI 데이터센터 채용 설명회를 연다. KT의 GPU는 1만장이다.",
+    "a conference": "네이버는 11월 개발자 콘퍼런스를 연다. 회사의 대표 모델은 매개변수 2040억개다.",
     "what came out": "카카오가 KoGPT 2.0을 공개했다. 4분기에는 서비스도 내놓을 예정이다. 매개변수는 650억개다.",
     "of another firm": "카카오가 새 모델을 올 4분기에 공개할 예정이다. 네이버 하이퍼클로바의 매개변수는 2040억개다.",
     "no time of its own": "카카오가 KoGPT 2.0을 만든다. 매개변수는 650억개다.",

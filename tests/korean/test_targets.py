@@ -28,6 +28,12 @@ TARGETS: dict[str, tuple[str, str, Status, Days | None]] = {
         "planned",
         (date(2026, 1, 1), date(2026, 12, 31)),
     ),
+    "the year of what was decided": (
+        "정부의 내년 AI 예산 10조원이 국회를 통과했다.",
+        "investment",
+        "planned",
+        (date(2026, 1, 1), date(2026, 12, 31)),
+    ),
     "when it was decided": ("이달에는 2차 예산 1800억원이 통과됐다.", "investment", "planned", None),
     "when a bill passes": ("이달 2차 추경이 1800억원이다.", "investment", "planned", None),
     "put off, behind what was meant": (
