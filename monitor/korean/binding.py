@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from monitor.korean.cases import MODEL_METRICS, STATE, Case, Memory, Owner, is_compared
+from monitor.korean.cases import MODEL_METRICS, NOMINATIVE, STATE, Case, Memory, Owner, is_compared
 from monitor.korean.measures import measure_of
 from monitor.korean.names import Name
 from monitor.korean.owners import owners_of
@@ -169,7 +169,22 @@ def _towards(owners: list[Owner], stance: Stance, case: Case) -> Stance:
         stance = _of_the_model(stance, case, owners)
     if stance.why.startswith("guess") and _is_told_by_another(owners, case):
         stance = replace(stance, status="estimated")
+    elif stance.status == "estimated" and _foresees_its_own(owners, case):
+        stance = replace(stance, status="planned")
     return stance
+
+
+# 'foresaw', said outright: not '예상한다고 밝혔다' (that it will, said somebody)
+_FORESEES = re.compile(r"\s?(?:선|수준|규모)?(?:으?로|[을를])\s(?:예상|전망)(?:했다|한다\.|했습니다|합니다)")
+_TOPIC_BEFORE = re.compile(r"[은는]\s")
+
+
+def _foresees_its_own(owners: list[Owner], case: Case) -> bool:
+    """'구글이 올해 자본지출을 910억 달러로 예상했다': what a firm foresees to spend is its plan."""
+    subjects = [n for n in case.left(case.companies) if n.particle in NOMINATIVE]
+    alone = len(subjects) == 1 and not _TOPIC_BEFORE.search(case.sentence, 0, subjects[0].start)
+    its = alone and subjects[0].company == owners[0].company
+    return case.metric == "investment" and its and bool(_FORESEES.match(case.sentence, case.quantity.end))
 
 
 def _of_the_model(stance: Stance, case: Case, owners: list[Owner]) -> Stance:

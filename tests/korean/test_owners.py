@@ -218,6 +218,21 @@ def test_what_is_handed_out_of_what_is_there_is_no_number_of_its_own() -> None:
     assert (figure.low, figure.voice) == (Decimal(10000), "recalled")
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("구글이 올해 자본지출을 910억~930억 달러로 예상했다.", "planned"),
+        ("월가는 구글이 올해 자본지출을 910억~930억 달러로 예상했다.", "estimated"),
+        ("구글이 올해 자본지출을 910억 달러로 예상한다고 모건스탠리가 전했다.", "estimated"),
+    ],
+)
+def test_what_a_firm_foresees_to_spend_is_its_plan(text: str, status: str) -> None:
+    """Others only guess it."""
+    figures = READER.read(Article("a", "", "u", "초거대 AI 소식", text, WHEN)).figures
+
+    assert [figure.status for figure in figures if figure.company == "google"] == [status]
+
+
 def test_a_list_of_fields_has_a_sum_for_each() -> None:
     """One verb is enough for all; only that of AI is AI's."""
     text = "LG가 2026년까지 AI·데이터에 3조6000억원, 바이오에 1조5000억원, 클린테크에 1조8000억원을 쓴다."

@@ -33,6 +33,7 @@ TO_COME: dict[str, tuple[str, Days]] = {
         "KT가 '믿음'을 내년 상반기에 출시한다. 매개변수는 2000억개다. 이날 전략도 공개했다.",
         NEXT_HALF,
     ),
+    "it comes out, and exceeds": ("KT가 '믿음'을 내년 상반기 상용화한다. 파라미터는 2000억 개가 넘는다.", NEXT_HALF),
     "a site that opens": ("네이버가 AI 데이터센터 '각 세종'을 하반기에 연다. 투자액은 6500억원이다.", SECOND_HALF),
 }
 

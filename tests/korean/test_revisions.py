@@ -48,6 +48,9 @@ REVISIONS = {
     "a goal that is changed": ("A사는 당초 목표를 바꿔 AI에 3조원을 투자한다.", 0, "own", None),
     "a rank that is lost": ("2위로 밀린 가람의 월간 이용자는 4억명이다.", 0, "own", None),
     "a promise that was": ("2000조원이 넘는 약속이었다.", 0, "recalled", None),
+    "what a site starts with": ("가람 데이터센터는 20MW 규모로 시작한다.", 0, "own", None),
+    "what a site started with": ("가람 데이터센터는 20MW로 시작해 200MW로 커진다.", 0, "recalled", "superseded"),
+    "what was to be put in": ("100MW 규모로 4000억원을 투입할 계획이었다.", 1, "recalled", None),
     "three months ago": ("석 달 전에는 850억 달러였다.", 0, "recalled", "superseded"),
     "the bill as it was": ("정부가 낸 안은 1조8000억원이었으나 2조원으로 증액됐다.", 0, "recalled", "superseded"),
     "the whole of what is handed out": (

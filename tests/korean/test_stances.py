@@ -35,6 +35,7 @@ PLANNED = {
         "A사는 파라미터 2천억 개인 '가람'을 상반기에 상용화해 팔 준비를 하고 있다.",
         "parameters",
     ),
+    "what a site starts with": ("가람 데이터센터는 20MW 규모로 시작한다.", "power"),
     "revised goal, too": ("A사는 매출 목표 역시 5억 달러에서 4억 달러로 내렸다.", "revenue"),
     "the size of a budget": ("4000억원이 넘는 예산도 소용이 없었다.", "investment"),
     "a supplementary budget, by its name": ("AI 추경 2조원을 합친 금액이다.", "investment"),
