@@ -22,7 +22,7 @@ from monitor.korean.notices import find_notices
 from monitor.korean.periods import find_periods
 from monitor.korean.plans import tells_of_a_site_to_come, tells_of_what_came_out, tells_of_what_is_awaited
 from monitor.korean.refusing import is_beside
-from monitor.korean.releases import awaiting, release_in
+from monitor.korean.releases import Release, awaiting, release_in, released_next
 from monitor.korean.revisions import says_it_corrects
 from monitor.korean.scenes import vocabulary_of
 from monitor.korean.sharing import acting_in, sharing_of, told_jointly
@@ -198,6 +198,10 @@ class Reader:
             figures = [
                 awaiting(one, *_around(sentence, one), memory.release) if memory.release else one for one in figures
             ]
+            if memory.brief and following is not None and not following.quantities:
+                figures = [
+                    released_next(one, sentence.text, _release(following, on, one.company, out=out)) for one in figures
+                ]
             acting = tuple(name for name in marked.names if not is_beside(name, sentence.text))
             named.acting |= acting_in(acting)
             figures = [told_jointly(figure, self._sharing, acting, figures, named.acting) for figure in figures]
@@ -206,9 +210,7 @@ class Reader:
             yield Step(marked, memory, tuple(figures), tuple(refusals), tuple(notices))
             memory = _remember(memory, marked, figures)
             if memory.brief:
-                periods = marked.periods or find_periods(sentence.text, on)
-                told = release_in(sentence.text, marked.names, periods, on, memory.company, out=out)
-                memory = replace(memory, release=told or memory.release)
+                memory = replace(memory, release=_release(marked, on, memory.company, out=out) or memory.release)
 
     def _mark(self, sentence: Sentence, on: date, named: _Named) -> Marked:
         """Return *sentence* with what is found in it; *named* is who and what the text has named so far, and grows."""
@@ -241,6 +243,14 @@ def _not_told_by_figures(notices: list[Notice], figures: list[Figure]) -> tuple[
         for one in notices
         if one.cue != "moved" or not one.subject or (one.company, one.thing or one.subject) not in moved
     )
+
+
+def _release(marked: Marked, on: date, company: str, *, out: bool) -> Release | None:
+    """Return what a sentence about *company* says to come out or to open; nothing where it names another firm."""
+    if any(name.company not in {"", company} for name in marked.names):
+        return None
+    periods = marked.periods or find_periods(marked.sentence.text, on)
+    return release_in(marked.sentence.text, marked.names, periods, on, company, out=out)
 
 
 def _around(sentence: Sentence, figure: Figure) -> tuple[str, str]:

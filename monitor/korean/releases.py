@@ -26,6 +26,7 @@ class Release:
     things: frozenset[tuple[str, str | None]]
     site: bool
     days: Days
+    shown: bool = False  # whether it is shown, as models are, and not opened
     sure: bool = True  # whether the text tells of nothing that came out already
 
 
@@ -34,9 +35,11 @@ _WILL = r"(?:으)?(?:ㄹ (?:예정|계획|방침|것)|기로 |게ㅆ|(?:느)?ㄴ
 _COMES = endings(
     r"(?!(?:이|가) 아니)(?:에|까지|로|으로|쯤)? ?[^,.\d]{0,26}?(?:"
     rf"(?:공개|출시|상용화|발표|배포|완공|준공|가동|개통|개소)(?:를|을)? ?(?:하|되)?{_WILL}"
-    rf"|(?:선보이|내놓|나오|모습을 드러내|베일을 벗){_WILL}"
-    r"|(?:미루|미뤄|늦추|늦춰|연기|앞당|밀리|밀려|순연)(?!ㄴ )|(?:공개|출시|상용화|완공|준공|가동|개소)(?:를)? 목표)"
+    rf"|(?:선보이|내놓|나오|모습을 드러내|베일을 벗|문을 (?:여|열)){_WILL}"
+    r"|(?:미루|미뤄|늦추|늦춰|연기|앞당|밀리|밀려|순연)(?!ㄴ )|(?:공개|출시|상용화|완공|준공|가동|개소)(?:를|이|가)? ?목표)"
 )
+# '공개 시점은 4분기다'
+_WHEN_IS = re.compile(r"(?:공개|출시|상용화|완공|준공|가동|개소)\s?(?:시점|시기|목표|예정일?)(?:은|는)\s$")
 _OPENS = endings(rf"(?:에|까지|쯤)? ?[^,.\d]{{0,26}}?(?:여|열|짓|세우|들어서){_WILL}")
 # '데이터센터 '각 세종'을': the site itself is what opens, and not a briefing on it
 _OPENED = re.compile(
@@ -47,6 +50,8 @@ _SITE = re.compile(r"데이터\s?센터|캠퍼스|클러스터|컴퓨팅센터|A
 _IS = endings(
     r"(?:\([^)]*\))?\s?(?:이상|규모|급|가량|정도|안팎)?(?:이?다[.\s]|이?다$|이며|이고|ㅂ니다|으?로,? |(?:을|를|이|가)? ?(?:갖추|갖춰|지니|지녀|가지|달하|이르|넘)|의 |인 |짜리)"
 )
+_SHOWN = re.compile(r"공개|출시|발표|상용화|선보|내놓|나온|나올")
+_GUESS = re.compile(r"업계|증권가|월가|관측|전망|추정|소문|것으로\s보")  # others' guess of a time is no time
 _NOW = re.compile(r"현재|지금|기존|이미|전작|(?:지난|작년)(?![^,.]{0,14}못한)")  # what there is beside it
 
 
@@ -65,16 +70,20 @@ def release_in(
         if period.cue != "superseded"
         and period.last
         and period.last > on
-        and (_COMES.match(behind := spread(sentence[period.end :])) or (opened and _OPENS.match(behind)))
+        and (
+            _COMES.match(behind := spread(sentence[period.end :]))
+            or (opened and _OPENS.match(behind))
+            or _WHEN_IS.search(sentence, 0, period.start)
+        )
     )
     days = next(coming, None)
-    if days is None or not company:
+    if days is None or not company or _GUESS.search(sentence):
         return None
     things = frozenset(
         (name.id or name.text, name.version) for name in names if name.kind == "thing" and name.company == company
     )
     site = bool(_SITE.search(sentence)) or any(name.sort == "facility" for name in names)
-    return Release(company, things, site, days, sure=site or not out)
+    return Release(company, things, site, days, bool(_SHOWN.search(sentence)), sure=site or not out)
 
 
 def awaiting(figure: Figure, ahead: str, behind: str, release: Release | None) -> Figure:
@@ -88,3 +97,30 @@ def awaiting(figure: Figure, ahead: str, behind: str, release: Release | None) -
     told = told and (figure.status == "actual" or (figure.status == "planned" and not release.site))
     its = figure.subject is None or (figure.thing or figure.subject, figure.version) in release.things
     return replace(figure, status="planned", target=release.days) if fits and told and its else figure
+
+
+_IN_THE_MAKING = re.compile(
+    r"(?:개발|준비|학습)(?:하고\s있|\s중)|만들고\s있|(?:내놓을|공개할|출시할|선보일)\s(?:계획|예정)"
+)  # is developing, making, about to show
+
+
+def released_next(figure: Figure, sentence: str, following: Release | None) -> Figure:
+    """
+    Return a *figure* of *sentence*, planned or in the making, for the time that the sentence *following* it tells.
+
+    '데이터센터를 짓는다. 2029년 문을 연다.' (builds a data centre; it opens in 2029)
+    """
+    made = figure.metric in MODEL_SIZES and bool(_IN_THE_MAKING.search(sentence))
+    untimed = figure.target is None and figure.voice == "own" and figure.cue is None
+    if (
+        not untimed
+        or not (figure.status == "planned" or made)
+        or following is None
+        or figure.company != following.company
+    ):
+        return figure
+    fits = figure.metric in MODEL_SIZES or (
+        figure.metric in SITED | {"investment"} and not following.shown and bool(_SITE.search(sentence))
+    )
+    its = not following.things or (figure.thing or figure.subject, figure.version) in following.things
+    return replace(figure, status="planned", target=following.days) if fits and its else figure

@@ -34,6 +34,9 @@ TO_COME: dict[str, tuple[str, Days]] = {
         NEXT_HALF,
     ),
     "it comes out, and exceeds": ("KT가 '믿음'을 내년 상반기 상용화한다. 파라미터는 2000억 개가 넘는다.", NEXT_HALF),
+    "its time behind it": ("KT가 40MW짜리 AI 데이터센터를 가산에 짓는다. 내년 상반기 완공이 목표다.", NEXT_HALF),
+    "in the making": ("카카오가 매개변수 650억개의 'KoGPT 2.0'을 개발하고 있다. 올 4분기 공개한다.", FOURTH),
+    "when it is to be": ("카카오가 매개변수 650억개의 'KoGPT 2.0'을 내놓을 계획이다. 공개 시점은 4분기다.", FOURTH),
     "a site that opens": ("네이버가 AI 데이터센터 '각 세종'을 하반기에 연다. 투자액은 6500억원이다.", SECOND_HALF),
 }
 
@@ -62,6 +65,20 @@ def test_what_is_there_stays_there(text: str) -> None:
     (figure,) = READER.read(Article("a", "", "u", "초거대 AI 소식", text, WHEN)).figures
 
     assert (figure.status, figure.target) == ("actual", None)
+
+
+def test_who_guesses_a_time_and_what_else_is_shown_then_lend_none() -> None:
+    """'이르면 4월' (April at the earliest) is the trade's guess, and 액수 (the sum) is no site that opens."""
+    guessed = "카카오가 650억개 매개변수의 모델 KoGPT 2.0을 개발하고 있다. 업계에서는 4분기에 공개될 것으로 전망한다."
+    told = "AWS는 '울산 AI 데이터센터'에 40억 달러를 투자할 계획이다. 세부 내용은 다음 주 공개된다."
+
+    targets = [
+        figure.target
+        for text in (guessed, told)
+        for figure in READER.read(Article("a", "", "u", "초거대 AI 소식", text, WHEN)).figures
+    ]
+
+    assert targets == [None, None]
 
 
 def test_a_new_time_is_told_by_the_figure_alone() -> None:
