@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.korean.cases import NOMINATIVE
+from monitor.korean.moods import SITES
 from monitor.korean.names import Name
 from monitor.korean.text import Sentence
 
@@ -14,9 +15,7 @@ _ITS = re.compile(
     r"\s?(?:[가-힣A-Za-z0-9]+\s){0,4}[가-힣A-Za-z]+[은는이가도]\s"
 )  # "KT클라우드의 3분기 매출은" is about KT클라우드
 # 'A 남해 데이터센터가 …', a site that the catalogue lacks, is about A
-_ITS_SITE = re.compile(
-    r"\s(?:[가-힣A-Za-z0-9]+\s){0,2}[가-힣A-Za-z0-9]*(?:데이터\s?센터|캠퍼스|클러스터|AIDC|슈퍼컴퓨터)[은는이가]\s"
-)
+_ITS_SITE = re.compile(rf"\s(?:[가-힣A-Za-z0-9]+\s){{0,2}}[가-힣A-Za-z0-9]*(?:{SITES})[은는이가]\s")
 _ITS_OWN = {"의": _ITS, "": _ITS_SITE}
 
 

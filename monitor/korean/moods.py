@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from monitor.korean.endings import endings
 
+# data centre, campus, cluster, supercomputer, estate …: what is built, and then opens
+SITES = r"데이터\s?센터|캠퍼스|클러스터|컴퓨팅센터|AIDC|슈퍼컴퓨터|단지"
+# the trade, Wall Street, the market, experts …: who reckons what others do
+WATCHERS = "업계|월가|시장|증권가|학계|전문가들?|분석가들?|애널리스트들?"
 # plan, due, policy, idea, ambition, blueprint, goal …
 PLAN = "계획|예정|방침|구상|복안|포부|청사진|로드맵|목표|생각|비전"
 # is known, is told, turns out: they say nothing of the deed
@@ -53,7 +57,7 @@ _DONE = (
     rf"|(?<!느)ㄴ (?:것으로 (?:{REPORT})|바 |상태)"
 )
 _TO_DO = (
-    r"(?:투자|투입|출자)하는 (?=[^,.]{0,16}(?:데이터\s?센터|캠퍼스|클러스터|컴퓨팅센터|AIDC))|(?:들어가|(?:예산|사업비|국비)(?:을|를) (?:쓰|들이|투입하))는 |(?:들이|드|걸리|쏟)는 (?=(?:초대형 |대형 |국책 )?(?:사업|프로젝트|공사))|(?:짓|세우|건설하|구축하|조성하)는 (?=[가-힣A-Z])|(?:하|되|키|리|내|쓰|치|추|우|루|보이|들이|주)ㄹ "
+    rf"(?:투자|투입|출자)하는 (?=[^,.]{{0,16}}(?:{SITES}))|(?:들어가|(?:예산|사업비|국비)(?:을|를) (?:쓰|들이|투입하))는 |(?:들이|드|걸리|쏟)는 (?=(?:초대형 |대형 |국책 )?(?:사업|프로젝트|공사))|(?:짓|세우|건설하|구축하|조성하)는 (?=[가-힣A-Z])|(?:하|되|키|리|내|쓰|치|추|우|루|보이|들이|주)ㄹ "
     r"(?!때|만큼|정도|만하|수|것|거|경우|기ㄹ|필요|가능|(?:계획|생각|뜻)(?:이|은|도)? 없)"
 )
 _DID = (

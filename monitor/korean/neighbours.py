@@ -90,12 +90,19 @@ _TO_MAKE = re.compile(
 )
 
 
+def model_made(case: Case) -> Name | None:
+    """Return the model that a sum or chips made: '557만 달러로 V3를 학습시켰다', 'V3를 GPU 2048개로 훈련했다'."""
+    made = MADE_FOR.match(case.sentence, case.quantity.end)
+    models = [
+        n for n in case.names if made and n.kind == "thing" and n.particle in {"을", "를"} and n.tail < made.end()
+    ]
+    return models[-1] if models else None
+
+
 def what_it_took(case: Case) -> list[Owner]:
     """'키미 K2를 훈련하는 데 460만 달러가 들었다': what making a thing took is its maker's."""
-    made_for = MADE_FOR.match(case.sentence, case.quantity.end)
-    if case.metric == "investment" and made_for:
-        models = [n for n in case.names if n.kind == "thing" and n.particle in {"을", "를"} and n.tail < made_for.end()]
-        return [owner_of_name(models[-1])] if models else []
+    if case.metric == "investment" and (model := model_made(case)):
+        return [owner_of_name(model)]
     for name in case.left(list(case.names)):
         made = _TO_MAKE.fullmatch(case.sentence, name.tail, case.quantity.start)
         went = _ITS_MAKING.fullmatch(case.sentence, name.tail, case.quantity.start)

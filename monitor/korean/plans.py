@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.korean.endings import endings, spread
-from monitor.korean.moods import GUESSED
+from monitor.korean.moods import GUESSED, SITES
 
 # Deeds: their present tense speaks of what is to come (투자한다, will invest); that of all else tells what is.
 DEEDS = frozenset({"investment", "funding", "gpus", "power", "compute", "contract", "headcount"})
@@ -16,7 +16,7 @@ SITED = frozenset({"power", "gpus", "compute"})
 
 # 'the site that it is building': what it has is still to come
 _SITE_TO_COME = endings(
-    r"(?:추진|건설|건립|조성|구축|계획|준비)(?:하는|하고 있는| 중인) [^,.]{0,20}(?:데이터\s?센터|캠퍼스|클러스터|컴퓨팅센터|AIDC|슈퍼컴퓨터|단지)(?:은|는|의) "
+    rf"(?:추진|건설|건립|조성|구축|계획|준비)(?:하는|하고 있는| 중인) [^,.]{{0,20}}(?:{SITES})(?:은|는|의) "
     r"(?:[^,.\d]{0,10}(?:은|는|이|가) )?(?:약 |총 |최대 )?$"
 )
 # '500MW짜리 센터는 아직 문을 열었다는 소식이 없다': what has not come is to come
@@ -148,7 +148,7 @@ _CAME_OUT = endings(
 
 # '한국에 데이터센터 두 곳을 짓는다', '…센터를 건설하기로 했다': what is told of it next is to come
 _SITE_TO_BE_BUILT = endings(
-    r"(?:데이터\s?센터|캠퍼스|클러스터|컴퓨팅센터|AIDC|슈퍼컴퓨터|단지)['’”]?(?: (?:두|세|네|여러|\d+) ?(?:곳|개|기))?(?:을|를|이|가) "
+    rf"(?:{SITES})['’”]?(?: (?:두|세|네|여러|\d+) ?(?:곳|개|기))?(?:을|를|이|가) "
     r"(?:[^,.]{1,16} )?(?:짓|세우|들어서|(?:건설|건립|구축|조성)(?:하|되))"
     r"(?:(?:기로|려고|고자)|ㄹ (?:예정|계획|방침)|게ㅆ|(?:느)?ㄴ다(?![는]))"
 )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from monitor.korean.endings import endings, spread
+from monitor.korean.moods import SITES, WATCHERS
 from monitor.korean.names import Name
 from monitor.korean.plans import MODEL_SIZES, SITED
 from monitor.model import Days, Figure, Period
@@ -42,16 +43,16 @@ _COMES = endings(
 _WHEN_IS = re.compile(r"(?:공개|출시|상용화|완공|준공|가동|개소)\s?(?:시점|시기|목표|예정일?)(?:은|는)\s$")
 _OPENS = endings(rf"(?:에|까지|쯤)? ?[^,.\d]{{0,26}}?(?:여|열|짓|세우|들어서){_WILL}")
 # '데이터센터 '각 세종'을': the site itself is what opens, and not a briefing on it
-_OPENED = re.compile(
-    r"(?:데이터\s?센터|캠퍼스|클러스터|컴퓨팅센터|AIDC|슈퍼컴퓨터|단지)(?:\s?['‘][^'’]{1,14}['’])?['’]?[을를이가]\s"
-)
-_SITE = re.compile(r"데이터\s?센터|캠퍼스|클러스터|컴퓨팅센터|AIDC|슈퍼컴퓨터|단지")
+_OPENED = re.compile(rf"(?:{SITES})(?:\s?['‘][^'’]{{1,14}}['’])?['’]?[을를이가]\s")
+_SITE = re.compile(SITES)
 # 'is', 'has', or what only describes a name behind it: no deed and no tense of its own
 _IS = endings(
     r"(?:\([^)]*\))?\s?(?:이상|규모|급|가량|정도|안팎)?(?:이?다[.\s]|이?다$|이며|이고|ㅂ니다|으?로,? |(?:을|를|이|가)? ?(?:갖추|갖춰|지니|지녀|가지|달하|이르|넘)|의 |인 |짜리)"
 )
 _SHOWN = re.compile(r"공개|출시|발표|상용화|선보|내놓|나온|나올")
-_GUESS = re.compile(r"업계|증권가|월가|관측|전망|추정|소문|것으로\s보")  # others' guess of a time is no time
+_GUESS = re.compile(
+    rf"(?:{WATCHERS})(?:은|는|에서는|에선|의|가)\s|관측|전망|추정|소문|것으로\s보"
+)  # others' guess of a time is no time
 _NOW = re.compile(r"현재|지금|기존|이미|전작|(?:지난|작년)(?![^,.]{0,14}못한)")  # what there is beside it
 
 

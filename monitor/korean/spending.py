@@ -6,8 +6,8 @@ import re
 
 from monitor.korean.cases import BID, Case, Owner
 from monitor.korean.deals import speaks_of_deal
-from monitor.korean.money import MADE_FOR
 from monitor.korean.names import Name, spelt
+from monitor.korean.neighbours import model_made
 from monitor.korean.sites import NEAR, holds_quantity, is_within, site_remembered, undertaking_of
 
 _SITES = frozenset({"facility", "programme", ""})
@@ -47,18 +47,10 @@ def paid_for(case: Case, owner: Owner) -> Name | None:
 
 
 def _trained(case: Case, owner: Owner) -> Name | None:
-    """Return the model of *owner* whose training or making took the sum, before it or behind it."""
-    made = MADE_FOR.match(case.sentence, case.quantity.end)
-    models = (n for n in case.names if n.kind == "thing" and n.company == owner.company)
-    return next(
-        (
-            n
-            for n in models
-            if (n.end <= case.quantity.start and _TRAINS.match(case.sentence, n.end))
-            or (made and case.quantity.end <= n.start < made.end())
-        ),
-        None,
-    )
+    """Return the model of *owner* whose training or making took the sum."""
+    told = [n for n in case.names if n.end <= case.quantity.start and _TRAINS.match(case.sentence, n.end)]
+    models = (n for n in (*told, model_made(case)) if n and n.kind == "thing" and n.company == owner.company)
+    return next(models, None)
 
 
 def _share(case: Case, names: list[Name], *, of_all: bool) -> Name | None:
@@ -168,9 +160,7 @@ _ITS_SHARE = re.compile(
 _ON_QUOTED = re.compile(
     r"['‘“](?P<name>[^'’”\"‘“]{2,30})['’”]에(?:는|만|도)?\s(?:(?:따로|총|약|올해|내년|모두)\s|\S*(?:까지|년간|동안)\s)*$"
 )
-_TRAINS = re.compile(
-    r"['’”]?(?:\s모델)?(?:(?:을|를|의)?|[을를]\s(?:약\s|단돈\s|고작\s|불과\s)?\d[^,.]{1,30}?(?:으로|로|에|만에))\s?(?:학습|훈련|개발)"
-)  # what a model cost
+_TRAINS = re.compile(r"['’”]?(?:\s모델)?(?:을|를|의)?\s?(?:학습|훈련|개발)")  # what a model cost
 _TRAINING_COST = re.compile(
     r"(?:학습|훈련)\s?(?:비용|비)(?=[은는이가을를에만\s]|으?로)"
 )  # '학습 비용으로는', '훈련비가'

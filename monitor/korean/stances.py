@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 
 from monitor.korean.endings import endings, spread
-from monitor.korean.moods import CHANGE, DOES, GUESSED, REPORT, REVEAL, STEP_NAMES, STEPS
+from monitor.korean.moods import CHANGE, DOES, GUESSED, REPORT, REVEAL, SITES, STEP_NAMES, STEPS, WATCHERS
 from monitor.korean.plans import DEEDS, MODEL_SIZES, PLEDGED, SITED, SIZES, of_a_plan
 from monitor.korean.revisions import is_done, revision_of
 from monitor.korean.text import Clause
@@ -63,7 +63,7 @@ def stance_of(
 
 # '300MW짜리 남해 데이터센터의 앞날이': the sentence tells of something else, and the size is known from before
 _BY_THE_WAY = re.compile(
-    r"\s?(?:짜리|급|규모의|에 이르는|에 달하는)\s?[^,.\d]{0,24}(?:데이터\s?센터|캠퍼스|클러스터|컴퓨팅센터|AIDC|슈퍼컴퓨터)의\s"
+    rf"\s?(?:짜리|급|규모의|에 이르는|에 달하는)\s?[^,.\d]{{0,24}}(?:{SITES})의\s"
     r"(?!(?:\S+\s)?(?:가동|준공|완공|건설|착공|건립|구축|개소|조성|계획|증설|문))"
 )
 _NOT_THIS = re.compile(
@@ -135,13 +135,13 @@ _SPENT = endings(
     r"(?:돈|비용|금액|자금|액수|훈련비|개발비|예산)(?:은|는|이|가|도) [^,.]{0,12}$"
 )
 # 'the trade takes it for 1.8 trillion': who is not the maker, and what it takes it for
-_WATCHERS = re.compile(r"(?:업계|월가|시장|증권가|학계|전문가들?|분석가들?|애널리스트들?)(?:은|는|에서는)\s[^,.]*$")
+_WATCHERS = re.compile(rf"(?:{WATCHERS})(?:은|는|에서는)\s[^,.]*$")
 # '업계가 추산하는 투자액은': what others reckon
 _RECKONED = re.compile(
-    r"(?:업계|월가|시장|증권가|학계|전문가들?|분석가들?)(?:가|이|에서)\s(?:추산|추정|예상|전망|관측|짐작)(?:하는|한)\s[^,.]{0,40}[은는]\s[^,.\d]{0,6}$"
+    rf"(?:{WATCHERS})(?:가|이|에서)\s(?:추산|추정|예상|전망|관측|짐작)(?:하는|한)\s[^,.]{{0,40}}[은는]\s[^,.\d]{{0,6}}$"
     r"|(?:추정|추산|관측|어림)(?:으로는|으론|에 따르면|에 의하면|대로라면)\s[^.]*$"
-    r"|(?:업계|월가|시장|증권가)(?:의)?\s(?:추정치|추산|예상치|전망치)(?:은|는|로는)\s[^,.\d]{0,6}$"
-    r"|(?:업계|월가|시장|증권가|전문가)(?:는|에선|에서는)?\s[\"“'‘][^\"”'’]{0,10}$"
+    rf"|(?:{WATCHERS})(?:의)?\s(?:추정치|추산|예상치|전망치)(?:은|는|로는)\s[^,.\d]{{0,6}}$"
+    rf"|(?:{WATCHERS})(?:는|에선|에서는)?\s[\"“'‘][^\"”'’]{{0,10}}$"
 )
 _TAKES_FOR = endings(
     r"\s?(?:쯤|정도|가량|안팎|이상|수준|선)?(?:으로|로|이라고|라고) (?:보(?:ㄴ다|고|아ㅆ|는)|봐ㅆ|짐작|어림|여기)"

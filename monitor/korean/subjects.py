@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from monitor.korean.cases import MODEL_METRICS, Case, Owner
-from monitor.korean.money import MADE_FOR
 from monitor.korean.names import Name, spelt
+from monitor.korean.neighbours import model_made
 from monitor.korean.sites import NEAR, site_remembered, undertaking_of
 from monitor.korean.sizes import is_of_another_size
 from monitor.korean.spending import paid_for
@@ -78,11 +78,9 @@ _TRAINED_WITH = re.compile(
 
 
 def _trained(case: Case, owner: Owner) -> Name | None:
-    """Return the model that the sentence names behind its chips, or the one named before, where it tells with what it was trained."""
-    made = MADE_FOR.match(case.sentence, case.quantity.end)
-    models = [n for n in case.names if made and n.sort == "model" and case.quantity.end <= n.start < made.end()]
-    if models and case.metric in {"gpus", "compute"}:
-        return models[0]
+    """Return the model that the chips made, or the one named before, where the sentence tells with what it was trained."""
+    if case.metric in {"gpus", "compute"} and (model := model_made(case)):
+        return model
     if case.metric not in {"gpus", "compute"} or case.planned or not _TRAINED_WITH.search(case.sentence):
         return None
     return case.memory.model_of(owner.company)

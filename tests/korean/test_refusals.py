@@ -15,6 +15,7 @@ WHEN = datetime(2025, 5, 25, 13, 46, tzinfo=KST)
 NOTHING = {
     "who grew in number": "챗GPT 이용자가 늘었다. 석 달도 안 돼 1억명이 불었다.",
     "by how much an end moved": "메타가 AI에 돈을 더 쓴다. 메타, 올해 투자 하한선 20억달러 올려",
+    "what is accepted": "네이버가 초거대 AI를 키운다. 네이버는 10억 달러짜리 제안을 받아들이기로 했다.",
     "what all of a trade spend": "하나금융이 AI를 말했다. 내년 빅테크기업의 AI 투자 규모가 3조달러가 된다고 한다.",
     "who came in addition": "챗GPT 이용자가 늘었다. 두 달 남짓한 사이 1억명이 더 들어왔다.",
     "handed out first": "정부의 GPU가 나간다. 연구소로 GPU 4000장부터",
