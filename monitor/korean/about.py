@@ -27,6 +27,10 @@ def _is_where(name: Name) -> bool:
 _OF_THE_FIRM = re.compile(
     r"(?:회사|대표|회장|사장|소장|원장|센터장|부문장|본부장|총괄|이사|상무|전무|담당|관계자|연구원|팀장|CEO|CTO|CFO|측)(?:은|는)\s"
 )  # who speaks for the company before
+# '믿음이 고려대 연구진이 만든 평가에서': the subject of a relative clause within the sentence
+_MAKES = re.compile(
+    r"\s(?:만든|만드는|개발한|내놓은|운영하는|주관하는|주최한|발표한|공개한|세운|선보인|이끄는|집계한|조사한)\s"
+)
 _ITEM = re.compile(r"\s[^\s=:|(\-–—]")  # '△블랙록 20조원 투자': a line of a list, no head of a section
 _SECTION = re.compile(r"[▲△◆◇■□●○▶▷①-⑳\s\-]{1,3}['‘“\"]?$")
 
@@ -50,6 +54,7 @@ def topic_of(names: tuple[Name, ...], sentence: Sentence) -> Name | None:
         *(n for n in names if n.particle in _NAMED),
         *(n for n in names if n.particle in TOPIC or _is_where(n)),
         *(n for n, found in its if found.group().rstrip()[-1] in TOPIC),
+        *(n for n in reversed(told) if n.particle in NOMINATIVE and not _MAKES.match(text, n.tail)),
         *(n for n in reversed(told) if n.particle in NOMINATIVE),
         *(n for n, _ in its),
     )

@@ -161,6 +161,18 @@ _OBTAINED = re.compile(
 )
 
 
+_HAS_IT = re.compile(
+    r"\s?(?:까지|씩)?\s?(?:[을를]\s)?(?:[가-힣]{1,4}\s)?(?:쓰|쓴|쓸|이용|활용|빌리|빌려|들여|확보|공급받|사들|구매|도입)"
+)
+
+
+def _is_had_by_another(case: Case, name: Name) -> bool:
+    """'앤트로픽은 구글의 TPU도 100만개까지 쓰기로': whose chips they are is not who has them."""
+    before = [c for c in case.left(case.companies) if c.end <= name.start and c.particle in NOMINATIVE]
+    another = bool(before) and before[0].company != name.company
+    return another and case.metric in {"gpus", "compute"} and bool(_HAS_IT.match(case.sentence, case.quantity.end))
+
+
 def _holds(case: Case, name: Name) -> bool:
     """Tell whether a name without a subject particle still owns what follows it."""
     preceding = [o for o in case.others if name.tail <= o.start < case.quantity.start]
@@ -169,6 +181,8 @@ def _holds(case: Case, name: Name) -> bool:
     if is_bought(case, name):
         return False
     if name.particle == "의" and len(preceding) > len(replaced):
+        return False
+    if name.particle == "의" and _is_had_by_another(case, name):
         return False
     if name.particle == "의":
         taken = SUBJECT_BETWEEN.search(between[:-6]) or _OBJECT_BETWEEN.search(between)

@@ -10,6 +10,7 @@ from monitor.korean.cases import MODEL_METRICS, NOMINATIVE, STATE, Case, Memory,
 from monitor.korean.measures import measure_of
 from monitor.korean.names import Name
 from monitor.korean.owners import owners_of
+from monitor.korean.plans import PLEDGED
 from monitor.korean.refusing import is_bystander, refused_as, refused_at_sight
 from monitor.korean.scenes import Measure, Scene, Vocabulary, with_chips
 from monitor.korean.scopes import scope_of
@@ -55,6 +56,7 @@ _BY_GLOSS = frozenset({"HKD", "GBP", "CAD", "TWD", "SGD", "AED", "SAR", "INR", "
 _NO_MODELS = frozenset({STATE})  # a ministry has models built, and names them
 _OF_A_STATE = re.compile(r"양성|교육|육성|인재|채용|배출|길러|뽑|선발")  # whom a ministry counts
 _NOT_OF_STATES = frozenset({"valuation", "funding", "revenue", "users"})  # what no ministry has
+_FIRMS = frozenset({"곳", "개", "개사"})  # counted of customers that are firms: of an AI, or of who sells nothing else
 _SIZE_OF_A_LIST = re.compile(r"[-/]A$")
 _AROUND = 12  # quantities to either side that bear on one: a longer list is cut, not searched again and again
 _LEAST_FOR_VAGUE = 0.8  # 'thousands of GPUs', in a sentence that names nobody
@@ -175,8 +177,10 @@ def _towards(owners: list[Owner], stance: Stance, case: Case) -> Stance:
 
 
 # 'foresaw', said outright: not '예상한다고 밝혔다' (that it will, said somebody)
-_FORESEES = re.compile(r"\s?(?:선|수준|규모)?(?:으?로|[을를])\s(?:예상|전망)(?:했다|한다\.|했습니다|합니다)")
-_TOPIC_BEFORE = re.compile(r"[은는]\s")
+_FORESEES = re.compile(
+    r"\s?(?:선|수준|규모)?(?:으?로|[을를])\s(?:(?:예상|전망)(?:했다|한다\.|했습니다|합니다)|내다(?:본다|봤다|봅니다|봤습니다))"
+)
+_TOPIC_BEFORE = re.compile(r"(?<!에서)(?<!에)[은는]\s")
 
 
 def _foresees_its_own(owners: list[Owner], case: Case) -> bool:
@@ -184,7 +188,7 @@ def _foresees_its_own(owners: list[Owner], case: Case) -> bool:
     subjects = [n for n in case.left(case.companies) if n.particle in NOMINATIVE]
     alone = len(subjects) == 1 and not _TOPIC_BEFORE.search(case.sentence, 0, subjects[0].start)
     its = alone and subjects[0].company == owners[0].company
-    return case.metric == "investment" and its and bool(_FORESEES.match(case.sentence, case.quantity.end))
+    return case.metric in PLEDGED and its and bool(_FORESEES.match(case.sentence, case.quantity.end))
 
 
 def _of_the_model(stance: Stance, case: Case, owners: list[Owner]) -> Stance:
@@ -235,6 +239,8 @@ def _fitting(owners: list[Owner], case: Case, marked: Marked, only_ai: frozenset
     """Return those of *owners* that can have such a figure, or why none can."""
     if not owners:
         return [], "nobody owns it"
+    if case.metric == "users" and case.quantity.counter in _FIRMS:
+        owners = [owner for owner in owners if owner.subject or owner.company in only_ai]
     if case.metric in _NOT_OF_STATES:
         owners = [owner for owner in owners if owner.company not in _NO_MODELS]
     if case.metric == "headcount" and not _OF_A_STATE.search(case.sentence):

@@ -108,12 +108,16 @@ def _said_to_be(said: Measure, scene: Scene, value: Decimal) -> Measure | None:
     return None
 
 
+_FEW = frozenset({"기업", "기관", "학교", "업체", "계열사", "점포", "국가", "지역"})  # never counted in such numbers
+
+
 def _size(said: Measure, scene: Scene, value: Decimal, *, about_model: bool) -> Measure:
     """Return a large count in a sentence about a model as its size: '3000억개급 모델', 'GPT-3(1750억)'."""
     quantity = scene.quantity
     bracketed = scene.sentence[: quantity.start].rstrip(" 약").endswith("(")
     named = quantity.unit == "parameter" and quantity.counter in {"", "개"}
-    silent = said.why == SILENT and (quantity.counter == "개" or (quantity.counter == "" and bracketed))
+    unsaid = said.why == SILENT or (about_model and said.why in _FEW)
+    silent = unsaid and (quantity.counter == "개" or (quantity.counter == "" and bracketed))
     if value >= _LEAST_SIZE and (named or (about_model and silent)):
         return parameters(scene)
     return Measure(None, "count", said.why)
@@ -125,7 +129,7 @@ _PEOPLE = re.compile(r"\s?(?:국민|시민|주민|도민|인구|소상공인|가
 
 # '200여 개 통신국사': the noun right behind is counted, unless it says how many, what for, or which chips
 _ANOTHER_NOUN = re.compile(
-    r"\s(?!이상|가량|규모|수준|정도|안팎|넘|이하|남짓|추가|도입|확보|구매|구축|투입|공급|배정|배분|지원|임차|탑재|그래픽|가속|칩|최신|고성능|첨단|"
+    r"\s(?!이상|가량|규모|수준|정도|안팎|넘|이하|남짓|추가|도입|확보|구매|구축|투입|공급|배정|배분|지원|임차|탑재|넣|쓴|쓰|쓸|들이|들인|들여|사들|산다|살|채우|채운|채워|늘리|늘린|더|풀|푼|빌|돌리|돌린|묶|그래픽|가속|칩|최신|고성능|첨단|"
     r"엔비디아|블랙웰|호퍼|루빈|신경망|반도체|인공지능|전부|모두|중|씩|급|단위|이를|가운데|들어|갖고|갖춘|가진|가지|있을|있으|있다|쓰인|쓰이|놓인|돌아|깔린|설치|장착|가동|보유|사용|운용)[가-힣]{2,}"
 )
 
@@ -133,6 +137,8 @@ _ANOTHER_NOUN = re.compile(
 def _chips(scene: Scene, value: Decimal, why: str) -> Measure:
     if scene.quantity.counter == "개" and _ANOTHER_NOUN.match(scene.sentence, scene.quantity.end):
         return Measure(None, "count", "another thing is counted")
+    if _NO_CHIPS.match(scene.sentence, scene.quantity.end):
+        return Measure(None, "count", "no chips, it says")
     if _MODEL_NUMBER.search(scene.sentence, 0, scene.quantity.start):
         return Measure(None, "count", "the name of a card")
     if value > _MOST_GPUS:
@@ -154,6 +160,7 @@ _COUNTERS = {
 }
 _UNIT_OF = {"parameters": "parameter", "gpus": "gpu", "training_tokens": "token", "downloads": "count"}
 _CARDS = frozenset({"장", "만장"})
+_NO_CHIPS = re.compile(r"[은는]\s(?:GPU|AI\s?칩|칩)[가이]\s(?:아니|아닌)")  # '90만장은 GPU가 아니라 웨이퍼다'
 _NOT_CARDS = re.compile(
     r"이미지|사진|웨이퍼|음반|앨범|문서|자료|D램|낸드|팹|생산능력"
 )  # other things counted in sheets

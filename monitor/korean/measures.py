@@ -37,9 +37,15 @@ ADDED = re.compile(
 _STEP = re.compile(
     r"\s?(?:[을를]\s)?(?:더(?=[\s.…,·]|$)|추가(?=[\s.…,·]|$)|추가(?:해|한|하며|투입해|투자해)|얹어|얹은|보태|보탠|더해|더한|덧붙여)"
 )
+# '150조원으로 50조원 늘린다': the sum stands before it
+_BY_SO_MUCH = re.compile(
+    r"\s?(?:[을를]\s)?(?:더\s|가량\s|정도\s|추가로\s)?(?:늘[려렸린릴리]|줄[여였인이]|높[여였인이]|낮[춰췄춘추]|올[려렸린]|내[려렸린리]|키[워웠운우]|증액|감액|증설|상향|하향|확대|축소|추가|더\s(?:쓰|들이|투자|투입))"
+)
 _SUM_BEHIND = re.compile(r"(?:규모)?(?:으?로|이 됐|에 이르|에 달)")
 
 
+# '정부가 나눠 준 GPU 4000장이': what was handed out of it
+_GIVEN = re.compile(r"(?:나눠\s?준|배분한|빌려\s?준|내준)\s(?:첨단\s)?(?:GPU\s?)?(?:약\s)?$")
 # '확보한 1만장 가운데 4000장을 먼저 내준다': what is handed out of what was told
 _OUT_OF = re.compile(
     r"(?:(?:확보|마련|구매|도입)한|사들인|들여온|사 둔)\s[^,.]{0,16}\d[^,.]{0,8}(?:가운데|중(?:에서)?)\s(?!\d차\s)[^,.\d]{0,24}(?<![이가]\s)$"
@@ -124,7 +130,9 @@ def _change(scene: Scene) -> str:
     end = scene.quantity.end
     if scene.quantity.unit == "W" and ADDED.match(scene.sentence, end):
         return ""
-    if _OUT_OF.search(scene.sentence, 0, scene.quantity.start) and _LENT.match(scene.sentence, end):
+    if _GIVEN.search(scene.sentence, 0, scene.quantity.start) or (
+        _OUT_OF.search(scene.sentence, 0, scene.quantity.start) and _LENT.match(scene.sentence, end)
+    ):
         return "a share of what is there"
     if scene.near(_ONE_END, 12, 0) and _MOVED_BY.match(scene.sentence, end):
         return "an amount of change"
@@ -132,7 +140,21 @@ def _change(scene: Scene) -> str:
         return "a first lot of a number that is not told"
     if _DELTA.match(scene.sentence, end) and not scene.sentence[end : end + 3].strip().startswith(("로", "으로")):
         return "an amount of change"
+    if _BY_SO_MUCH.match(scene.sentence, end) and _follows_its_sum(scene):
+        return "an amount of change"
     return "what is put on top of a sum told behind it" if _is_step(scene) else ""
+
+
+def _follows_its_sum(scene: Scene) -> bool:
+    """Tell whether the larger sum that a quantity makes stands right before it."""
+    one = scene.quantity
+    last = max((other for other in scene.others if other.end <= one.start), key=lambda o: o.end, default=None)
+    if last is None or last.unit != one.unit or (last.low or last.high or 0) < (one.low or one.high or 0):
+        return False
+    return bool(_AS_A_SUM.fullmatch(scene.sentence, last.end, one.start))
+
+
+_AS_A_SUM = re.compile(r"(?:\([^)]*\))?\s?(?:규모|수준|선)?(?:으?로|까지)\s[^,.\d]{0,16}")
 
 
 def _is_step(scene: Scene) -> bool:

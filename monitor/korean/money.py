@@ -15,7 +15,9 @@ _STAKE_SOLD = re.compile(r"지분[^.]{0,16}(?:매각|처분|매도|팔)")
 _ON_THE_MARKET = re.compile(r"(?:시가총액|시총)[^.]{0,40}(?:증발|날아갔|날아가|급락|급등|폭등|폭락|불었|빠졌|사라졌)")
 _SHARES = re.compile(r"지분|주식")
 _SOLD = re.compile(r"\s?(?:규모|어치|상당)?(?:의?\s?(?:지분|주식))?[를을]?\s?(?:전량\s|모두\s)?(?:매각|처분|매도|팔)")
-_RAISED = re.compile(r"유치|투자받|투자를 받|조달(?!러)|라운드|시리즈\s?[A-H]")  # where 투자 is what others put in
+_RAISED = re.compile(
+    r"유치|끌어모|끌어 모|빨아들|투자받|투자를 받|조달(?!러)|라운드|시리즈\s?[A-H]"
+)  # where 투자 is what others put in
 # project, building, data centre, fund: what is spent on, when no verb says so
 _UNDERTAKING = re.compile(r"프로젝트|사업|구축|데이터센터|데이터 센터|거래|규모의 단지|센터")
 # '거래 금액은 공개되지 않았지만 … 20억달러가 넘는다고 보도했다': the topic of the sentence, however far
@@ -83,7 +85,7 @@ _TO_SPEND = re.compile(
 
 
 # '투자금 700억원을 받겠다', '투자금 20억유로 모으나'
-_FROM_OTHERS = re.compile(r"(?:투자금(?:으로)?|투자자들?(?:로부터|에게서|한테))\s(?:약\s|총\s|최대\s)?$")
+_FROM_OTHERS = re.compile(r"(?:투자금(?:으로)?|투자자들?(?:로부터|에게서|한테))\s(?:모두\s|약\s|총\s|최대\s)?$")
 _BIDS = re.compile(
     r"[을를]\s(?:내|주|지불하|치르)겠다는\s[^,.\d]{1,12}\s(?:제안|제의)"
 )  # '8억달러를 내겠다는 A의 제안'
@@ -148,12 +150,17 @@ def _is_what_made_it(sentence: str, start: int, end: int) -> bool:
 _AND_ON = re.compile(r",\s(?:(?![은는이가]\s)[^,.\d]){2,30}에(?:는|도)?\s(?:각각\s|약\s|총\s)?")
 
 
+# '삼성은 450조원, SK는 128조원을 투자한다'
+_AND_WHO = re.compile(r",\s[^,.\d\s]{1,12}(?:그룹|자동차)?[은는이가]\s(?:각각\s|약\s|총\s|국내에\s|앞으로\s|향후\s)*")
+
+
 def _told_together(scene: Scene, unit: str) -> Measure | None:
     """Return what the amount of the next clause is for, where this one has no verb of its own."""
     following = next((other for other in scene.others if other.start >= scene.quantity.end), None)
     if following is None or following.unit != unit:
         return None
-    if not _AND_ON.fullmatch(scene.sentence[scene.quantity.end : following.start]):
+    between = scene.sentence[scene.quantity.end : following.start]
+    if not (_AND_ON.fullmatch(between) or _AND_WHO.fullmatch(between)):
         return None
     rest = replace(scene, quantity=following)
     said = rest.nearest(scene.vocabulary.money, unit)

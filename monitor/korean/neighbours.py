@@ -142,6 +142,8 @@ def head_of_relative_clause(case: Case) -> list[Owner]:
         if name.start < quantity.end or name.start >= stop:
             continue
         between = case.sentence[quantity.end : name.start]
+        if between.startswith(",") and _has_its_own(case):
+            return []
         last = _end_of_chain(case, name)
         if not _leads_to(between, near=not any(is_compared(case.sentence, one) for one in (name, last))):
             return []
@@ -153,6 +155,13 @@ def head_of_relative_clause(case: Case) -> list[Owner]:
     return []
 
 
+def _has_its_own(case: Case) -> bool:
+    """'믿음 2.0 베이스는 11.5B, 경량 모델인 믿음 2.0 미니는': what the number before a comma is of stands right before it."""
+    before = next(iter(case.left(list(case.names))), None)
+    return before is not None and before.particle in NOMINATIVE and case.quantity.start - before.tail <= _RIGHT_BEFORE
+
+
+_RIGHT_BEFORE = 8  # characters: '는 파라미터가 115억개'
 _HEAD_WITHIN = 60
 _ADNOMINAL = re.compile(
     r"(?:의|[은는한된던춘진인난낸둔든린긴킨찬룬큰른쓴온선준할될출쓸릴킬]|급|규모|짜리|크기|이상|대형|수준)\s?(?:[가-힣A-Za-z()0-9·\- ]{0,34}?)?['‘“\"]?$"

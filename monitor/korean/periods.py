@@ -91,6 +91,7 @@ def _pieces(text: str, on: date) -> Iterator[_Found]:
     """Yield points and stretches in order; the longer of two that begin alike."""
     position = 0
     anchor: date | None = None
+    before: Point | None = None
     head, duration = HEAD.search(text), DURATION.search(text)
     while head or duration:
         if duration and (not head or duration.start() <= head.start()) and (stretch := stretch_of(duration)):
@@ -98,9 +99,10 @@ def _pieces(text: str, on: date) -> Iterator[_Found]:
             yield _Found(Period(*resolved, stretch.start, stretch.end), None, stretch)
             position = stretch.end
         elif head and (not duration or head.start() <= duration.start() or not stretch_of(duration)):
-            piece, position = _from_head(text, head, on, anchor)
+            piece, position = _from_head(text, head, on, anchor, _year_before(text, head, before))
             if piece is not None and not text.endswith(_NO_DAY_AFTER, 0, head.start()):
                 anchor = piece.point.span[0] if piece.point else anchor
+                before = piece.point or before
                 yield piece
         else:
             position = duration.end() if duration else len(text)
@@ -110,9 +112,24 @@ def _pieces(text: str, on: date) -> Iterator[_Found]:
             duration = DURATION.search(text, duration.end())
 
 
-def _from_head(text: str, head: re.Match[str], on: date, anchor: date | None) -> tuple[_Found | None, int]:
-    """Read the time that begins at *head* and, when 부터 or ~ joins another, that one too."""
-    point = point_at(text, head, on, anchor if _is_relative(head) else None)
+# '내년 1월에서 1분기로', '내년 하반기에서 상반기로 앞당긴다': the year is said once
+_FROM = re.compile(r"에서[ ]")
+_EARLIER = re.compile(r"[^,.]{0,16}앞당")
+
+
+def _year_before(text: str, head: re.Match[str], before: Point | None) -> date | None:
+    """Return the first day of the time *before*, if what begins at *head* is what became of it, in its year."""
+    if before is None or not before.dated or not _FROM.fullmatch(text, before.end, head.start()):
+        return None
+    first = before.span[0]
+    return date(first.year, 1, 1) if _EARLIER.match(text, head.end()) else first
+
+
+def _from_head(
+    text: str, head: re.Match[str], on: date, anchor: date | None, year: date | None
+) -> tuple[_Found | None, int]:
+    """Read the time that begins at *head*, in the *year* said before if any; when 부터 or ~ joins another, that too."""
+    point = point_at(text, head, on, anchor if _is_relative(head) else year if head.lastgroup == "sub" else None)
     if point is None:
         return None, _beyond(text, head)
     joint = _TO.match(text, point.end)

@@ -19,6 +19,10 @@ _SITE_TO_COME = endings(
     rf"(?:추진|건설|건립|조성|구축|계획|준비)(?:하는|하고 있는| 중인) [^,.]{{0,20}}(?:{SITES})(?:은|는|의) "
     r"(?:[^,.\d]{0,10}(?:은|는|이|가) )?(?:약 |총 |최대 )?$"
 )
+# '200메가와트로 커지는 전남 데이터센터': what it grows to
+_GROWS_TO = endings(
+    r"\s?(?:규모|급|이상)?(?:으로|로|까지) (?:[가-힣ㄴ]{1,3} )?(?:커지|늘어나|불어나|확대되|확장되|증설되|넓어지)(?:는 |자 |면서 |게 되)"
+)
 # '500MW짜리 센터는 아직 문을 열었다는 소식이 없다': what has not come is to come
 _NOT_YET = endings(r"아직 [^.]{0,30}(?:없다|없스ㅂ니다|않아ㅆ|않으ㄴ|못해ㅆ|못하ㄴ|전이다|전이ㅂ니다|감감)")
 # '갖추겠다고 한 130만장', '확보하기로 한 6만장': promised right before it
@@ -48,6 +52,13 @@ _GUIDES = endings(
 # '올해 설비투자는 기존 6조원에서 7조원으로 높였다': what the firm foresaw, and foresees now
 _FORESEEN = re.compile(
     r"(?:올해|올|내년|연간|회계연도)\s[^.]{0,24}(?:투자|지출|예산|투자액|지출액)(?:은|는|을|를)\s(?:기존|당초|종전|애초)\s[^.]{2,30}에서\s$"
+)
+# '올해 자본지출을 750억달러에서 850억달러로 높였다': a year that is not over is foreseen anew
+_YEAR_FROM = re.compile(
+    r"(?:올해|올|내년|연간|회계연도)\s[^.\d]{0,24}(?:투자|지출|예산|투자액|지출액)[을를]\s[^.]{2,40}(?:에서|보다)\s[^,.\d]{0,8}$"
+)
+_SETS_ANEW = endings(
+    r"[^,.]{0,6}(?:으로|로) [^,.]{0,24}?(?:높여|올려|늘려|낮춰|줄여|키워|상향하|하향하|상향해|하향해)(?:ㅆ|ㄴ)"
 )
 # '910억~930억 달러로 상향했다': only what is planned or foreseen is adjusted so
 _ADJUSTS = endings(
@@ -93,7 +104,7 @@ def of_a_plan(head: str, spelt: str, metric: str) -> str:
     """Return the words that make a quantity that of a plan: promised, revised, a year's outlay, put off; '' for none."""
     if metric in MODEL_SIZES and (coming := _ABOUT_TO.search(head[-40:])):
         return coming.group()
-    if metric in DEEDS and _NOT_YET.search(spelt):
+    if metric in DEEDS and (_NOT_YET.search(spelt) or (metric in SITED and _GROWS_TO.match(spelt))):
         return "not there yet"
     if _AS_GUESSED.match(spelt):
         return ""
@@ -132,7 +143,8 @@ def _of_an_outlay(head: str, spelt: str) -> str:
     if (_EXTRA_BUDGET.search(head[-12:]) or _OF_A_BUDGET.match(spelt)) and not _WAS_SPENT.match(spelt):
         return "a budget"
     guided = _GUIDANCE.search(head[-60:]) and _GUIDES.match(spelt)
-    foreseen = guided or (_FORESEEN.search(head[-80:]) and _REVISES.match(spelt))
+    anew = _YEAR_FROM.search(head[-80:]) and _SETS_ANEW.match(spelt)
+    foreseen = guided or anew or (_FORESEEN.search(head[-80:]) and _REVISES.match(spelt))
     return "a year's outlay as it is foreseen" if foreseen else ""
 
 

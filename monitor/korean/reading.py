@@ -22,7 +22,7 @@ from monitor.korean.notices import find_notices
 from monitor.korean.periods import find_periods
 from monitor.korean.plans import tells_of_a_site_to_come, tells_of_what_came_out, tells_of_what_is_awaited
 from monitor.korean.refusing import is_beside
-from monitor.korean.releases import Release, awaiting, release_in, released_next
+from monitor.korean.releases import Release, awaiting, moved_next, release_in, released_next
 from monitor.korean.revisions import says_it_corrects
 from monitor.korean.scenes import vocabulary_of
 from monitor.korean.sharing import acting_in, sharing_of, told_jointly
@@ -32,6 +32,7 @@ from monitor.korean.strangers import find_strangers, introduced_in, recalled
 from monitor.korean.text import Sentence, cut_clauses, cut_sentences, headline_of
 from monitor.korean.topics import Relevance, TopicScorer, ai_services_of, words_of
 from monitor.korean.undertakings import find_undertakings
+from monitor.korean.variants import VariantFinder, line_of
 from monitor.model import KST, Article, Figure, Notice, Reading, Refusal
 
 _SURE, _FAIRLY_SURE = (
@@ -79,6 +80,7 @@ class _Named:
     coined: dict[str, Coined] = field(default_factory=dict)
     firms: set[str] = field(default_factory=set)
     acting: dict[str, str] = field(default_factory=dict)
+    line: Name | None = None  # the model named last
 
 
 class Reader:
@@ -86,6 +88,7 @@ class Reader:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._names = NameFinder(catalogue)
+        self._variants = VariantFinder(catalogue)
         self._vocabulary = vocabulary_of(catalogue.metrics)
         self._local = frozenset(c.id for c in catalogue.companies if c.kind == "government") - {STATE}
         self._ai = frozenset(company.id for company in catalogue.companies if company.ai)
@@ -181,7 +184,7 @@ class Reader:
         memory = Memory()
         named = _Named()
         lines = (headline_of(article.title), *cut_sentences(article.text))
-        marks = [self._mark(sentence, on, named) for sentence in lines]
+        marks = [self._mark(sentence, on, named, article.text) for sentence in lines]
         headed = frozenset(name.company for name in marks[0].names if name.kind != "person")
         models = {
             (name.id or name.text, name.version) for marked in marks for name in marked.names if name.sort == "model"
@@ -202,6 +205,7 @@ class Reader:
                 figures = [
                     released_next(one, sentence.text, _release(following, on, one.company, out=out)) for one in figures
                 ]
+                figures = [moved_next(one, following.sentence.text) for one in figures]
             acting = tuple(name for name in marked.names if not is_beside(name, sentence.text))
             named.acting |= acting_in(acting)
             figures = [told_jointly(figure, self._sharing, acting, figures, named.acting) for figure in figures]
@@ -212,8 +216,8 @@ class Reader:
             if memory.brief:
                 memory = replace(memory, release=_release(marked, on, memory.company, out=out) or memory.release)
 
-    def _mark(self, sentence: Sentence, on: date, named: _Named) -> Marked:
-        """Return *sentence* with what is found in it; *named* is who and what the text has named so far, and grows."""
+    def _mark(self, sentence: Sentence, on: date, named: _Named, text: str) -> Marked:
+        """Return *sentence* of *text* with what is found in it; *named* is who and what was named so far, and grows."""
         names = _as_introduced(self._names.find(sentence.text), named.called)
         named.firms |= {name.company for name in names}
         names += self._names.find_short(sentence.text, sorted(named.firms), names)
@@ -221,7 +225,10 @@ class Reader:
             named.introduced |= introduced_in(sentence.text, names)
         names += recalled(sentence.text, named.introduced, names)
         named.coined |= coined_in(sentence.text, names)
-        names = sorted([*names, *mentioned(sentence.text, named.coined, names)], key=lambda name: name.start)
+        names += mentioned(sentence.text, named.coined, names)
+        named.line = line_of(names) or named.line
+        names += self._variants.find(sentence.text, text, named.line, names)
+        names.sort(key=lambda name: name.start)
         quantities = announced(sentence.text) if sentence.part != "caption" else []
         of_ai = speaks_of_ai(sentence.text, names, self._ai, self._clouds)
         if not quantities:

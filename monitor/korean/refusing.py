@@ -91,7 +91,10 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
         "a definition",
         re.compile(r"\d[BKMT]\s?[는=은]\s?$|유니콘\s?\([^)]*$"),
     ),  # "1B는 10억 개", 유니콘(기업가치 10억달러 이상)
-    ("a sum told by the way", re.compile(r"까지\s(?:더하면|합치면|합하면|더해|합쳐)\s[^.]{0,8}$")),
+    (
+        "a sum told by the way",
+        re.compile(r"(?<!이제)(?<!지금)까지\s(?:모두\s|다\s)?(?:더하면|합치면|합하면|더해|합쳐)\s[^.]{0,8}$"),
+    ),
     (_SUM, re.compile(r"(?:합쳐서?|합치면|합친|합하면|합계|도합|통틀어)\s[^.]{0,8}$")),
 )
 _A_CLASS = re.compile(r"(?:의|급|급의)?\s(?:초거대\s)?(?:AI\s|인공지능\s|언어\s)?모델(?:은|들)")

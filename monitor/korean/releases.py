@@ -64,15 +64,15 @@ def release_in(
 
     *out* says that the article tells of something that came out.
     """
+    names = tuple(names)
     opened = _OPENED.search(sentence)
     coming = (
         (period.first, period.last)
         for period in periods
         if period.cue != "superseded"
-        and period.last
-        and period.last > on
+        and (period.last or period.first or on) > on
         and (
-            _COMES.match(behind := spread(sentence[period.end :]))
+            _COMES.match(behind := spread(_without_names(sentence, names, period.end)))
             or (opened and _OPENS.match(behind))
             or _WHEN_IS.search(sentence, 0, period.start)
         )
@@ -87,6 +87,14 @@ def release_in(
     return Release(company, things, site, days, bool(_SHOWN.search(sentence)), sure=site or not out)
 
 
+def _without_names(sentence: str, names: Iterable[Name], start: int) -> str:
+    """Return *sentence* from *start* on, each name in it as one letter: '하반기 초거대 AI '코GPT 2.0'을' has no number."""
+    for name in sorted(names, key=lambda name: -name.start):
+        if name.kind == "thing" and name.start >= start:
+            sentence = f"{sentence[: name.start]}X{sentence[name.end :]}"
+    return sentence[start:]
+
+
 def awaiting(figure: Figure, ahead: str, behind: str, release: Release | None) -> Figure:
     """Return *figure* between two stretches of words as planned for the time of *release*, where it only says what that has."""
     if release is None or figure.company != release.company or _NOW.search(ahead) or not _IS.match(spread(behind[:24])):
@@ -98,6 +106,18 @@ def awaiting(figure: Figure, ahead: str, behind: str, release: Release | None) -
     told = told and (figure.status == "actual" or (figure.status == "planned" and not release.site))
     its = figure.subject is None or (figure.thing or figure.subject, figure.version) in release.things
     return replace(figure, status="planned", target=release.days) if fits and told and its else figure
+
+
+# '당초 내년 1월에서 늦춘 것이다', '애초 상반기보다 석 달 늦어졌다': of the time told right before it
+_PUT_OFF = re.compile(
+    r"(?:당초|애초|원래|기존)[^.]{0,24}?(?:에서|보다)\s[^.]{0,12}?(?:늦[췄춘춰]|늦어|미[뤘룬뤄]|밀[렸린려]|순연|앞당)"
+)
+
+
+def moved_next(figure: Figure, following: str) -> Figure:
+    """Return a planned *figure* as moved where the sentence *following* it says that its time was another."""
+    timed = figure.status == "planned" and figure.target is not None and figure.voice == "own" and figure.cue is None
+    return replace(figure, cue="moved") if timed and _PUT_OFF.search(following) else figure
 
 
 _IN_THE_MAKING = re.compile(

@@ -13,7 +13,7 @@ _RUN_RATE = re.compile(r"연환산|연간으로 환산|ARR|연간\s?반복|런�
 _OF_A_YEAR = re.compile(r"(?:지난해|작년|20\d\d년)(?:\s한\s해)?\s(?:(?!연환산|반복|ARR)[^,.]){0,10}매출")
 _SALES = re.compile(r"매출|수익")  # what is said without either goes on with the sentence before
 _YEARLY = re.compile(
-    r"연간(?! 자본지출| 설비투자| 투자 계획)|매년|해마다|(?<!작년 )(?<!올 )(?<!지난해 )(?<!지난 )한 해|연 (?=\d)"
+    r"연간(?! 자본지출| 설비투자| 투자 계획)|매년|해마다|(?<!작년 )(?<!올 )(?<!올해 )(?<!지난해 )(?<!지난 )한 해|연 (?=\d)"
 )
 _CUMULATIVE = re.compile(
     r"누적|지금까지(?!\s(?:[가-힣A-Za-z]+[은는이가]\s)?(?:공식적으로\s|직접\s)?(?:내건|밝힌|약속한|발표한|공개한))|그간(?![^.]*알려졌던)|총 누계"
@@ -23,7 +23,7 @@ _PHASE = re.compile(
 )
 # '40MW를 돌리는 1단계는', '40MW 규모의 1단계가'
 _PHASE_BEHIND = re.compile(
-    r"(?:[을를]\s(?:[가-힣]+에\s)?[가-힣]{1,5}[는은한할]|\s?(?:규모|급)(?:의|인)|짜리|의)\s(\d)(?:단계|차\s?연도|차년도)(?:는|은|가|이|를|의)"
+    r"(?:[을를]\s(?:[가-힣]+에\s)?[가-힣]{1,5}[는은한할]|\s?(?:규모|급)?(?:의|인)|짜리)\s(\d)(?:단계|차\s?연도|차년도)(?:는|은|가|이|를|의|만)"
     r"|[을를]\s[^,.\d]{0,12}(\d)단계로"
 )
 # '마지막 회차분 225억 달러', '잔금 75억 달러': the last part of what was agreed
@@ -64,10 +64,22 @@ def scope_of(case: Case, metric: str) -> str:
     added = metric == "power" and ADDED.match(case.sentence, quantity.end)
     if added or (metric in {"investment", "funding"} and _INSTALMENT.search(before)):
         scopes.append("part")
-    phase = _PHASE.search(before[-16:]) or _PHASE_BEHIND.match(case.sentence, quantity.end)
+    phase = _phase_before(case, before[-16:]) or _PHASE_BEHIND.match(case.sentence, quantity.end)
     if metric in {"investment", "power", "gpus", "compute"} and phase:
         scopes.append(f"phase:{phase[phase.lastindex or 0]}")
     return " ".join(scopes)
+
+
+def _phase_before(case: Case, before: str) -> re.Match[str] | None:
+    """Return the phase named right *before* the quantity, but not that of a number in between: '1단계 40MW로 출발해 270MW까지'."""
+    found = _PHASE.search(before)
+    start = case.quantity.start - len(before) + found.end() if found else 0
+    between = any(
+        other.unit == case.quantity.unit and start <= other.start < case.quantity.start for other in case.others
+    )
+    last = max((other for other in case.others if other.end <= case.quantity.start), key=lambda o: o.end, default=None)
+    its = last is not None and _PHASE_BEHIND.match(case.sentence, last.end)  # '40MW인 1단계만 돌고 있어 270MW를'
+    return None if between or its else found
 
 
 def _is_a_rate(case: Case) -> bool:

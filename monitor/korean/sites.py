@@ -109,7 +109,8 @@ def site_remembered(case: Case, owner: Owner) -> Name | None:
         whole
         or _ALL_OF_A_YEAR.search(case.sentence, case.clause.start, case.quantity.start)
         or _BUILDS_ANOTHER.search(case.sentence)
-        or _APART.match(case.sentence)
+        or _APART.search(case.sentence, 0, case.quantity.start)
+        or _OF_THE_NATION.search(case.sentence, case.clause.start, case.quantity.start)
     ):
         return None
     if meant := _this_one(case) or _this_place(case):
@@ -149,7 +150,12 @@ _HERE = re.compile(r"(?<![가-힣])(?:이곳|여기|이 센터|이 시설|이 �
 _BUILDS_ANOTHER = re.compile(
     r"(?<![가-힣])[가-힣]{2,6}에\s[^,.]{0,30}(?:AIDC|AI\s?DC|데이터\s?센터)[를을]\s(?:건설|구축|짓|지어|지을|조성|착공|설립)|전국(?:의|에)\s"
 )
-_APART = re.compile(r"(?:이와(?:는)?|이것과(?:는)?|그와(?:는)?)\s(?:별도|별개|따로)")  # 'apart from this'
+_OF_THE_NATION = re.compile(
+    r"(?:국가|나라|정부|국내)\s(?:전체|차원)(?:로|에서|의)?\s|민관(?:이|을|에서)?\s"
+)  # '정부가 국가 전체로 확보할 GPU는': no site's
+_APART = re.compile(
+    r"(?:^|[은는이가]\s)(?:이와(?:는)?|이것과(?:는)?|그와(?:는)?)\s(?:별도|별개|따로)"
+)  # 'apart from this'
 # '산업부의 내년 AI 예산이': all that it spends on AI, and not on the programme that was named
 _ALL_OF_A_YEAR = re.compile(
     r"(?:올해|내년|내년도|전체|총)\s(?:AI|인공지능)\s?(?:관련\s|분야\s)?예산(?:은|이|을|도)\s[^,.\d]{0,8}$"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from monitor.korean.cases import BID, Case, Owner
 from monitor.korean.deals import speaks_of_deal
 from monitor.korean.names import Name, spelt
 from monitor.korean.neighbours import model_made
 from monitor.korean.sites import NEAR, holds_quantity, is_within, site_remembered, undertaking_of
+from monitor.korean.undertakings import is_plain
 
 _SITES = frozenset({"facility", "programme", ""})
 _BUYS = re.compile(r"인수|매입|(?<![가-힣])사들|지분")
@@ -23,16 +25,16 @@ def paid_for(case: Case, owner: Owner) -> Name | None:
     if owner.subject is not None and owner.subject.company != owner.company:
         return owner.subject  # each of a list of undertakings has its own
     clause = [n for n in case.names if case.clause.start <= n.start < max(case.clause.end, case.quantity.end + NEAR)]
-    payee = _payee(case, owner, clause)
-    if payee is not None:
-        return payee
+    told = _goes_to(case, clause) or _payee(case, owner, clause)
+    if told is not None:
+        return told
     if _BUYS.search(case.sentence, case.clause.start):
         return _bought(case, owner)
     before = case.sentence[case.clause.start : case.quantity.start]
-    if of_which := _OF_WHICH.search(before) or _ON_A_FIELD.fullmatch(before.lstrip()):
-        return _share(case, clause, of_all=of_which.re is _OF_WHICH)
     if share := _share_named(case, clause):
         return share
+    if of_which := _OF_WHICH.search(before) or _ON_A_FIELD.fullmatch(before.lstrip()):
+        return _share(case, clause, of_all=of_which.re is _OF_WHICH)
     if owner.subject is not None and owner.subject.sort in _SITES:
         return owner.subject
     if trained := _trained(case, owner):
@@ -57,7 +59,13 @@ def _share(case: Case, names: list[Name], *, of_all: bool) -> Name | None:
     """Return the site or field that a share is for; one *of_all* that was told goes to the site that is named."""
     told = [n for n in names if n.sort in {"facility", "programme"} and n.end <= case.quantity.start]
     sites = [n for n in told if is_within(case, n)] if of_all else []
-    return sites[-1] if sites else _spent_on(case, of_all=of_all)
+    share = sites[-1] if sites else _spent_on(case, of_all=of_all)
+    return _as_a_share(share) if share and of_all else share
+
+
+def _as_a_share(name: Name) -> Name:
+    """Return *name* as what a share is told by: 'AI 데이터센터 몫' (the share of), where it is no more than that."""
+    return replace(name, text=f"{name.text} 몫") if not name.id and is_plain(name.text) else name
 
 
 def _of_a_deal(case: Case, owner: Owner) -> Name | None:
@@ -83,7 +91,7 @@ _ON_BEHIND = re.compile(
 )
 _FIELD = re.compile(r"\s(?:분야|부문|산업|사업)$")
 _DEED = re.compile(
-    r"\s?(?:연구\s?개발|연구·개발|R&D|개발|구축|조성|확충|고도화|분야|부문|확보|육성|사업|건설|강화|구매|구입|하나|도입|투자|임차)$"
+    r"\s?(?:연구\s?개발|연구·개발|R&D|설비\s?투자|시설\s?투자|자본\s?(?:적\s?)?지출|인프라\s?투자|개발|구축|조성|확충|고도화|분야|부문|확보|육성|사업|건설|강화|구매|구입|하나|도입|투자|임차)$"
 )
 # 'for', 'over', 'by', 'a year': the end of a time before the name, '3년 동안 AI 인프라에'
 _IN_QUOTES = re.compile(r"['‘“](?P<name>[^'’”\"‘“]{5,30}\s[^'’”\"‘“\s]{2,})['’”]$")
@@ -104,7 +112,7 @@ _ON_A_FIELD = re.compile(
 )
 
 
-_AMONG = re.compile(r"(?:가운데|중(?:에서)?)\s")
+_AMONG = re.compile(r"(?:[이그]\s?)?(?:가운데|중(?:에서)?)\s")
 
 
 def _spent_on(case: Case, *, of_all: bool = False) -> Name | None:
@@ -126,6 +134,7 @@ def _spent_on(case: Case, *, of_all: bool = False) -> Name | None:
     if (of_all or among) and _FIELD.search(found["name"]):
         field = case.sentence[found.start("name") + among.end() if among else start : end].strip("'‘’")
         return Name("thing", "", "", field, end - len(field), end, end)
+    start += among.end() if among else 0
     end -= len(found["name"]) - len(_DEED.sub("", found["name"]))
     if case.sentence[start:end].strip("'‘’") in _NO_SUBJECT or found["name"].endswith(" 등"):  # and so on
         return None
@@ -142,6 +151,23 @@ def _goes_on(case: Case, owner: Owner) -> bool:
     )
 
 
+# '5조8000억원은 AI 데이터센터를 짓는 데 쓴다', '… 데이터센터에 들어간다', '… 데이터센터 몫이다'
+_GOES_TO = re.compile(
+    r"[은이]\s['‘“]?(?P<name>(?:[가-힣A-Za-z0-9·]+\s){0,3}[가-힣A-Za-z0-9·]+?)['’”]?"
+    r"(?:에(?:는|만)?\s(?:들어|쓰|쓴|씁|쓸|투자|투입|배정|돌아)|[을를]\s(?:짓|세우|구축하|조성하|만드|키우)는\s?데(?:에|만)?\s|\s몫(?:이|으로))"
+)
+
+
+def _goes_to(case: Case, names: list[Name]) -> Name | None:
+    """Return what a sum told before goes to, behind it."""
+    found = _GOES_TO.match(case.sentence, case.quantity.end)
+    if not found or found["name"] in _NO_SUBJECT or not _OF_OURS.search(found["name"]):
+        return None
+    start, end = found.span("name")
+    known = (n for n in names if n.kind == "thing" and n.sort in _SITES and n.start < end and start < n.end)
+    return next(known, _as_a_share(Name("thing", "", "", found["name"], start, end, end)))
+
+
 def _share_named(case: Case, names: list[Name]) -> Name | None:
     """Return the field whose share an amount is, or what stands in quotes right before it; the catalogue's name first."""
     before = case.sentence[case.clause.start : case.quantity.start]
@@ -149,16 +175,25 @@ def _share_named(case: Case, names: list[Name]) -> Name | None:
     if not found:
         return None
     start, end = (case.clause.start + at for at in found.span("name"))
-    known = (n for n in names if n.kind == "thing" and n.sort in _SITES and n.start < end and start < n.end)
+    known = (
+        n
+        for n in names
+        if n.kind == "thing"
+        and n.sort in _SITES
+        and n.start < end
+        and start < n.end
+        and not _PART_OF.search(found["name"])
+    )
     return next(known, Name("thing", "", "", found["name"], start, end, end))
 
 
+_PART_OF = re.compile(r"[가-힣A-Za-z]\s(?:AI|인공지능|반도체)\s(?:분야|부문|몫|계정)$")  # '국민성장펀드 AI 분야'
 # 'AI 분야 몫이 30조원으로': a field's share of it; ''데이터 지원'에는 628억원을': what is in quotes right before
 _ITS_SHARE = re.compile(
     r"(?<![가-힣A-Za-z])(?P<name>(?:AI|인공지능|반도체)(?:\s(?:분야|부문|산업))?)\s몫(?:은|이|으로)\s(?:약\s|총\s)?$"
 )
 _ON_QUOTED = re.compile(
-    r"['‘“](?P<name>[^'’”\"‘“]{2,30})['’”]에(?:는|만|도)?\s(?:(?:따로|총|약|올해|내년|모두)\s|\S*(?:까지|년간|동안)\s)*$"
+    r"['‘“](?P<name>[^'’”\"‘“]{2,30})['’”]에(?:는|만|도)?\s(?:(?:따로|총|약|올해|내년|모두|향후|앞으로)\s|(?:\S+\s){0,2}\S*(?:까지|년간|동안|걸쳐)\s)*$"
 )
 _TRAINS = re.compile(r"['’”]?(?:\s모델)?(?:을|를|의)?\s?(?:학습|훈련|개발)")  # what a model cost
 _TRAINING_COST = re.compile(

@@ -191,12 +191,19 @@ _TO_BE_OUT = endings(
 )
 
 
+# '레이니어에서는 칩 50만개가 돌아간다' (run there), and not '삼성에 5만장이 돌아간다' (go to)
+_WHERE = re.compile(r"(?:에서(?:는|도|만)?|안에)\s[^.]*$")
+_RUNS = endings(r"\s?(?:이|가)? 돌아가(?:ㄴ다|고 있|ㅂ니다|며)")
+
+
 def _before_the_walk(head: str, tail: str, spelt: str, metric: str, *, named: bool) -> tuple[Status, str] | None:
     """Return what outranks the verb: a pledge kept, a goal as the subject, a name that the quantity only describes."""
     if kept := _KEPT.search(spelt):
         return "actual", kept.group()
     if now := _STANDING.search(head[-8:]):
         return "actual", now.group().strip()
+    if (runs := _RUNS.match(spelt)) and _WHERE.search(head):
+        return "actual", runs.group().strip()
     if goal := _GOAL.search(head[-60:]) or _AS_GOAL.search(head[-16:]):
         return "planned", goal.group()[:3]
     if (

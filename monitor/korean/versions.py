@@ -12,7 +12,7 @@ from functools import lru_cache
 
 # what sizes of one model are called: pro, mini, nano …
 VARIANTS = (
-    "프로|미니|나노|맥스|울트라|라이트|플러스|터보|베이스|미디움|미디엄|라지|스몰|플래시"
+    "프로|베이직|스탠다드|프리미엄|미니|나노|맥스|울트라|라이트|플러스|터보|베이스|미디움|미디엄|라지|스몰|플래시"
     "|Pro|Mini|mini|Nano|Max|Ultra|Lite|Plus|Turbo|Base|Medium|Large|Small|Flash"
 )
 # A version behind a model's name: 4.0, K1, 2, 32B, X; never a number that goes on with a counter (챗GPT 3억 명).

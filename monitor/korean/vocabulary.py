@@ -72,7 +72,7 @@ PERSON_WORDS: Words = {
     # who use a service
     "users": _words(
         "이용자|사용자|가입자|유저|회원|구독자|고객|MAU|WAU|DAU|활성|쓰는 사람|이용하는|사용하는|사용 중|"
-        "이용 중|쓰고 있|쓰는|접속자|동시접속|방문자|이용한|사용한|다운로드한|돌파|쓴다|이용한다|사용한다|이용했|가입"
+        "이용 중|쓰고 있|쓰는|쓴 사람|쓴 이용자|이용한 사람|접속자|동시접속|방문자|이용한|사용한|다운로드한|돌파|쓴다|이용한다|사용한다|이용했|가입"
     ),
     # who work
     "headcount": _words(
@@ -100,6 +100,8 @@ COUNT_WORDS: Words = {
     "training_tokens": _words("토큰|사전학습 데이터|사전 학습 데이터|말뭉치|단어|어절|코퍼스"),
     # downloads
     "downloads": _words("다운로드|내려받"),
+    # firms that are customers: '기업 고객은 30만 곳'
+    "users": _words("고객사|기업 고객|기업고객|고객 기업"),
     # anything else that is counted
     "no-thing": _words(
         "발전기|터빈|계열사|개사|데이터|문서|이미지|웨이퍼|특허|논문|건수|메시지|질문|기업|점포|일자리|연산|문항|노드|랙|서버|"

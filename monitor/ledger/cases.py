@@ -11,11 +11,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from monitor.ledger.intervals import agree, is_finer, ratio
-from monitor.ledger.placing import is_due, revises
+from monitor.ledger.placing import UNITS_APART, is_due, revises
 from monitor.ledger.series import MODEL, ONE_STORY, same_number
 from monitor.ledger.stories import is_copy
 from monitor.ledger.subjects import NAMELESS
-from monitor.ledger.windows import days_between, relation
+from monitor.ledger.windows import days_between, is_month, is_whole_year, relation
 
 if TYPE_CHECKING:
     from monitor.ledger.intervals import Amount
@@ -98,6 +98,12 @@ class Case:
         return self.days <= ONE_STORY
 
     @property
+    def slipped(self) -> bool:
+        """Whether it is in these days the very number under another unit, and no revision of what stands."""
+        replaced = self.series is not None and revises(self.metric, self.series, self.item)
+        return self.in_one_story and self.times in UNITS_APART and not replaced
+
+    @property
     def against_plan(self) -> bool:
         """Whether it is held against a plan."""
         return self.head is not None and self.head.claim.status == "planned"
@@ -175,6 +181,12 @@ class Case:
         return relation(self.head.window, self.item.window)
 
     @property
+    def ends_as_before(self) -> bool:
+        """Whether the standing plan has a deadline, and its own time is the end of that."""
+        old, new = self.head.window if self.head else None, self.item.window
+        return old is not None and new is not None and old.deadline and old.last == new.last and is_month(new)
+
+    @property
     def is_later(self) -> bool:
         """Whether its time begins after that of the standing plan."""
         old, new = self.head.window if self.head else None, self.item.window
@@ -193,8 +205,19 @@ class Case:
             return True
         if self.in_one_story and self.item.key in self.series.keys and not self.for_these_days:
             return True
+        if self._is_of_a_year_that_goes_on:
+            return True
+        if self.days == 0 and self.head.window is not None and self.head.window.last > self.item.day:
+            return True  # announced this very day, for a time that goes on
         nobody_names_it = self.model and self.item.key == NAMELESS and self.series.nameless
         return nobody_names_it or not is_due(self.head, self.item)
+
+    @property
+    def _is_of_a_year_that_goes_on(self) -> bool:
+        """Whether it is a firm's outlay of a year that goes on: 720억 달러를 썼다 (spent), said in July, was not."""
+        window = self.head.window if self.head else None
+        yearly = self.metric == "investment" and self.item.key == NAMELESS and is_whole_year(window)
+        return bool(yearly and window and (window.last - self.item.day).days > NEARLY_OVER)
 
     @property
     def is_bounded_only(self) -> bool:

@@ -85,8 +85,8 @@ def part_exceeds_its_whole(case: Case) -> bool:
     return case.exceeds_its_whole and case.second is None and not case.agrees
 
 
-def headline_is_far_from_its_text(case: Case) -> bool:
-    """1조7000억 달러 over 15억 달러(약 1조7000억원): it took the unit of another number."""
+def its_article_belies_it(case: Case) -> bool:
+    """1조7000억 달러 over 15억 달러(약 1조7000억원), 9100억 달러(약 130조원): a unit was lost or is another's."""
     return case.item.astray and case.second is None and not case.agrees
 
 
@@ -165,11 +165,11 @@ def planned_time_is_another(case: Case) -> bool:
 
 
 def planned_time_narrowed(case: Case) -> bool:
-    """하반기 (the second half) becomes 8월 24일."""
+    """하반기 (the second half) becomes 8월 24일; 연말까지 (by the end of the year) and 연말 are one time."""
     said = case.agrees and not case.revised and case.against_plan and case.item.figure.status == "planned"
     # a site: when it is done; a raise: when it closes
     named = (case.metric == "investment" and case.item.key != NAMELESS) or case.metric == "funding"
-    return said and case.moved == "narrower" and (case.metric not in MONEY or named)
+    return said and case.moved == "narrower" and not case.ends_as_before and (case.metric not in MONEY or named)
 
 
 def said_more_precisely(case: Case) -> bool:
@@ -236,10 +236,15 @@ def revision_of_what_no_longer_stands(case: Case) -> bool:
 
 
 def leaps_alone(case: Case) -> bool:
-    """More than five times, one outlet, no word of a revision; a goal may be so far ahead of what is there."""
+    """
+    More than five times, one outlet, and no revision that explains it; a goal may be so far ahead of what is there.
+
+    9100억 달러로 상향 (raised to) after 910억 of the same day lost a unit, whatever it says.
+    """
     if case.item.figure.status == "planned" and case.item.window and not case.against_plan:
         return False
-    return not case.explained and case.second is None and max(case.times, 1 / case.times) > LEAP
+    told = case.explained and not case.slipped
+    return not told and case.second is None and max(case.times, 1 / case.times) > LEAP
 
 
 def finished_model_changes_alone(case: Case) -> bool:
@@ -272,7 +277,7 @@ RULES = (
     Rule(value_cannot_be, "held"),
     Rule(thousandfold_at_once, "held"),
     Rule(part_exceeds_its_whole, "held"),
-    Rule(headline_is_far_from_its_text, "held"),
+    Rule(its_article_belies_it, "held"),
     Rule(reading_is_unsure, "held"),
     Rule(step_of_a_revision, "nothing"),
     Rule(guess_of_what_was_announced, "nothing"),

@@ -116,7 +116,8 @@ def _among_its_own(item: Item, others: list[Item]) -> Item:
         beside=tuple(amount_of(one) for one in same if _is_current(one) and one.status == item.figure.status),
         step=_is_step(item, others),
         apart=_is_apart(item, others),
-        astray=_is_headline(item) and _is_far_from(item, [one for one in others if not _is_headline(one)]),
+        astray=item.astray
+        or (_is_headline(item) and _is_far_from(item, [one for one in others if not _is_headline(one)])),
     )
 
 

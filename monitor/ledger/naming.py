@@ -63,7 +63,8 @@ def _is_named_by(family: Family, series: Series, item: Item) -> bool:
         return False
     exchanged = item.amount.unit != head.amount.unit
     exact = same_number(item.seen_in(head.amount.unit), head.amount)
-    within = family.metric in MONEY and is_finer(item.amount, head.amount) and same_time_as(series, item)
+    timeless = head.amount.bound == "order" and head.amount.high is not None and head.window is None is item.window
+    within = family.metric in MONEY and is_finer(item.amount, head.amount) and (timeless or same_time_as(series, item))
     end = same_time_as(series, item) and is_end_of(item.seen_in(head.amount.unit), head.amount)
     return family.metric in MODEL or exchanged or exact or within or end or _rounds(item, head)
 

@@ -14,7 +14,7 @@ from monitor.ledger.naming import same_time_as, vaguely_named
 from monitor.ledger.rounds import closes_round
 from monitor.ledger.series import ESTIMATED, MODEL, MONEY, ONE_STORY
 from monitor.ledger.subjects import NAMELESS
-from monitor.ledger.windows import days_between, is_period, relation
+from monitor.ledger.windows import days_between, is_period, is_whole_year, relation
 
 if TYPE_CHECKING:
     from monitor.ledger.families import Family
@@ -34,7 +34,9 @@ def find_series(family: Family, item: Item) -> Series | None:
     if family.metric in MODEL:
         widened = family.metric in WIDENED
         peers = [one for one in peers if not _is_to_follow(one, item) or (widened and _replaces(one, item))]
-    return (
+    if family.metric in MONEY:
+        peers = [one for one in peers if not _is_of_another_account(one, item)]
+    found = (
         _of_which_it_is_a_bound(peers, item)
         or _that_agrees(peers, item)
         or (family.of_one_year(item) if family.metric == "investment" else None)
@@ -46,6 +48,16 @@ def find_series(family: Family, item: Item) -> Series | None:
         or _that_knew(peers, item)
         or (None if _is_another_stage(peers, item) else _that_may_be_revised(family.metric, peers, item))
     )
+    return None if found and family.metric in MONEY and _is_of_another_account(found, item) else found
+
+
+def _is_of_another_account(series: Series, item: Item) -> bool:
+    """Tell whether both are sums of whole years, and not of one: 1조원 of 2025 and 1조원 of 2026 are two."""
+    year = item.window
+    if year is None or not is_whole_year(year) or item.figure.status != "planned" or item.figure.cue == "moved":
+        return False
+    windows = [head.window for head in series.heads]
+    return bool(windows) and all(w and is_whole_year(w) and relation(w, year) == "apart" for w in windows)
 
 
 def track_of(family: Family, item: Item) -> str:
@@ -291,11 +303,11 @@ def _is_a_slip(head: Head, item: Item) -> bool:
         seen is not None
         and item.amount.unit == head.amount.unit
         and days_between(head.day, item.day) <= ONE_STORY
-        and ratio(seen, head.amount) in _UNITS_APART
+        and ratio(seen, head.amount) in UNITS_APART
     )
 
 
-_UNITS_APART = frozenset(Decimal(10) ** power for power in (-4, -3, -2, -1, 1, 2, 3, 4))
+UNITS_APART = frozenset(Decimal(10) ** power for power in (-4, -3, -2, -1, 1, 2, 3, 4))
 
 
 def _of_one_time(head: Head, item: Item) -> bool:

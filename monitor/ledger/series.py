@@ -9,9 +9,10 @@ make their own.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from monitor.ledger.intervals import Amount, agree, amount_of, gloss_of, seen_in, width_of
+from monitor.ledger.intervals import Amount, agree, amount_of, gloss_of, ratio, seen_in, width_of
 from monitor.ledger.subjects import NAMELESS, key_of
 from monitor.ledger.windows import Window, window_of
 from monitor.model import JOINT, KST
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 MODEL = {"parameters", "active_parameters", "training_tokens", "training_data", "context_length"}
 MONEY = {"investment", "funding", "contract", "revenue"}  # a stock (GPUs, users, people) has one value, money has many
+BELIED = 5  # times: no rate of exchange and no rounding is so far off
 ONE_STORY = 3  # days in which outlets tell one announcement
 ESTIMATED = "estimated"
 
@@ -56,8 +58,8 @@ class Item:
     *amounts* are what it claims, the announced currency first; *until_now* is what the same article says that it was,
     *recalls* what it tells of the past, *beside* what else it says of the subject in the same tense; *key* tells its
     subject. *step* tells that it is only by how much the article's figure changed, *apart* that the article gives the
-    subject another value under another scope. *astray* is a headline's number that is far from all that its own text
-    says.
+    subject another value under another scope. *astray* is a number that its own article belies: a headline's that is
+    far from all that the text says, a sum with quite another one in the bracket behind it.
     """
 
     report: Report
@@ -105,7 +107,14 @@ def item_of(report: Report, figure: Figure) -> Item:
     window = window_of(figure.target, day)
     if window is not None and window.last < day and figure.status == "planned":
         window = None  # a plan for a time gone by is history told in the future tense
-    return Item(report, figure, day, key, amounts, window)
+    return Item(report, figure, day, key, amounts, window, astray=gloss is not None and _belies(gloss, amounts[0], day))
+
+
+def _belies(gloss: Amount, amount: Amount, day: date) -> bool:
+    """Tell whether the bracket behind a sum says quite another one: '9100억 달러(약 130조원)' lost or gained a unit."""
+    seen = seen_in(gloss.unit, (amount,), day)
+    times = ratio(gloss, seen) if seen is not None else Decimal(1)
+    return bool(times) and max(times, 1 / times) > BELIED
 
 
 def _is_to_come(target: Days | None, day: date) -> bool:

@@ -69,6 +69,11 @@ def is_whole_year(window: Window | None) -> bool:
     return window is not None and is_period(window) and (window.last - window.first).days >= LONG
 
 
+def is_month(window: Window) -> bool:
+    """Tell whether a window is a month: 연말 (the end of the year) is its last one."""
+    return not window.deadline and (window.first.year, window.first.month) == (window.last.year, window.last.month)
+
+
 def _start_of(last: date) -> date:
     """Return where the half, quarter, month or year begins that ends on *last*: 'by 2027' speaks of 2027."""
     if last.day != monthrange(last.year, last.month)[1]:

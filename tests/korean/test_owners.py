@@ -146,7 +146,7 @@ OWNED = {
         "스케일AI의 알렉산더 왕 CEO는 딥시크가 갖고 있는 H100이 5만개에 이를 것으로 추정했다.",
     ),
     "what the title is called": (
-        ("kt", None, "investment", Decimal("24e11"), "carried-from-before"),
+        ("kt", "MS 협력", "investment", Decimal("24e11"), "carried-from-before"),
         "KT가 초거대 AI를 만든다. 초거대 AI를 함께 만들 'MS 협력'에 5년 동안 2조4000억원을 들인다.",
     ),
     "here, as the sentence has said": (
@@ -176,6 +176,26 @@ OWNED = {
     "who brings them into a programme": (
         ("naver", "GPU 임차 지원 사업", "gpus", Decimal(1000), "subject-of-clause"),
         "네이버클라우드는 GPU 임차 지원 사업에 H200 1000장을 공급할 계획이다.",
+    ),
+    "whose chips they are": (
+        ("anthropic", None, "gpus", Decimal("1e6"), "subject-of-clause"),
+        "앤트로픽은 구글의 AI 칩 TPU도 100만 개까지 쓰기로 했다.",
+    ),
+    "whom the users are held up for": (
+        ("openai", "챗GPT", "users", Decimal("8e8"), "head-of-relative-clause"),
+        "구글 제미나이가 몸집을 불렸다. 주간 이용자 8억명을 내세우는 챗GPT와는 세는 법이 다르다.",
+    ),
+    "whose customers they are": (
+        ("anthropic", "클로드", "users", Decimal("3e5"), "nearest-thing-before"),
+        "앤트로픽의 AI 모델 '클로드'를 쓰는 기업 고객은 30만 곳을 넘는다.",
+    ),
+    "who foresees its own": (
+        ("fir-hills", None, "power", Decimal("3e9"), "subject-of-clause"),
+        "해남 솔라시도에서는 퍼힐스가 AI 데이터센터 3GW를 내다본다.",
+    ),
+    "whose model was told of": (
+        ("kt", "믿음 2.0 베이스", "parameters", Decimal("1.15e10"), "carried-from-before"),
+        "KT의 믿음 2.0 베이스가 고려대 연구진이 만든 평가에서 1위다. 파라미터 115억개짜리 모델이 해외 경쟁작을 제쳤다.",
     ),
     "from whom, behind the chips": (
         ("naver", None, "gpus", Decimal("6e4"), "carried-from-before"),

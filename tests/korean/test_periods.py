@@ -269,6 +269,22 @@ def test_a_time_spans_its_words(text: str, words: str) -> None:
     assert text[found.start : found.end] == words
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("가동이 내년 1월에서 1분기로 늦춰졌다", ("2022-01-01", "2022-03-31")),
+        ("올해 12월에서 3월로 미뤘다", ("2022-03-01", "2022-03-31")),
+        ("내년 하반기에서 상반기로 앞당긴다", ("2022-01-01", "2022-06-30")),
+        ("2022년 3월에서 하반기로 연기한다", ("2022-07-01", "2022-12-31")),
+    ],
+)
+def test_a_time_that_became_another_lends_its_year(text: str, days: Days) -> None:
+    """The year is said once: the new time is the next of its kind, or the one before where it was brought forward."""
+    _, new = find_periods(text, ON)
+
+    assert (str(new.first), str(new.last)) == days
+
+
 @given(
     day=st.dates(min_value=date(1950, 1, 1), max_value=date(2099, 12, 31)),
     on=st.dates(date(1990, 1, 1), date(2100, 1, 1)),

@@ -22,6 +22,15 @@ TO_COME: dict[str, tuple[str, Days]] = {
         FOURTH,
     ),
     "it comes out": ("카카오가 KoGPT 2.0을 올 4분기에 내놓는다. 매개변수 650억개를 갖췄다.", FOURTH),
+    "a name with a number in it, behind its time": (
+        "카카오가 4분기 초거대 AI '코GPT 2.0'을 공개한다. 매개변수는 650억개다.",
+        FOURTH,
+    ),
+    "from a month on": (
+        "카카오가 초거대 AI 코GPT 2.0 공개를 10월 이후로 미뤘다. 매개변수 650억개를 갖춘 모델이다.",
+        (date(2023, 10, 1), None),
+    ),
+    "it is to be unveiled": ("매개변수 650억개의 코GPT 2.0이 4분기 베일을 벗는다.", FOURTH),
     "put off": ("KT가 초거대 AI '믿음'의 출시를 내년 상반기로 미뤘다. 이 모델의 매개변수는 2000억개다.", NEXT_HALF),
     "an AI that it is": ("KT가 '믿음'을 내년 상반기에 출시한다. 매개변수 2000억개를 갖춘 초거대 AI다.", NEXT_HALF),
     "its size is set": (
@@ -92,6 +101,15 @@ def test_a_new_time_is_told_by_the_figure_alone() -> None:
 
     assert [figure.target for figure in reading.figures] == [NEXT_HALF]
     assert reading.notices == ()
+
+
+def test_a_time_that_the_next_sentence_calls_later_has_moved() -> None:
+    """It was January, and is the first quarter, told in a sentence of its own."""
+    text = "카카오는 4000억원을 들여 내년 1분기 'AI 데이터센터 안산'을 연다. 당초 내년 1월에서 늦춘 것이다."
+
+    (figure,) = READER.read(Article("a", "", "u", "초거대 AI 소식", text, WHEN)).figures
+
+    assert (figure.cue, figure.target) == ("moved", (date(2024, 1, 1), date(2024, 3, 31)))
 
 
 def test_a_headline_lends_its_word_of_a_raise() -> None:

@@ -45,8 +45,17 @@ SCOPES: dict[str, tuple[str, str]] = {
     "who pays": ("챗GPT의 유료 구독자는 2000만명이다.", "paid"),
     "who pays, and who does not": ("무료와 유료를 합친 챗GPT 전체 이용자는 8억명이다.", ""),
     "one building": ("LG유플러스 파주 AI 데이터센터의 '1동'은 내년 6월까지 50MW 규모로 완공된다.", "phase:1"),
+    "a number of a phase and a word": ("네이버의 가람 AI 데이터센터는 40MW인 1단계만 돌고 있다.", "phase:1"),
+    "all of this year": ("메타는 올해 한 해 AI 설비투자에 720억 달러를 쓴다.", ""),
     "one phase": ("SK그룹의 울산 AI 데이터센터는 1단계로 41MW를 2027년까지 가동한다.", "phase:1"),
 }
+
+
+def test_what_a_phase_grows_to_is_no_phase() -> None:
+    """Its number stands between the phase and the whole."""
+    first, whole = figures("네이버의 가람 AI 데이터센터는 1단계 40MW로 출발해 270MW까지 커진다.")
+
+    assert (first.scope, whole.scope) == ("phase:1", "")
 
 
 @pytest.mark.parametrize(("text", "expected"), SCOPES.values(), ids=SCOPES.keys())

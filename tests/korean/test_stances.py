@@ -20,6 +20,11 @@ PLANNED = {
     "subject that is to come": ("A사가 들여올 GPU는 8000장이다.", "gpus"),
     "what will be spent": ("A사가 훈련에 쓸 돈은 80억 원이다.", "investment"),
     "promised right before": ("A사가 확보하기로 한 8000장이 관심을 모은다.", "gpus"),
+    "what it grows to": ("200MW로 커지는 A사 데이터센터가 걱정을 산다.", "power"),
+    "what it grew to on paper": ("A사의 데이터센터가 200MW로 커지자 송전망이 모자란다.", "power"),
+    "invests, but": ("A사가 올해 AI에 100조원을 투자하지만 반응은 싸늘하다.", "investment"),
+    "a year that is foreseen anew": ("A사는 올해 자본지출을 석 달 전보다 많은 850억 달러로 높였다.", "investment"),
+    "goes to": ("A사에는 GPU 5만장이 돌아간다.", "gpus"),
     "allotted": ("정부가 AI 사업에 400억원을 배정했다.", "investment"),
     "project announced": ("A사는 3조원 규모의 신사업을 발표했다.", "investment"),
     "promised by its maker": ("파라미터가 650억 개인 '가람'을 올해 안에 공개하겠다는 것이 답이다.", "parameters"),
@@ -101,6 +106,7 @@ PLANNED = {
     "own officer expects": ("김 대표는 올해 투자액을 2조원으로 예상한다고 했다.", "investment"),
 }
 ACTUAL = {
+    "chips that run": ("A사의 센터에서는 칩 50만개가 돌아간다.", "gpus"),
     "what a bill was spent on": ("작년 추경 1조9000억원은 AI 데이터센터에 투입됐다.", "investment"),
     "what a budget was spent on": ("1조9000억원 규모의 예산은 지난해 AI 데이터센터에 집행됐다.", "investment"),
     "a quarter's outlay": ("A사의 1분기 AI 반도체 투자액은 6조원으로 늘었다.", "investment"),

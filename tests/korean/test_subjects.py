@@ -27,6 +27,32 @@ SUBJECTS: dict[str, tuple[str, str, str | None]] = {
         "가람누리",
     ),
     "model still to come": ("네이버는 내년까지 매개변수 1조개의 모델을 개발할 계획이다.", "parameters", None),
+    "what a share goes to": (
+        "LG가 AI에 힘을 싣는다. 이 가운데 5조8000억원은 AI 데이터센터를 짓는 데 쓴다.",
+        "investment",
+        "AI 데이터센터 몫",
+    ),
+    "a field of a fund, in quotes": (
+        "정부는 '국민성장펀드 AI 분야'에 30조원을 투자한다.",
+        "investment",
+        "국민성장펀드 AI 분야",
+    ),
+    "a field for so many years": (
+        "국민성장펀드는 'AI 부문'에 향후 5년간 30조원을 투자할 계획이다.",
+        "investment",
+        "AI 부문",
+    ),
+    "capital outlay is no thing": ("메타는 올해 AI 설비투자에 650억 달러를 쓴다.", "investment", None),
+    "apart from what was told": (
+        "네이버가 'B200 클러스터'를 갖췄다. 네이버는 이와 별도로 GPU 6만장을 들여온다.",
+        "gpus",
+        None,
+    ),
+    "all of the nation": (
+        "정부가 국가AI컴퓨팅센터를 짓는다. 정부가 국가 전체로 확보할 GPU는 5만장이다.",
+        "gpus",
+        None,
+    ),
     "service behind": ("이용자 1000만명을 보유한 SK텔레콤의 AI 서비스 에이닷이 바뀐다.", "users", "에이닷"),
     "bought": ("메타가 AI 스타트업 마누스를 20억 달러에 인수했다.", "investment", "마누스"),
     "bought, a name that nobody knows": ("오픈AI는 스타트업 '가람'을 65억 달러에 인수했다.", "investment", "가람"),

@@ -50,7 +50,7 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str, str]] = {
         "9: skt power 4e8 planned @울산 #phase:1",
         "9: skt power 4e7 planned @울산 #phase:1",
     ),
-    "headline_is_far_from_its_text": (
+    "its_article_belies_it": (
         (),
         "0: sk investment 17e11$ actual =a ^ + sk investment 15e8$ planned =a",
         "0: sk investment 17e9$ actual =a ^ + sk investment 15e8$ planned =a",
