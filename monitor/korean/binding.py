@@ -169,11 +169,22 @@ def _towards(owners: list[Owner], stance: Stance, case: Case) -> Stance:
     """Return *stance* as it is towards a quantity of *owners*: a model's, or one that another firm's officer guesses."""
     if case.metric in MODEL_METRICS:
         stance = _of_the_model(stance, case, owners)
-    if stance.why.startswith("guess") and _is_told_by_another(owners, case):
+    claimed = stance.status == "actual" and _CLAIMS.search(case.sentence, case.quantity.end)
+    if (stance.why.startswith("guess") or claimed) and _is_told_by_another(owners, case):
         stance = replace(stance, status="estimated")
+    elif stance.status == "actual" and case.memory.mood == "estimated" and _IN_BRACKETS.search(_before(case)):
+        stance = replace(stance, status="estimated")  # '메타(22만4000개)를 앞선다': of the guess told before
     elif stance.status == "estimated" and _foresees_its_own(owners, case):
         stance = replace(stance, status="planned")
     return stance
+
+
+_CLAIMS = re.compile(r"다고\s(?:주장|폭로)(?:했|한|하)")  # claimed, of another firm
+_IN_BRACKETS = re.compile(r"[가-힣A-Za-z]\((?:약\s)?$")
+
+
+def _before(case: Case) -> str:
+    return case.sentence[: case.quantity.start]
 
 
 # 'foresaw', said outright: not '예상한다고 밝혔다' (that it will, said somebody)

@@ -72,6 +72,14 @@ def data_size(scene: Scene) -> Measure:
     return Measure("training_data" if training else None, "byte", training.group() if training else "no training data")
 
 
+# firms, bodies, schools …: never so many, whatever word is nearest
+# what there are hundreds of millions of
+_COUNTLESS = frozenset(
+    "데이터 문서 이미지 연산 메시지 질문 트랜지스터 화소 데이터셋 건수 판매 영상 주식 주를 특허 논문 로봇 차량 메모리 HBM".split()
+)
+_FEW, _MANY = frozenset({"기업", "기관", "학교", "업체", "계열사", "점포", "국가", "지역"}), Decimal(10_000)
+
+
 def counted(scene: Scene, *, about_model: bool) -> Measure:
     """Return what a bare count (개, 장, 대) counts: the nearest thing that is counted."""
     quantity = scene.quantity
@@ -80,6 +88,9 @@ def counted(scene: Scene, *, about_model: bool) -> Measure:
     if quantity.counter == "" and (people := _PEOPLE.match(scene.sentence, quantity.end)):
         return Measure(None, "count", people.group().strip())
     said = scene.nearest(words, "count")
+    if (said.why in _FEW and value >= _MANY) or (value >= _LEAST_SIZE and said.metric is None):
+        fit = _COUNTLESS if value >= _LEAST_SIZE else frozenset(words["no-thing"]) - _FEW
+        said = scene.nearest({**words, "no-thing": tuple(word for word in words["no-thing"] if word in fit)}, "count")
     if said.metric == "users":
         return Measure("users", "person", said.why)
     if said.metric == "downloads" and scene.near(_TO_BE_HAD, 24, 24):
@@ -108,16 +119,12 @@ def _said_to_be(said: Measure, scene: Scene, value: Decimal) -> Measure | None:
     return None
 
 
-_FEW = frozenset({"기업", "기관", "학교", "업체", "계열사", "점포", "국가", "지역"})  # never counted in such numbers
-
-
 def _size(said: Measure, scene: Scene, value: Decimal, *, about_model: bool) -> Measure:
     """Return a large count in a sentence about a model as its size: '3000억개급 모델', 'GPT-3(1750억)'."""
     quantity = scene.quantity
     bracketed = scene.sentence[: quantity.start].rstrip(" 약").endswith("(")
     named = quantity.unit == "parameter" and quantity.counter in {"", "개"}
-    unsaid = said.why == SILENT or (about_model and said.why in _FEW)
-    silent = unsaid and (quantity.counter == "개" or (quantity.counter == "" and bracketed))
+    silent = said.why == SILENT and (quantity.counter == "개" or (quantity.counter == "" and bracketed))
     if value >= _LEAST_SIZE and (named or (about_model and silent)):
         return parameters(scene)
     return Measure(None, "count", said.why)

@@ -158,9 +158,14 @@ def head_of_relative_clause(case: Case) -> list[Owner]:
 def _has_its_own(case: Case) -> bool:
     """'믿음 2.0 베이스는 11.5B, 경량 모델인 믿음 2.0 미니는': what the number before a comma is of stands right before it."""
     before = next(iter(case.left(list(case.names))), None)
-    return before is not None and before.particle in NOMINATIVE and case.quantity.start - before.tail <= _RIGHT_BEFORE
+    if before is None:
+        return False
+    if before.particle == "의":
+        return bool(_ITS_SIZE.fullmatch(case.sentence, before.tail, case.quantity.start))
+    return before.particle in NOMINATIVE and case.quantity.start - before.tail <= _RIGHT_BEFORE
 
 
+_ITS_SIZE = re.compile(r"\s(?:매개변수|파라미터)(?:\s?수)?[은는이가]\s(?:약\s|총\s)?")
 _RIGHT_BEFORE = 8  # characters: '는 파라미터가 115억개'
 _HEAD_WITHIN = 60
 _ADNOMINAL = re.compile(

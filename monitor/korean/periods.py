@@ -66,14 +66,15 @@ class _Found:
     stretch: Stretch | None = None
 
 
-def find_periods(text: str, on: date) -> list[Period]:
+def find_periods(text: str, on: date, told: date | None = None) -> list[Period]:
     """
     Return the times that *text*, of an article of the day *on*, speaks of, left to right, never overlapping.
 
-    Both bounds are inclusive days; None is open. A time that cannot be resolved is left out.
+    Both bounds are inclusive days; None is open. A time that cannot be resolved is left out. *told* is a day of the
+    time that the sentence before told last: 같은 해 (the same year) is its year.
     """
     found: list[_Found] = []
-    for piece in _pieces(text, on):
+    for piece in _pieces(text, on, told):
         merged = _merged(text, found[-1], piece) if found else None
         if merged is not None:
             found[-1] = merged
@@ -87,10 +88,9 @@ def find_periods(text: str, on: date) -> list[Period]:
     return [_marked(text, one.period, since) for one, since in zip(found, ends, strict=False)]
 
 
-def _pieces(text: str, on: date) -> Iterator[_Found]:
+def _pieces(text: str, on: date, anchor: date | None) -> Iterator[_Found]:
     """Yield points and stretches in order; the longer of two that begin alike."""
     position = 0
-    anchor: date | None = None
     before: Point | None = None
     head, duration = HEAD.search(text), DURATION.search(text)
     while head or duration:

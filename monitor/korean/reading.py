@@ -28,7 +28,7 @@ from monitor.korean.scenes import vocabulary_of
 from monitor.korean.sharing import acting_in, sharing_of, told_jointly
 from monitor.korean.sites import site_after, told_of
 from monitor.korean.sizes import named_by_size, sizes_of
-from monitor.korean.strangers import find_strangers, introduced_in, recalled
+from monitor.korean.strangers import as_introduced, find_strangers, introduced_in, recalled
 from monitor.korean.text import Sentence, cut_clauses, cut_sentences, headline_of
 from monitor.korean.topics import Relevance, TopicScorer, ai_services_of, words_of
 from monitor.korean.undertakings import find_undertakings
@@ -81,6 +81,7 @@ class _Named:
     firms: set[str] = field(default_factory=set)
     acting: dict[str, str] = field(default_factory=dict)
     line: Name | None = None  # the model named last
+    told: date | None = None  # a day of the time told last
 
 
 class Reader:
@@ -176,7 +177,8 @@ class Reader:
         outlay = figure.metric == "investment" and figure.company in self._clouds
         if titled and outlay and memory.brief and memory.ai:
             return True
-        return spoken and (memory.ai_title or titled or figure.thing in self._sites)
+        sited = memory.brief and memory.ai and (memory.site is not None or memory.mood == "planned")
+        return (spoken or sited) and (memory.ai_title or titled or figure.thing in self._sites)
 
     def explain(self, article: Article) -> Iterator[Step]:
         """Yield every sentence with what was found in it, in order: the headline first."""
@@ -218,7 +220,7 @@ class Reader:
 
     def _mark(self, sentence: Sentence, on: date, named: _Named, text: str) -> Marked:
         """Return *sentence* of *text* with what is found in it; *named* is who and what was named so far, and grows."""
-        names = _as_introduced(self._names.find(sentence.text), named.called)
+        names = as_introduced(self._names.find(sentence.text), named.called)
         named.firms |= {name.company for name in names}
         names += self._names.find_short(sentence.text, sorted(named.firms), names)
         if "(" in sentence.text:
@@ -234,7 +236,8 @@ class Reader:
         if not quantities:
             return Marked(sentence, tuple(names), (), (), (), (), of_ai)
         names = sorted([*names, *find_strangers(sentence.text, names)], key=lambda name: name.start)
-        periods = find_periods(sentence.text, on)
+        periods = find_periods(sentence.text, on, named.told)
+        named.told = next((p.last or p.first for p in reversed(periods)), named.told)
         undertakings = find_undertakings(sentence.text)
         clauses = cut_clauses(sentence.text)
         return Marked(
@@ -329,21 +332,3 @@ def _in_passing(marked: Marked, name: Name) -> bool:
     """Tell whether a thing is only what came before or is compared with: '지난 8월 엑사원 3.0을 선보인 지 넉 달 만'."""
     before = marked.sentence.text[max(0, name.start - 14) : name.start]
     return bool(_EARLIER.search(before)) or is_compared(marked.sentence.text, name)
-
-
-def _as_introduced(names: list[Name], called: dict[str, Name]) -> list[Name]:
-    """
-    Return *names*, an ambiguous one as the article introduced it: after 'AI 칩 스타트업 그록(Groq)', 그록 is no model of xAI.
-
-    *called* keeps who was introduced under which short name; it grows from sentence to sentence.
-    """
-    for name in names:
-        short = name.text.split("(")[0].split(" ")[-1]
-        if name.kind == "company" and short not in {name.text, ""}:
-            called.setdefault(short, name)
-    return [
-        replace(name, kind=as_.kind, id=as_.id, company=as_.company, sort="")
-        if (as_ := called.get(name.text)) and as_.company != name.company
-        else name
-        for name in names
-    ]

@@ -28,13 +28,14 @@ class Release:
     site: bool
     days: Days
     shown: bool = False  # whether it is shown, as models are, and not opened
+    moved: bool = False  # whether it was to be at another time
     sure: bool = True  # whether the text tells of nothing that came out already
 
 
 # to come out (공개, 출시, 선보이다 …), to be built or to open (완공, 가동, 열다 …), or either at another time (미루다 …)
-_WILL = r"(?:으)?(?:ㄹ (?:예정|계획|방침|것)|기로 |게ㅆ|(?:느)?ㄴ다|ㅂ니다)"
+_WILL = r"(?:으)?(?:ㄹ (?:예정|계획|방침|것)|기로 (?!했던)|게ㅆ(?!다던)|(?:느)?ㄴ다|ㅂ니다)"
 _COMES = endings(
-    r"(?!(?:이|가) 아니)(?:에|까지|로|으로|쯤)? ?[^,.\d]{0,26}?(?:"
+    r"(?!(?:이|가) 아니)(?:에|까지|로|으로|쯤)? ?(?:[^,.\d]|(?<!\d)\d{1,2}(?:년|달|개월)(?= (?:더 )?(?:미루|미뤄|늦추|늦춰|연기|앞당|밀리|밀려))){0,26}?(?:"
     rf"(?:공개|출시|상용화|발표|배포|완공|준공|가동|개통|개소)(?:를|을)? ?(?:하|되)?{_WILL}"
     rf"|(?:선보이|내놓|나오|모습을 드러내|베일을 벗|문을 (?:여|열)){_WILL}"
     r"|(?:미루|미뤄|늦추|늦춰|연기|앞당|밀리|밀려|순연)(?!ㄴ )|(?:공개|출시|상용화|완공|준공|가동|개소)(?:를|이|가)? ?목표)"
@@ -53,6 +54,13 @@ _SHOWN = re.compile(r"공개|출시|발표|상용화|선보|내놓|나온|나올
 _GUESS = re.compile(
     rf"(?:{WATCHERS})(?:은|는|에서는|에선|의|가)\s|관측|전망|추정|소문|것으로\s보"
 )  # others' guess of a time is no time
+_PUT_OFF_TO = re.compile(
+    r"(?:로|으로)\s(?:[가-힣\d]{1,5}\s){0,2}(?:미[뤘뤄룬루]|늦[췄춰춘추]|연기|순연|앞당|밀[렸려린])"
+)
+# '투자액 6000억원은 그대로다', '6500억원으로 변함이 없다': only the time is another
+_AS_IT_WAS = re.compile(
+    r"(?:[은는이도]|으?로)?\s(?:종전\s|기존\s)?(?:그대로|(?:변함|변동|변화|차이)(?:이|은)?\s?없|(?:달라지|바뀌|변하)지\s?않|유지)"
+)
 _NOW = re.compile(r"현재|지금|기존|이미|전작|(?:지난|작년)(?![^,.]{0,14}못한)")  # what there is beside it
 
 
@@ -84,7 +92,8 @@ def release_in(
         (name.id or name.text, name.version) for name in names if name.kind == "thing" and name.company == company
     )
     site = bool(_SITE.search(sentence)) or any(name.sort == "facility" for name in names)
-    return Release(company, things, site, days, bool(_SHOWN.search(sentence)), sure=site or not out)
+    shown, moved = bool(_SHOWN.search(sentence)), bool(_PUT_OFF_TO.search(sentence))
+    return Release(company, things, site, days, shown, moved, sure=site or not out)
 
 
 def _without_names(sentence: str, names: Iterable[Name], start: int) -> str:
@@ -97,15 +106,22 @@ def _without_names(sentence: str, names: Iterable[Name], start: int) -> str:
 
 def awaiting(figure: Figure, ahead: str, behind: str, release: Release | None) -> Figure:
     """Return *figure* between two stretches of words as planned for the time of *release*, where it only says what that has."""
-    if release is None or figure.company != release.company or _NOW.search(ahead) or not _IS.match(spread(behind[:24])):
+    as_it_was = _AS_IT_WAS.match(behind)
+    if release is None or figure.company != release.company or _NOW.search(ahead):
+        return figure
+    if not as_it_was and not _IS.match(spread(behind[:24])):
         return figure
     if not release.sure and figure.cue != "moved":
         return figure
     fits = figure.metric in (SITED | {"investment"} if release.site else MODEL_SIZES)
-    told = figure.voice == "own" and figure.cue in {None, "moved"} and figure.target is None
+    own = figure.voice == "own" or (figure.voice == "recalled" and as_it_was is not None)
+    told = own and figure.cue in {None, "moved"} and figure.target is None
     told = told and (figure.status == "actual" or (figure.status == "planned" and not release.site))
     its = figure.subject is None or (figure.thing or figure.subject, figure.version) in release.things
-    return replace(figure, status="planned", target=release.days) if fits and told and its else figure
+    if not (fits and told and its):
+        return figure
+    cue = "moved" if release.moved else figure.cue
+    return replace(figure, status="planned", voice="own", target=release.days, cue=cue)
 
 
 # '당초 내년 1월에서 늦춘 것이다', '애초 상반기보다 석 달 늦어졌다': of the time told right before it

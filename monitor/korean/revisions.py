@@ -18,7 +18,7 @@ _FROM = re.compile(
     r"^(?:\s(?:투자\s)?계획(?=에서|보다))?\s?(?:[가-힣]{0,6}\s?(?:이상|이하|가량|안팎|수준|규모|정도)?)?\s?(?:\([^)]{1,24}\))?(?:에서(?!\s[^,.\d]{0,16}(?:떼|나눠|나누|몫|일부))|서(?=\s(?:최대\s|최소\s|약\s|총\s)?[가-힣A-Za-z㎿\d.,]{1,10}?(?:\s이상|\s이하)?(?:으로|로)(?![가-힣]))|였던|이던|이었던|이?라더니|대신|보다|에 비해|에는 못 미|에 못 미|을 밑도는|에서 물러|[을를] (?:[가-힣]{1,3} )?(?:넘|웃도|뛰어넘)는 (?:규모|금액|수준|액수)(?!로,|의\s|이며|이고|이다|인\s)|[이가]\s목표(?:였|이었)(?:지만|으나|는데)|[을를]\s(?:[가-힣\d.]{1,4}\s?배로)\s(?:높인|올린|늘린|키운)\s것|으?로\s[가-힣\s]{1,10}려던\s|[을를] (?:꿈꾸던|바라보던|내걸었던|노리던|내다보던)|으?로 (?:시작|출발)(?:해(?!ㅆ)|한(?!다)|했(?:지만|으나|던))|\s?(?:→|➔|⇒|->))"
 )
 _RAISED = re.compile(
-    r"늘[려렸린리어었]|늘릴(?=\s(?:계획|예정|방침|것|수))|늘어|확대|상향|증액|증설|커졌|커진|커지|키[우웠운워]|키울(?=\s(?:계획(?![이은]\s없)|예정|방침|것|수))|불어|(?<!떠)(?<!도마에 )(?<!무대에 )(?<!시험대에 )올[려렸랐]|(?<!매출을 )(?<!수익을 )올리[기겠]|끌어올|높[였여인일]|높이[기겠]|추가 투자|뛰었|껑충|급증|많아[졌진]"
+    r"늘[려렸린리어었]|늘릴(?=\s(?:계획|예정|방침|것|수))|늘어|확대|상향|증액|증설|커졌|커진|커지|키[우웠운워]|키울(?=\s(?:계획(?![이은]\s없)|예정|방침|것|수))|불어|(?<!떠)(?<!도마에 )(?<!무대에 )(?<!시험대에 )올[려렸랐]|(?<!매출을 )(?<!수익을 )올리[기겠]|끌어올|높[였여인일]|높이[기겠]|확장(?:한다|했|하기로|할\s(?:계획|예정|방침)|해\s)|추가 투자|뛰었|껑충|급증|많아[졌진]"
 )
 _LOWERED = re.compile(r"줄[었어여였인이일]|축소(?!판)|하향|낮[췄춰춘추출]|삭감|감액|깎|내려|물러|반토막")
 _MOVED = re.compile(
@@ -85,6 +85,10 @@ _DONE = re.compile(
     r"|(?:모두|전부|전액|다)\s(?:집행|납입|투자|지급|송금|지불|출자|투입)(?:했|한\s|(?=[\s.,]*$|…))"
     r"|(?:투입|투자)해\s(?:완공|준공|완성|구축)(?:한|했)|(?:들여|쏟아|부어)\s(?:[^,.\d]{1,14}[을를]\s)?(?:다\s|모두\s)?(?:(?:완공|준공|완성)(?:한|했)|(?:지은|세운)\s|지었|세웠))"
 )
+# '재작년 무산된 시흥(100MW)의 빈자리': what was given up before
+_GIVEN_UP = re.compile(
+    r"(?:무산|철회|취소|중단|백지화|폐기)(?:된|됐던|한|했던)\s[^,.\d]{0,16}$|(?:접은|접었던|포기한)\s[^,.\d]{0,16}$"
+)
 # '지난 4월 약속한 최대 400억 달러', '400억 달러 투자의 잔금': what was told before
 _SAID_BEFORE = re.compile(
     r"(?:지난|작년|앞서|재작년)\s?(?:[^,.\d]|\d+(?=[월일년])){0,16}(?:(?:약속|발표|제시|공개|예고|공언|언급)(?:한|했던)|밝힌|내놓은|내건)\s"
@@ -104,8 +108,12 @@ _FULFILLED = re.compile(
     r"[을를이가]\s(?:모두|전부|다|전량|마침내|예정대로)\s[가-힣]+[었았했됐혔켰졌왔췄렸였]"
 )  # '약속했던 1만장을 모두 사들였다'
 _KNOWN = re.compile(
-    r"[을를]\s(?:쓴|들인|투자한|투입한|쏟은|부은)\s데\s이어|[이을를]?\s?(?:넘는|짜리|규모의|의)\s(?:약속|계획|구상|공약)(?:이었|였)|\s?(?:규모|수준|대)?(?:으?로|까지)\s(?:알려졌던|거론됐던|거론되던)"
+    r"[을를]\s(?:쓴|들인|투자한|투입한|쏟은|부은)\s데\s이어|[이을를]?\s?(?:넘는|짜리|규모의|의)\s(?:약속|계획|구상|공약)(?:이었|였)|\s?(?:규모|수준|대)?(?:으?로만?|이?라고만?|까지)\s(?:알려졌던|거론됐던|거론되던)"
 )  # '3만장까지 거론됐던'
+# '지난해 4월 발표한 100MW 규모의 센터는 무산됐다': it was announced then, and is given up now
+_TOLD_ONCE = re.compile(
+    r"(?:지난해|작년|재작년|지난)\s?[^,.]{0,10}?(?:발표|공개|약속|추진|계획|예고|착수)(?:한|했던|하던|해\s?온)\s"
+)
 _LONG_AGO = re.compile(r"\d+년 전|재작년|지난해|지난 \d|작년|앞서")
 
 
@@ -156,7 +164,7 @@ def revision_of(
         return "recalled", "superseded"
     clause = _UNTIL_FROM.sub("", sentence[own.start : start]) + sentence[start : own.end]
     if _WITHDRAWN.search(tail):
-        before = sentence[:start] + _WITHDRAWN.split(tail, maxsplit=1)[0]
+        before = _TOLD_ONCE.sub("", sentence[:start]) + _WITHDRAWN.split(tail, maxsplit=1)[0]
         return ("recalled" if _LONG_AGO.search(before) else "own"), "withdrawn"
     if (_RECALLED.search(clause) and not _FULFILLED.match(sentence, end)) or _is_history(sentence, start, end, own):
         return "recalled", None
@@ -180,7 +188,11 @@ def _is_history(sentence: str, start: int, end: int, own: Clause) -> bool:
     """Tell whether a value was told before, is paid in part, does not change, or is so old."""
     if _AS_PLANNED.search(sentence, max(own.start, start - 12), start) and _BEYOND.match(sentence, end):
         return True
-    told = _SAID_BEFORE.search(sentence, max(own.start, start - 60), start) or _told_then(sentence, start)
+    told = (
+        _SAID_BEFORE.search(sentence, max(own.start, start - 60), start)
+        or _GIVEN_UP.search(sentence, own.start, start)
+        or _told_then(sentence, start)
+    )
     return bool(
         told or any(words.match(sentence, end) for words in (_PAID_IN_PART, _OF_WHICH, _UNCHANGED, _SINCE, _KNOWN))
     )

@@ -64,15 +64,22 @@ def scope_of(case: Case, metric: str) -> str:
     added = metric == "power" and ADDED.match(case.sentence, quantity.end)
     if added or (metric in {"investment", "funding"} and _INSTALMENT.search(before)):
         scopes.append("part")
-    phase = _phase_before(case, before[-16:]) or _PHASE_BEHIND.match(case.sentence, quantity.end)
+    phase = _phase_before(case, before) or _PHASE_BEHIND.match(case.sentence, quantity.end)
     if metric in {"investment", "power", "gpus", "compute"} and phase:
         scopes.append(f"phase:{phase[phase.lastindex or 0]}")
     return " ".join(scopes)
 
 
+# ''1차 공급'으로 나간 GPU는 4000장'
+_LOT = re.compile(r"(\d)차 (?:공급|도입|구매|배분|물량)['’](?:으로|에|에서)?\s")
+_PHASE_WITHIN = 16  # characters between a phase and its number
+
+
 def _phase_before(case: Case, before: str) -> re.Match[str] | None:
     """Return the phase named right *before* the quantity, but not that of a number in between: '1단계 40MW로 출발해 270MW까지'."""
-    found = _PHASE.search(before)
+    found = _PHASE.search(before[-_PHASE_WITHIN:])
+    before = before[-_PHASE_WITHIN:] if found else before
+    found = found or _LOT.search(before)
     start = case.quantity.start - len(before) + found.end() if found else 0
     between = any(
         other.unit == case.quantity.unit and start <= other.start < case.quantity.start for other in case.others

@@ -45,7 +45,12 @@ def paid_for(case: Case, owner: Owner) -> Name | None:
     if sites:
         return min(sites, key=lambda n: abs(n.start - case.quantity.start))
     site = undertaking_of(case) or (site_remembered(case, owner) if _goes_on(case, owner) else None)
-    return site or _of_a_deal(case, owner) or _spent_on(case)
+    named = site or _of_a_deal(case, owner) or _spent_on(case)
+    return _as_a_share(named) if named and _LISTED.match(case.sentence, case.quantity.end) else named
+
+
+# 'AI 데이터센터에 5조8000억원, 로봇 공장에 4000억원': the first of the parts of a sum
+_LISTED = re.compile(r",\s[^,.\d]{2,16}에(?:는|도)?\s(?:약\s|총\s)?\d")
 
 
 def _trained(case: Case, owner: Owner) -> Name | None:
@@ -105,7 +110,9 @@ _OF_OURS = re.compile(r"AI|인공지능|LLM|모델|데이터센터|GPU|컴퓨팅
 
 
 # 'of which': '이 가운데 AI 분야에는 30조원을', '이 중 10조원은'
-_OF_WHICH = re.compile(r"(?:^|[\s(])(?:이|그|전체|총액)\s?(?:가운데|중(?:에서)?)(?:\s|,)")
+_OF_WHICH = re.compile(
+    r"(?:^|[\s(])(?:(?:이|그|전체|총액)\s?|[\d.,]+[조억](?:\s?\d+억)?\s?(?:원|달러)\s)(?:가운데|중(?:에서)?)(?:\s|,)"
+)
 # 'on AI, so much': a share of a fund or a programme, for a field, and no new amount of it
 _ON_A_FIELD = re.compile(
     r"['‘“\"]?(?:AI|인공지능(?:\(AI\))?|반도체|AI\s?반도체|AI[·와과]\s?반도체)(?:\s(?:분야|부문|산업))?(?:에|에는|에만|에만도)\s(?:[^\d,.]{0,8}\s)?$"
@@ -193,14 +200,14 @@ _ITS_SHARE = re.compile(
     r"(?<![가-힣A-Za-z])(?P<name>(?:AI|인공지능|반도체)(?:\s(?:분야|부문|산업))?)\s몫(?:은|이|으로)\s(?:약\s|총\s)?$"
 )
 _ON_QUOTED = re.compile(
-    r"['‘“](?P<name>[^'’”\"‘“]{2,30})['’”]에(?:는|만|도)?\s(?:(?:따로|총|약|올해|내년|모두|향후|앞으로)\s|(?:\S+\s){0,2}\S*(?:까지|년간|동안|걸쳐)\s)*$"
+    r"['‘“](?P<name>[^'’”\"‘“]{2,30})['’”]에(?:는|만|도)?\s(?:(?:따로|총|약|올해|내년|모두|향후|앞으로|배정된|배정한|돌아갈|돌아가는|투자할|투입할|투입되는|쓸|쓰는)\s|(?:\S+\s){0,2}\S*(?:까지|년간|동안|걸쳐)\s)*$"
 )
-_TRAINS = re.compile(r"['’”]?(?:\s모델)?(?:을|를|의)?\s?(?:학습|훈련|개발)")  # what a model cost
+_TRAINS = re.compile(r"['’”]?(?:\s모델)?(?:을|를|의)?\s?(?:총\s|전체\s)?(?:학습|훈련|개발)")  # what a model cost
 _TRAINING_COST = re.compile(
     r"(?:학습|훈련)\s?(?:비용|비)(?=[은는이가을를에만\s]|으?로)"
 )  # '학습 비용으로는', '훈련비가'
 _OF_A_SITE = re.compile(
-    r"이곳|여기에|시설|짓는|예산|사업비|건립비|건설|구축|사업|과제|센터|프로젝트|차\s?연도|차년도|공사|국비|건립"
+    r"이곳|여기에|시설|짓는|예산|사업비|건립비|투자비|건설|구축|완공|준공|착공|개소|사업|과제|센터|프로젝트|차\s?연도|차년도|공사|국비|건립"
 )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from monitor.korean.names import PARTICLES, Name
 
@@ -144,3 +145,21 @@ def _particle_at(sentence: str, at: int) -> str:
 def slug(latin: str) -> str:
     """Return the id of an organisation by its Latin name: 'Scale AI' → 'scale-ai'."""
     return re.sub(r"[^a-z0-9]+", "-", latin.lower()).strip("-")
+
+
+def as_introduced(names: list[Name], called: dict[str, Name]) -> list[Name]:
+    """
+    Return *names*, an ambiguous one as the article introduced it: after 'AI 칩 스타트업 그록(Groq)', 그록 is no model of xAI.
+
+    *called* keeps who was introduced under which short name; it grows from sentence to sentence.
+    """
+    for name in names:
+        short = name.text.split("(")[0].split(" ")[-1]
+        if name.kind == "company" and short not in {name.text, ""}:
+            called.setdefault(short, name)
+    return [
+        replace(name, kind=as_.kind, id=as_.id, company=as_.company, sort="")
+        if (as_ := called.get(name.text)) and as_.company != name.company
+        else name
+        for name in names
+    ]

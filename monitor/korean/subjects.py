@@ -30,13 +30,15 @@ def _carrier(case: Case, owner: Owner) -> Name | None:
         return None
     if case.metric == "investment":
         return paid_for(case, owner)
-    if owner.subject is not None and owner.subject.start <= case.quantity.start < owner.subject.end:
+    if owner.subject is not None and (
+        owner.subject.start <= case.quantity.start < owner.subject.end or _is_in_its_bracket(case, owner.subject)
+    ):
         return owner.subject
     described = _variant(case, owner) or _described(case, owner)
     if described is not None:
         return described
     if owner.subject is not None:
-        return owner.subject
+        return _site_of_the_clause(case, owner.subject) or owner.subject
     if case.metric in MODEL_METRICS:
         return _quoted_before(case) or _remembered(case, owner)
     if case.metric == "revenue" and (segment := segment_of(case)):
@@ -46,6 +48,21 @@ def _carrier(case: Case, owner: Owner) -> Name | None:
     if case.metric in {"power", "gpus"} and (site := _of_the_whole(case, owner)):
         return site
     return undertaking_of(case) or site_remembered(case, owner) or _trained(case, owner)
+
+
+def _site_of_the_clause(case: Case, name: Name) -> Name | None:
+    """'AI 클러스터는 GPU 4000장 규모로, 하이퍼클로바X를 학습시킨다': the site that the clause is about, and not the model."""
+    site = undertaking_of(case) if name.sort == "model" and case.metric in {"gpus", "power", "compute"} else None
+    topic = site is not None and site.particle in {"은", "는"} and site.end <= case.quantity.start < name.start
+    return site if topic else None
+
+
+_BRACKET = re.compile(r"['’”\"]?\s?\((?:약\s)?")
+
+
+def _is_in_its_bracket(case: Case, name: Name) -> bool:
+    """''믿음 2.0 베이스'(11.5B)와 '믿음 2.0 미니'': the number is that of the name before its bracket."""
+    return bool(_BRACKET.fullmatch(case.sentence, name.end, case.quantity.start))
 
 
 _ITS = re.compile(r"의?\s(?:전체\s|총\s)?(?:전력|수전)(?:\s?용량|\s?규모)?[은을이도]\s[^,.]{0,30}")
@@ -87,7 +104,7 @@ def _trained(case: Case, owner: Owner) -> Name | None:
 
 
 _VARIANT_BEHIND = re.compile(
-    rf"(?:\s?(?:크기|규모|급|짜리))?(?:의|인)?\s['‘“]?(?P<name>{VARIANTS})(?=['’”]?(?:[와과로은는이가을를의]|으로|모델|버전|[\s,.(]|$))"
+    rf"(?:\s?(?:크기|규모|급|짜리))?(?:의|인)?\s['‘“]?(?P<name>{VARIANTS})(?=['’”]?(?:[와과로은는이가을를의다]|으로|입니다|모델|버전|[\s,.(]|$))"
 )
 
 

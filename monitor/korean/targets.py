@@ -60,7 +60,9 @@ _OF_ALL = re.compile(
 )  # '전체 500MW 가운데 1단계로': the part has the time
 _STANDS = endings(r"평가(?:되ㄴ다|되ㅂ니다|받고 있)")  # 'is valued at' is of now
 # a relative clause without a subject of its own takes the time before it: '2019년 설립한 즈푸', '지난달 출시한'
-_RELATIVE = endings(r"^[^,]{0,26}?(?<!에 위치)(?:하|되|세우|만드|내놓으|선보이|여)ㄴ(?: 이후|\s)")
+_RELATIVE = endings(
+    r"^[^,]{0,26}?(?<!에 위치)(?<!위)(?<!대)(?<!관)(?<!비롯)(?<!향)(?<!포함)(?:하|되|세우|만드|내놓으|선보이|여)ㄴ(?: 이후|\s)"
+)
 _SUBJECT = re.compile(r"[가-힣A-Za-z'’)](?:이|가|은|는)\s")
 _TENSED = endings(r"ㅆ(?:고|으며|지만|는데|으나)[,\s]*$")
 

@@ -232,7 +232,8 @@ def told_otherwise_at_once(case: Case) -> bool:
 
 def revision_of_what_no_longer_stands(case: Case) -> bool:
     """Another telling of a revision that the log knows, with another outcome; months on, it only looks further back."""
-    return bool(case.item.until_now) and not case.explained and case.days <= SETTLED
+    there = case.against_plan and case.item.figure.status == "actual"
+    return bool(case.item.until_now) and not there and not case.explained and case.days <= SETTLED
 
 
 def leaps_alone(case: Case) -> bool:

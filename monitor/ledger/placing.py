@@ -188,7 +188,15 @@ def _replaces(series: Series, item: Item) -> bool:
 
 
 def _among(series: Series, amounts: tuple[Amount, ...]) -> bool:
-    return any(one.unit == head.amount.unit and agree(one, head.amount) for head in series.heads for one in amounts)
+    return any(_is_the_one(one, head.amount) for head in series.heads for one in amounts)
+
+
+def _is_the_one(told: Amount, standing: Amount) -> bool:
+    """Tell whether what an article says that it was is what stands: of two ranges, the very one."""
+    if told.unit != standing.unit or not agree(told, standing):
+        return False
+    ranges = told.bound == standing.bound == "range"
+    return not ranges or (told.low, told.high) == (standing.low, standing.high)
 
 
 def _otherwise_named(family: Family, item: Item) -> list[Series]:

@@ -48,7 +48,8 @@ def _stand(series: Series, case: Case, line: Line) -> None:
     amount = item.amount
     same = case.agrees and not case.revised and line.kind != "corrected"
     floor = case.model and line.kind == "delivered" and amount.bound == "least"  # a round plan is there, 'or more'
-    if head is not None and same and not floor and not is_finer(amount, head.amount):
+    settled = head is not None and line.kind == "delivered" and (head.amount.bound, amount.bound) == ("range", "point")
+    if head is not None and same and not floor and not settled and not is_finer(amount, head.amount):
         amount = head.amount  # said more coarsely, moved or delivered: the digits that are known stay known
     also = tuple(one for one in item.amounts if one.unit != amount.unit)
     new = Head(amount, _claim(item), item.day, item.window or _time_kept(head, item), line, also=also)

@@ -189,6 +189,22 @@ OWNED = {
         ("anthropic", "클로드", "users", Decimal("3e5"), "nearest-thing-before"),
         "앤트로픽의 AI 모델 '클로드'를 쓰는 기업 고객은 30만 곳을 넘는다.",
     ),
+    "a guess told before a bracket": (
+        ("meta", None, "gpus", Decimal(224000), "bracket-behind-name"),
+        "올해 엔비디아 호퍼를 가장 많이 산 곳은 MS라고 옴디아가 추정했다. 메타(22만4천개)는 자체 칩도 함께 늘린다.",
+    ),
+    "firms are not so many": (
+        ("microsoft", None, "gpus", Decimal(485000), "bracket-behind-name"),
+        "올해 엔비디아 호퍼를 가장 많이 산 AI 기업은 MS(48만5천개)라고 옴디아가 추산했다.",
+    ),
+    "in the bracket of its own name": (
+        ("kt", "믿음 2.0 베이스", "parameters", Decimal("1.15e10"), "bracket-behind-name"),
+        "KT가 '믿음 2.0 베이스'(11.5B)와 '믿음 2.0 미니'를 선보였다.",
+    ),
+    "the size before a comma": (
+        ("kt", "믿음 2.0 베이스", "parameters", Decimal("1.15e10"), "nearest-thing-before"),
+        "KT가 언어모델을 내놨다. 믿음 2.0 베이스의 매개변수는 11.5B, 믿음 2.0 미니는 더 가볍다.",
+    ),
     "who foresees its own": (
         ("fir-hills", None, "power", Decimal("3e9"), "subject-of-clause"),
         "해남 솔라시도에서는 퍼힐스가 AI 데이터센터 3GW를 내다본다.",

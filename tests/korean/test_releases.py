@@ -112,6 +112,24 @@ def test_a_time_that_the_next_sentence_calls_later_has_moved() -> None:
     assert (figure.cue, figure.target) == ("moved", (date(2024, 1, 1), date(2024, 3, 31)))
 
 
+def test_what_stays_has_the_new_time_as_well() -> None:
+    """The site is late, and costs what it cost."""
+    text = "네이버가 AI 데이터센터 각 세종의 준공을 내년 상반기로 1년 늦췄다. 투자비는 6500억원으로 변함이 없다."
+
+    (figure,) = READER.read(Article("a", "", "u", "초거대 AI 소식", text, WHEN)).figures
+
+    assert (figure.status, figure.voice, figure.cue, figure.target) == ("planned", "own", "moved", NEXT_HALF)
+
+
+def test_the_same_year_is_that_of_the_sentence_before() -> None:
+    """같은 해 (the same year) is no year of the article."""
+    text = "정부의 국가AI컴퓨팅센터는 2027년까지 GPU 1만5000장을 갖춘다. 같은 해까지 1엑사플롭스급 AI 연산력을 갖춘다."
+
+    figures = READER.read(Article("a", "", "u", "초거대 AI 소식", text, WHEN)).figures
+
+    assert [figure.target for figure in figures] == [(None, date(2027, 12, 31))] * 2
+
+
 def test_a_headline_lends_its_word_of_a_raise() -> None:
     """The text tells the sum alone, its headline that it was raised."""
     text = "앤트로픽이 이번 투자 유치로 200억 달러를 모으기로 했다."

@@ -25,6 +25,9 @@ REVISIONS = {
     "promised last year, by the way": ("지난해 약속한 국내 투자 125조2000억원의 첫 단추다.", 0, "recalled", None),
     "what a site is to further": ("AI와 로봇을 키울 거점에 9조원을 들여 로봇으로 공장을 채운다.", 0, "own", None),
     "more than at first": ("당초보다 100억 달러 많은 850억 달러로 잡았다.", 1, "own", None),
+    "announced then, given up now": ("지난해 4월 발표한 100MW 규모의 센터는 무산됐다.", 0, "own", "withdrawn"),
+    "given up before": ("재작년 무산된 시흥(100MW)의 빈자리를 채운다.", 0, "recalled", None),
+    "expanded to": ("A사가 센터를 200MW 이상으로 확장할 계획이다.", 0, "own", "raised"),
     "the whole of a share": ("총액 150조원에서 첫 번째로 떼어 쓰는 몫이다.", 0, "own", None),
     "after what was spent": ("안산에 4000억원을 쓴 데 이어 남양주에도 센터를 짓는다.", 0, "recalled", None),
     "told of late": (

@@ -42,6 +42,11 @@ SUBJECTS: dict[str, tuple[str, str, str | None]] = {
         "investment",
         "AI 부문",
     ),
+    "the site that trains a model": (
+        "네이버의 'AI 컴퓨팅 클러스터'는 B200 GPU 4000장 규모로, 하이퍼클로바X를 학습시킨다.",
+        "gpus",
+        "AI 컴퓨팅 클러스터",
+    ),
     "capital outlay is no thing": ("메타는 올해 AI 설비투자에 650억 달러를 쓴다.", "investment", None),
     "apart from what was told": (
         "네이버가 'B200 클러스터'를 갖췄다. 네이버는 이와 별도로 GPU 6만장을 들여온다.",
@@ -236,3 +241,17 @@ def test_this_programme_is_the_one_just_named() -> None:
 
     assert [f.subject for f in named] == ["K-가람 AI반도체 사업"]
     assert [f.subject for f in apart] == ["국가AI컴퓨팅센터", None]
+
+
+def test_a_site_told_by_the_way_is_no_news() -> None:
+    """Its size is known from before: nothing says that it is there."""
+    (figure,) = figures("오픈AI가 크게 짓는다. 20MW짜리 오픈AI 포항 데이터센터 소식에 지역 상공계가 반색했다.")
+
+    assert (figure.subject, figure.voice) == ("오픈AI 포항 데이터센터", "recalled")
+
+
+def test_a_share_is_of_its_field() -> None:
+    """Of which so much for AI: a sum beside the fund's."""
+    whole, part = figures("정부는 국민성장펀드 150조원 가운데 30조원을 AI 분야에 투자할 계획이다.")
+
+    assert (whole.subject, part.subject) == ("국민성장펀드", "AI 분야")
