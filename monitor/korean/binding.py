@@ -14,6 +14,7 @@ from monitor.korean.plans import PLEDGED
 from monitor.korean.refusing import is_bystander, refused_as, refused_at_sight
 from monitor.korean.scenes import Measure, Scene, Vocabulary, with_chips
 from monitor.korean.scopes import scope_of
+from monitor.korean.sites import says_how_large
 from monitor.korean.stances import Stance, stance_of
 from monitor.korean.subjects import subject_of
 from monitor.korean.targets import target_of
@@ -124,7 +125,10 @@ def _bind_one(
         return _refusal(marked, quantity, why)
     others = marked.quantities[max(0, index - _AROUND) : index] + marked.quantities[index + 1 : index + 1 + _AROUND]
     chips = (name.text for name in marked.names if name.sort == "chip")
-    scene = Scene(text, (clause.start, clause.end), quantity, others, with_chips(vocabulary, chips))
+    words = with_chips(vocabulary, chips)
+    scene = Scene(
+        text, (clause.start, clause.end), quantity, others, words, says_how_large(text, marked.names, quantity)
+    )
     measure = measure_of(scene, dict(memory.last), about_model=_about_model(marked, quantity))
     if measure.metric is None:
         return _refusal(marked, quantity, measure.why)

@@ -104,7 +104,7 @@ def carries(metric: str, name: Name) -> bool:
 # than, against, like, beyond, twice: what stands behind the name that a thing is only compared with
 _THAN = (
     r"\s?(?:보다|대비|에 견주|에 견줘|에 맞먹|와 맞먹|에 비해|와 비교|과 비교|에 비하면|처럼|만큼|[를을] (?:눌|꺾|앞질|따돌|뛰어넘|넘어서|능가|앞지|앞서|앞선|제치|웃도|웃돈)|의 (?:약 )?\d+(?:\.\d+)?\s?배|의 [두세네] 배|의 절반|의 (?:맏형|형|동생|아우)\s?(?:격|뻘)|"
-    r"\s?출신|에 따르면|[와과](?:는)?\s(?:달리|별개|별도|같은\s|마찬가지|똑같|동일|비슷))"
+    r"\s?다음(?:이|으로|가는)|에 (?:이어|이은)|\s?출신|에 따르면|[와과](?:는)?\s(?:달리|별개|별도|같은\s|마찬가지|똑같|동일|비슷))"
 )
 _COMPARED = re.compile(_THAN)
 _ITS_IS_COMPARED = re.compile(

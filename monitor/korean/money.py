@@ -127,6 +127,8 @@ def _by_its_place(scene: Scene, said: Measure, before: Mapping[str, str]) -> Mea
         return scene.measure_by(topic["word"], scene.vocabulary.money, unit)
     if together := _told_together(scene, unit):
         return together
+    if scene.sited:
+        return Measure("investment", unit, "what a site or programme takes")
     grows = _GROWS.match(sentence, end) and BUDGET.search(sentence, max(0, start - _BESIDE), start)
     built = _BUILT.match(sentence, end) or grows
     undertaking = (

@@ -90,6 +90,9 @@ _TO_MAKE = re.compile(
 )
 
 
+_THAT_TOOK = re.compile(r"[을를]\s(?:들인|쓴|들여\s만든|투입한)\s['‘]?")  # '1억 달러를 들인 GPT-4'
+
+
 def model_made(case: Case) -> Name | None:
     """Return the model that a sum or chips made: '557만 달러로 V3를 학습시켰다', 'V3를 GPU 2048개로 훈련했다'."""
     made = MADE_FOR.match(case.sentence, case.quantity.end)
@@ -103,6 +106,9 @@ def what_it_took(case: Case) -> list[Owner]:
     """'키미 K2를 훈련하는 데 460만 달러가 들었다': what making a thing took is its maker's."""
     if case.metric == "investment" and (model := model_made(case)):
         return [owner_of_name(model)]
+    behind = _THAT_TOOK.match(case.sentence, case.quantity.end) if case.metric == "investment" else None
+    if behind and (its := next((n for n in case.names if n.sort == "model" and n.start == behind.end()), None)):
+        return [owner_of_name(its)]
     for name in case.left(list(case.names)):
         made = _TO_MAKE.fullmatch(case.sentence, name.tail, case.quantity.start)
         went = _ITS_MAKING.fullmatch(case.sentence, name.tail, case.quantity.start)

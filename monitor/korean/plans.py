@@ -19,10 +19,12 @@ _SITE_TO_COME = endings(
     rf"(?:추진|건설|건립|조성|구축|계획|준비)(?:하는|하고 있는| 중인) [^,.]{{0,20}}(?:{SITES})(?:은|는|의) "
     r"(?:[^,.\d]{0,10}(?:은|는|이|가) )?(?:약 |총 |최대 )?$"
 )
-# '200메가와트로 커지는 전남 데이터센터': what it grows to
+# '200메가와트로 커지는 전남 데이터센터', '20MW 규모로 들어서는': what it grows to, or is to be
 _GROWS_TO = endings(
     r"\s?(?:규모|급|이상)?(?:으로|로|까지) (?:[가-힣ㄴ]{1,3} )?(?:커지|늘어나|불어나|확대되|확장되|증설되|넓어지)(?:는 |자 |면서 |게 되)"
+    r"|\s?(?:규모|급)?(?:으로|로) (?:들어서|짓|지어지|세우|세워지|조성되|건설되)는 "
 )
+_FINAL = re.compile(r"최종(?:\s?(?:규모|목표|용량)인|적으로)?\s(?:약\s)?$")  # '최종 270MW 가운데 1단계만'
 # '500MW짜리 센터는 아직 문을 열었다는 소식이 없다': what has not come is to come
 _NOT_YET = endings(r"아직 [^.]{0,30}(?:없다|없스ㅂ니다|않아ㅆ|않으ㄴ|못해ㅆ|못하ㄴ|전이다|전이ㅂ니다|감감)")
 # '갖추겠다고 한 130만장', '확보하기로 한 6만장': promised right before it
@@ -72,7 +74,7 @@ _WENT_BACK = re.compile(
     r"(?:겠다고 [했밝][혔]?|려|[으]?로 잡았)다가?\s[^,.]{0,16}$"
 )  # '쓰겠다고 했다가 지난달': what was meant, and is meant now
 _REVISES = endings(
-    r"[^,.]{0,14}?(?:올려|올리|높|늘|줄|낮|깎|삭감|증액|감액|상향|하향|확대|축소|불어|내려가ㅆ|내려ㅆ|내리|올라가ㅆ|올라ㅆ|뛰어ㅆ|커져ㅆ|많아져ㅆ|조정|수정|키우|키워|좁|물러서)"
+    r"[^,.]{0,14}?(?:올려|올리|높|늘|줄|낮|깎|삭감|고쳐ㅆ|고치|바꿔ㅆ|바꾸|증액|감액|상향|하향|확대|축소|불어|내려가ㅆ|내려ㅆ|내리|올라가ㅆ|올라ㅆ|뛰어ㅆ|커져ㅆ|많아져ㅆ|조정|수정|키우|키워|좁|물러서)"
 )
 # '2000억개 모델의 출시가 하반기로 늦춰졌다', '2000억개의 모델은 6월에서 4분기로 밀렸다': what is put off is not there yet
 _SLIPPED = endings(
@@ -93,9 +95,15 @@ _ANNOUNCED = re.compile(
     r"(?:밝힌|발표한|공개한|약속한|예고한|제시한|말한|내놓은)\s(?:금액|액수|투자액|규모|물량|전력|용량|수|숫자)[은는]\s[^,.\d]{0,8}$"
 )
 _EXTRA_BUDGET = re.compile(
-    r"추경(?:예산)?안?(?:은|는|이|가)?\s(?:총\s|약\s)?$"
+    r"추경(?:예산)?안?(?:은|는|이|가)?\s(?:총\s|약\s)?$|(?<!현재 )(?:예산|사업비|국비)(?:은|는)\s(?:총\s|약\s)?$"
 )  # '2차 추경이 1793억원이다', 'AI 추경 1조9000억원이 국회를'
-_WAS_SPENT = endings(r"[^,.]*?(?:쓰이|쓰여|써|쓰|집행[하되]?|집행돼|투입[하되]?|투입돼|들이)(?:어)?ㅆ")
+_WAS_SPENT = endings(
+    r"[^,.]*?(?:투입해|들여|써|집행해|쏟아) [^,.]{0,24}(?:확보|구매|도입|마련|구축|사들이|사|갖추)[^,.]{0,4}ㅆ|[^,.]*?(?:쓰이|쓰여|써|쓰|집행[하되]?|집행돼|투입[하되]?|투입돼|들이)(?:어)?ㅆ"
+)
+# '올해 풀리는 돈은 30조원이다': what a year is to see
+_TO_FLOW = re.compile(
+    r"(?:올해|내년)(?:에)?\s[^,.\d]{0,14}(?:풀리|풀|들어가|나가|쓰이|집행되|투입되)는\s(?:돈|예산|자금|금액)[은이]\s(?:약\s|총\s)?$"
+)
 # '4400억원이 넘는 예산도 소용이 없었다': money that is set aside, until it is spent
 _OF_A_BUDGET = endings(r"(?:이 넘는|을 넘는|의|짜리|규모의|대의)\s?(?:예산|사업비|추경|국비)")
 
@@ -104,6 +112,8 @@ def of_a_plan(head: str, spelt: str, metric: str) -> str:
     """Return the words that make a quantity that of a plan: promised, revised, a year's outlay, put off; '' for none."""
     if metric in MODEL_SIZES and (coming := _ABOUT_TO.search(head[-40:])):
         return coming.group()
+    if metric in SITED and (final := _FINAL.search(head[-14:])):
+        return final.group()
     if metric in DEEDS and (_NOT_YET.search(spelt) or (metric in SITED and _GROWS_TO.match(spelt))):
         return "not there yet"
     if _AS_GUESSED.match(spelt):
@@ -138,6 +148,8 @@ def _revised(head: str, spelt: str, metric: str) -> str:
 
 def _of_an_outlay(head: str, spelt: str) -> str:
     """Return what tells that money is a programme's, a supplementary budget's, or a year's as it is foreseen."""
+    if _TO_FLOW.search(head[-36:]):
+        return "what a year is to see"
     if _SIZE_OF_A_PROGRAMME.match(spelt):
         return "the size of a programme"
     if (_EXTRA_BUDGET.search(head[-12:]) or _OF_A_BUDGET.match(spelt)) and not _WAS_SPENT.match(spelt):
@@ -163,6 +175,7 @@ _SITE_TO_BE_BUILT = endings(
     rf"(?:{SITES})['’”]?(?: (?:두|세|네|여러|\d+) ?(?:곳|개|기))?(?:을|를|이|가) "
     r"(?:[^,.]{1,16} )?(?:짓|세우|들어서|(?:건설|건립|구축|조성)(?:하|되))"
     r"(?:(?:기로|려고|고자)|ㄹ (?:예정|계획|방침)|게ㅆ|(?:느)?ㄴ다(?![는]))"
+    rf"|(?:짓|세우|건설하|건립하|구축하|조성하)(?:ㄹ|기로 한) [^,.]{{0,16}}(?:{SITES})"
 )
 
 

@@ -10,11 +10,12 @@ from datetime import date
 from monitor.catalogue import Catalogue
 from monitor.korean.about import TOPIC, topic_of
 from monitor.korean.binding import Marked, bind, speaks_of_ai
-from monitor.korean.cases import STATE, Memory, is_compared
+from monitor.korean.cases import NOMINATIVE, STATE, Memory, is_compared
 from monitor.korean.coined import Coined, coined_in, mentioned
 from monitor.korean.conversions import announced
 from monitor.korean.counts import metrics_spoken_of
 from monitor.korean.deals import deal_in
+from monitor.korean.listed import first_of_list
 from monitor.korean.measures import kind_of
 from monitor.korean.merging import merge
 from monitor.korean.names import Name, NameFinder
@@ -271,6 +272,8 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
     """Return what the next sentence may leave out: the topic of this one and the things it named."""
     marked = replace(marked, names=tuple(n for n in marked.names if not is_beside(n, marked.sentence.text)))
     topic = topic_of(marked.names, marked.sentence)
+    if topic and topic.particle in NOMINATIVE:
+        topic = first_of_list(marked.sentence.text, marked.names, topic)
     heading = marked.sentence.part == "headline"
     company = topic.company if topic else memory.company
     if heading and topic is None:

@@ -45,6 +45,7 @@ _WHEN_IS = re.compile(r"(?:공개|출시|상용화|완공|준공|가동|개소)\
 _OPENS = endings(rf"(?:에|까지|쯤)? ?[^,.\d]{{0,26}}?(?:여|열|짓|세우|들어서){_WILL}")
 # '데이터센터 '각 세종'을': the site itself is what opens, and not a briefing on it
 _OPENED = re.compile(rf"(?:{SITES})(?:\s?['‘][^'’]{{1,14}}['’])?['’]?[을를이가]\s")
+_AS_OPENED = frozenset({"을", "를", "이", "가", "은", "는"})
 _SITE = re.compile(SITES)
 # 'is', 'has', or what only describes a name behind it: no deed and no tense of its own
 _IS = endings(
@@ -73,10 +74,10 @@ def release_in(
     *out* says that the article tells of something that came out.
     """
     names = tuple(names)
-    opened = _OPENED.search(sentence)
+    opened = _OPENED.search(sentence) or any(n.sort == "facility" and n.particle in _AS_OPENED for n in names)
     coming = (
         (period.first, period.last)
-        for period in periods
+        for period in reversed(list(periods))
         if period.cue != "superseded"
         and (period.last or period.first or on) > on
         and (
@@ -118,6 +119,7 @@ def awaiting(figure: Figure, ahead: str, behind: str, release: Release | None) -
     told = own and figure.cue in {None, "moved"} and figure.target is None
     told = told and (figure.status == "actual" or (figure.status == "planned" and not release.site))
     its = figure.subject is None or (figure.thing or figure.subject, figure.version) in release.things
+    its = its or (not release.things and figure.subject not in ahead)
     if not (fits and told and its):
         return figure
     cue = "moved" if release.moved else figure.cue

@@ -49,13 +49,18 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One quantity in its sentence. *bounds* are those of its clause, *others* the sentence's further quantities."""
+    """
+    One quantity in its sentence. *bounds* are those of its clause, *others* the sentence's further quantities.
+
+    *sited* tells that it only says how large a site or programme is that is known by name.
+    """
 
     sentence: str
     bounds: tuple[int, int]
     quantity: Quantity
     others: tuple[Quantity, ...]
     vocabulary: Vocabulary
+    sited: bool = False
 
     def nearest(self, words: Words, unit: str) -> Measure:
         """Return the measure whose word is nearest; one of a metric 'no-…' refuses."""

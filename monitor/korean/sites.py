@@ -9,6 +9,7 @@ from dataclasses import replace
 from monitor.korean.cases import NO_MORE, STATE, Case, Memory, Owner
 from monitor.korean.names import Name
 from monitor.korean.undertakings import is_plain
+from monitor.model import Quantity
 
 NEAR = 60  # characters between a quantity and the site or programme that it speaks of
 _LEADING = re.compile(
@@ -110,6 +111,9 @@ def site_remembered(case: Case, owner: Owner) -> Name | None:
         or _ALL_OF_A_YEAR.search(case.sentence, case.clause.start, case.quantity.start)
         or _BUILDS_ANOTHER.search(case.sentence)
         or _APART.search(case.sentence, 0, case.quantity.start)
+        or _BUT.match(case.sentence)
+        or _OF_THE_GOAL.match(case.sentence, case.quantity.end)
+        or (case.metric == "gpus" and _ALL_TOLD.search(case.sentence, case.clause.start, case.quantity.start))
         or _OF_THE_NATION.search(case.sentence, case.clause.start, case.quantity.start)
     ):
         return None
@@ -150,6 +154,9 @@ _HERE = re.compile(r"(?<![가-힣])(?:이곳|여기|이 센터|이 시설|이 �
 _BUILDS_ANOTHER = re.compile(
     r"(?<![가-힣])[가-힣]{2,6}에\s[^,.]{0,30}(?:AIDC|AI\s?DC|데이터\s?센터)[를을]\s(?:건설|구축|짓|지어|지을|조성|착공|설립)|전국(?:의|에)\s"
 )
+_BUT = re.compile(r"(?:그러나|반면|한편)\s")  # the talk goes on with something else
+_ALL_TOLD = re.compile(r"(?:모두\s|다\s)?합쳐\s")
+_OF_THE_GOAL = re.compile(r"(?:이라는|라는)\s(?:국가|정부|나라)\s?(?:전체의?\s)?목표")
 _OF_THE_NATION = re.compile(
     r"(?:국가|나라|정부|국내)\s(?:전체|차원)(?:로|에서|의)?\s|민관(?:이|을|에서)?\s"
 )  # '정부가 국가 전체로 확보할 GPU는': no site's
@@ -190,3 +197,21 @@ def _known(names: Iterable[Name]) -> list[Name]:
 _MARKED = frozenset({"은", "는", "이", "가", "을", "를", "의"})
 _QUOTES = frozenset("'‘“\"")
 _LASTS = 2  # sentences for which a site stays in mind
+
+
+# right before such a name ('6500억원짜리 네이버 각 세종'), or in the bracket behind it
+_SO_LARGE = re.compile(r"(?:\s?(?:규모|상당)?의|짜리|급)\s['‘]?")
+_OPENS_BRACKET = re.compile(r"['’]?\s?\((?:약\s|총\s)?")
+
+
+def says_how_large(sentence: str, names: Iterable[Name], quantity: Quantity) -> bool:
+    """Tell whether a quantity only says how large a site or programme is that stands right behind it, or before its bracket."""
+    known = list(names)
+    sized = _SO_LARGE.match(sentence, quantity.end)
+    firm = next((n for n in known if sized and n.kind == "company" and n.start == sized.end()), None)
+    starts = {sized.end(), *(range(firm.tail, firm.tail + 2) if firm else ())} if sized else set()
+    return any(
+        name.start in starts or _OPENS_BRACKET.fullmatch(sentence, name.end, quantity.start)
+        for name in known
+        if name.sort in {"facility", "programme"}
+    )

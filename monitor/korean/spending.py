@@ -46,10 +46,12 @@ def paid_for(case: Case, owner: Owner) -> Name | None:
         return min(sites, key=lambda n: abs(n.start - case.quantity.start))
     site = undertaking_of(case) or (site_remembered(case, owner) if _goes_on(case, owner) else None)
     named = site or _of_a_deal(case, owner) or _spent_on(case)
-    return _as_a_share(named) if named and _LISTED.match(case.sentence, case.quantity.end) else named
+    part = named and (_LISTED.match(case.sentence, case.quantity.end) or _ALONE.match(case.sentence, named.end))
+    return _as_a_share(named) if named and part else named
 
 
 # 'AI 데이터센터에 5조8000억원, 로봇 공장에 4000억원': the first of the parts of a sum
+_ALONE = re.compile(r"['’]?에만\s")  # 'AI 데이터센터에만 5조8000억원'
 _LISTED = re.compile(r",\s[^,.\d]{2,16}에(?:는|도)?\s(?:약\s|총\s)?\d")
 
 
@@ -115,7 +117,7 @@ _OF_WHICH = re.compile(
 )
 # 'on AI, so much': a share of a fund or a programme, for a field, and no new amount of it
 _ON_A_FIELD = re.compile(
-    r"['‘“\"]?(?:AI|인공지능(?:\(AI\))?|반도체|AI\s?반도체|AI[·와과]\s?반도체)(?:\s(?:분야|부문|산업))?(?:에|에는|에만|에만도)\s(?:[^\d,.]{0,8}\s)?$"
+    r"(?:[^,.\d]{0,12}(?:펀드|기금|추경|예산)(?:으로|로|에서)\s)?['‘“\"]?(?:AI|인공지능(?:\(AI\))?|반도체|AI\s?반도체|AI[·와과]\s?반도체)(?:\s(?:분야|부문|산업))?(?:에|에는|에만|에만도)\s(?:[^\d,.]{0,8}\s)?$"
 )
 
 
@@ -143,9 +145,19 @@ def _spent_on(case: Case, *, of_all: bool = False) -> Name | None:
         return Name("thing", "", "", field, end - len(field), end, end)
     start += among.end() if among else 0
     end -= len(found["name"]) - len(_DEED.sub("", found["name"]))
-    if case.sentence[start:end].strip("'‘’") in _NO_SUBJECT or found["name"].endswith(" 등"):  # and so on
+    if _names_nothing(case.sentence[start:end].strip("'‘’")) or found["name"].endswith(" 등"):  # and so on
         return None
     return Name("thing", "", "", case.sentence[start:end].strip("'‘’"), start, end, end)
+
+
+def _names_nothing(text: str) -> bool:
+    """Tell whether *text* is what everybody spends on, or several of it: '서버와 AI 데이터센터'."""
+    parts = _JOINED.split(text)
+    return all(part in _NO_SUBJECT or (len(parts) > 1 and (is_plain(part) or part in _PARTS)) for part in parts)
+
+
+_JOINED = re.compile(r"(?:와|과|·|,|\s및)\s?")
+_PARTS = frozenset({"서버", "인프라", "클라우드", "데이터센터", "장비", "네트워크", "AI 인프라", "AI 서버"})
 
 
 def _goes_on(case: Case, owner: Owner) -> bool:
@@ -178,7 +190,7 @@ def _goes_to(case: Case, names: list[Name]) -> Name | None:
 def _share_named(case: Case, names: list[Name]) -> Name | None:
     """Return the field whose share an amount is, or what stands in quotes right before it; the catalogue's name first."""
     before = case.sentence[case.clause.start : case.quantity.start]
-    found = _ITS_SHARE.search(before) or _ON_QUOTED.search(before)
+    found = _ITS_SHARE.search(before) or _ON_QUOTED.search(before) or _QUOTED_SUM.search(before)
     if not found:
         return None
     start, end = (case.clause.start + at for at in found.span("name"))
@@ -197,12 +209,19 @@ def _share_named(case: Case, names: list[Name]) -> Name | None:
 _PART_OF = re.compile(r"[가-힣A-Za-z]\s(?:AI|인공지능|반도체)\s(?:분야|부문|몫|계정)$")  # '국민성장펀드 AI 분야'
 # 'AI 분야 몫이 30조원으로': a field's share of it; ''데이터 지원'에는 628억원을': what is in quotes right before
 _ITS_SHARE = re.compile(
-    r"(?<![가-힣A-Za-z])(?P<name>(?:AI|인공지능|반도체)(?:\s(?:분야|부문|산업))?)\s몫(?:은|이|으로)\s(?:약\s|총\s)?$"
+    r"(?<![가-힣A-Za-z])(?P<name>(?:AI|인공지능|반도체)(?:\s(?:분야|부문|산업))?)"
+    r"(?:에\s(?:투자할|투입할|쓸|갈|돌아갈|들어갈)\s(?:몫|돈|금액|예산)|\s몫)(?:은|이|으로)\s(?:약\s|총\s)?$"
+)
+# ''GPU 지원' 1500억원과 '데이터 지원' 628억원을': its name right before each
+_QUOTED_SUM = re.compile(
+    r"['‘“](?P<name>[가-힣A-Za-z0-9 ]{2,20}(?:지원|사업|확보|구축|개발|분야|부문))['’”]\s(?:약\s)?$"
 )
 _ON_QUOTED = re.compile(
     r"['‘“](?P<name>[^'’”\"‘“]{2,30})['’”]에(?:는|만|도)?\s(?:(?:따로|총|약|올해|내년|모두|향후|앞으로|배정된|배정한|돌아갈|돌아가는|투자할|투입할|투입되는|쓸|쓰는)\s|(?:\S+\s){0,2}\S*(?:까지|년간|동안|걸쳐)\s)*$"
 )
-_TRAINS = re.compile(r"['’”]?(?:\s모델)?(?:을|를|의)?\s?(?:총\s|전체\s)?(?:학습|훈련|개발)")  # what a model cost
+_TRAINS = re.compile(
+    r"['’”]?(?:\s모델)?(?:을|를|의|은|는|이|가)?\s?(?:총\s|전체\s)?(?:학습|훈련|개발)"
+)  # what a model cost
 _TRAINING_COST = re.compile(
     r"(?:학습|훈련)\s?(?:비용|비)(?=[은는이가을를에만\s]|으?로)"
 )  # '학습 비용으로는', '훈련비가'

@@ -148,7 +148,7 @@ _TAKES_FOR = endings(
 )
 # a time ahead that is wider than a day: what is shown then is not there yet
 _WIDE = re.compile(
-    r"\d월\s\d+일\s[^,.]{0,20}다고\s\d+일|향후|앞으로|연내|[상하]반기|내년|분기|까지|이달 (?:안|말|중순|하순)|연말|오는|다음\s?[달주]|\d월(?!\s?\d+일)"
+    r"\d월\s\d+일\s[^,.]{0,20}다고\s\d+일|향후|앞으로|연내|올해\s?(?:안|중)|[상하]반기|내년|분기|까지|이달 (?:안|말|중순|하순)|연말|(?<![가-힣])오는|다음\s?[달주]|\d월(?!\s?\d+일)"
 )
 _STANDING = re.compile(r"(?:^|\s)(?:현|현재|지금|지금의|기존)\s(?:약\s)?$")  # '현 500B 모델을 2000B로': what is there
 _GOAL = re.compile(
@@ -191,6 +191,7 @@ _TO_BE_OUT = endings(
 )
 
 
+_IS_AND = re.compile(r"이며,?\s|이고,?\s|인데,?\s")  # 'N이며': a copula, and no part of the next clause
 # '레이니어에서는 칩 50만개가 돌아간다' (run there), and not '삼성에 5만장이 돌아간다' (go to)
 _WHERE = re.compile(r"(?:에서(?:는|도|만)?|안에)\s[^.]*$")
 _RUNS = endings(r"\s?(?:이|가)? 돌아가(?:ㄴ다|고 있|ㅂ니다|며)")
@@ -204,6 +205,8 @@ def _before_the_walk(head: str, tail: str, spelt: str, metric: str, *, named: bo
         return "actual", now.group().strip()
     if (runs := _RUNS.match(spelt)) and _WHERE.search(head):
         return "actual", runs.group().strip()
+    if metric in SITED and _IS_AND.match(spelt):
+        return _without_verb(head, "", metric)
     if goal := _GOAL.search(head[-60:]) or _AS_GOAL.search(head[-16:]):
         return "planned", goal.group()[:3]
     if (
@@ -263,7 +266,9 @@ def _verdict(name: str, spelt: str, step: re.Match[str], head: str, tail: str, m
 
 _SET_AT = endings(r"잡아")
 # who speaks of the own company: its guess of its own deeds is a plan
-_OFFICER = re.compile(r"(?:대표|회장|사장|책임자|CEO|CFO|CTO)(?:\([A-Z]+\))?(?:는|은|가|이)\s|회사는|회사 측은")
+_OFFICER = re.compile(
+    r"(?:대표|회장|사장|책임자|CEO|CFO|CTO)(?:\([A-Z]+\))?(?:는|은|가|이)\s|회사는|회사 측은|[다라]고\s회사가\s"
+)
 
 
 def _present(spelt: str, step: re.Match[str], around: str, metric: str) -> Status | None:
@@ -325,7 +330,9 @@ _TO_COME = endings(
 _OUTLAY = re.compile(
     r"(?:올해|올|내년)\s[^,.]{0,24}(?:지출|투자|투자액|예산|(?:쓰는|들이는|들어가는) 돈)(?:\s(?:규모|계획|전망|목표))?(?:은|는|이)\s[^,.]{0,10}$"
 )  # what a year's outlay is
-_AHEAD = re.compile(r"향후|앞으로|내년|(?<!지금)(?<!현재)까지(?! 합)|목표|다음 달|장차|오는|최종적|장기적|이후")
+_AHEAD = re.compile(
+    r"향후|앞으로|내년|(?<!지금)(?<!현재)까지(?! 합)|목표|다음 달|장차|(?<![가-힣])오는|최종적|장기적|이후"
+)
 _HEADLINE_VERB = endings(r"ㄴ다\s?[…·,]{1,3}\s[^.]*$")  # '확 낮춘다… 300억달러 선'
 _NOUN_DEED = re.compile(
     r"^\s?(?:을|를|에|의|규모|이상|추가|순차|\s)*(?:투입|공급|확보|구축|양성|건설|조성|지원|도입|구매)(?:$|[\s.…,\"'”’(])"

@@ -27,7 +27,9 @@ _UNTIL_TODAY = re.compile(r"지난|최근")
 _IN_USE = re.compile(
     r"\s?(?:위탁\s?)?(?:운영|임대|임차|이용|사용|제공)"
 )  # '1000장을 확보해 5년간 운영': not until when
-_NEWS_DAY = re.compile(rf"\s?(?:\(현지\s?시[간각]\)|\(한국\s?시[간각]\))?(?:(?!\s\d+일\s)[^,.]){{0,46}}?(?:{_NEWS})")
+_NEWS_DAY = re.compile(
+    rf"\s?(?:\(현지\s?시[간각]\)|\(한국\s?시[간각]\))?(?:(?!\s\d+일\s)(?:[^,.]|[,.](?=\d))){{0,46}}?(?:{_NEWS})"
+)
 _NEWS_THEN = re.compile(
     r"\s?(?:체결(?:한|된)\s|맺은\s)?(?:투자\s?)?(?:약속|약정|합의|협약|계약|발표)|\s?(?:에|에는)?\s?(?:처음\s)?(?:밝힌|발표한|제시한|약속한|예고한|공언한|공개한|내놓은)(?!다)"
 )  # 'promised last year'
@@ -95,12 +97,18 @@ def target_of(
         [p for p in fitting if lending <= p.start and p.end <= clause.start][::-1],
         [p for p in fitting if p.start >= clause.end and _is_when_done(sentence, p)] if status == "planned" else [],
     )
-    found = next((group[0] for group in ordered if group), None)
+    found = next((_when_built(sentence, group) or group[0] for group in ordered if group), None)
     if found and status == "planned" and found.first and not found.last and _STARTS.match(sentence, found.end):
         return found.first, _end_of(found.first, sentence[found.start : found.end])
     return _fiscal(found, company) if found else None
 
 
+def _when_built(sentence: str, group: list[Period]) -> Period | None:
+    """Return the time at which it is built, of several told: '2029년 준공을 거쳐 2030년 문을 연다'."""
+    return next((p for p in group if _BUILT.match(sentence, p.end)), None) if len(group) > 1 else None
+
+
+_BUILT = re.compile(r"(?:에)?\s?(?:준공|완공)(?:을|해|하고|한 뒤|된 뒤)\s")
 # '4000억원이 투입되며 가동 목표는 2023년이다'
 _ITS_TIME = re.compile(r"(?:가동|완공|준공|공개|출시|개소|완성|운영)\s?(?:목표|시점|시기|예정일?)(?:는|은)\s$")
 
@@ -136,7 +144,7 @@ def _lending(sentence: str, clauses: list[Clause], clause: Clause) -> int:
 
 def _fits(period: Period, quantity: Quantity, status: Status, sentence: str, metric: str) -> bool:
     """Tell whether a time can be that of a figure: not of the news, of a comparison, of a beginning, of a relative clause."""
-    words = sentence[max(0, period.start - 3) : period.end]
+    words = sentence[max(0, period.start - 4) : period.end]
     ahead = status == "planned" and (period.first is None or _AHEAD.search(words))
     if period.start >= quantity.end and _DIGIT.search(sentence, quantity.end, period.start):
         return False  # behind another number: that one's time
@@ -196,7 +204,8 @@ _DECIDED = re.compile(
 _REPLACED = re.compile(
     r"\d[^\s]*\s?(?:[가-힣]{0,4})(?:이던|이었던|였던)\s"
 )  # '작년 9월 1830억달러이던 몸값이': that one's time
-_AHEAD = re.compile(r"오는|향후|앞으로|까지|다음(?!\s?날)|내년")
+_COMING = re.compile(r"(?<![가-힣])오는\s")
+_AHEAD = re.compile(r"(?<![가-힣])오는|향후|앞으로|까지|다음(?!\s?날)|내년")
 _DIGIT = re.compile(r"\d[\d,.]*\s?(?:[천만억조원명장개대]|달러|[GMk]?W|[BMT])")
 
 
@@ -209,7 +218,8 @@ def _news_day(sentence: str, period: Period) -> bool:
     """Tell whether a single day only dates the news; 까지 (until), 다음 (next) and 오는 (coming) never do."""
     one_day = period.first is not None and period.first == period.last
     words = sentence[period.start : period.end + 3]
-    if not one_day or "까지" in words or "다음" in words or "오는" in sentence[max(0, period.start - 4) : period.end]:
+    coming = _COMING.search(sentence, max(0, period.start - 4), period.end)  # '카카오는 4일' is no coming day
+    if not one_day or "까지" in words or "다음" in words or coming:
         return False
     return bool(_NEWS_DAY.match(sentence, period.end))
 

@@ -28,6 +28,7 @@ SAID_OTHERWISE = Decimal("1.05")  # words of growth beside 103MW after 100MW tel
 LEAP = 5
 IMPOSSIBLE_LEAP = 1000  # times: a unit was lost or a wrong one taken (만 for 억)
 NEARLY_OVER = 14  # days before the end of a year in which what was spent in it may be all
+BUILT = 180  # days in which no data centre is built
 SETTLED = 30  # days after which a finished model's number is no slip of the pen any more
 
 
@@ -205,12 +206,18 @@ class Case:
             return True
         if self.in_one_story and self.item.key in self.series.keys and not self.for_these_days:
             return True
-        if self._is_of_a_year_that_goes_on:
+        if self._is_of_a_year_that_goes_on or self._is_still_being_built:
             return True
         if self.days == 0 and self.head.window is not None and self.head.window.last > self.item.day:
             return True  # announced this very day, for a time that goes on
         nobody_names_it = self.model and self.item.key == NAMELESS and self.series.nameless
         return nobody_names_it or not is_due(self.head, self.item)
+
+    @property
+    def _is_still_being_built(self) -> bool:
+        """Whether the power of a site is told as there that was announced, for no time, only months ago."""
+        assert self.head is not None
+        return self.metric == "power" and self.head.window is None and self.days < BUILT
 
     @property
     def _is_of_a_year_that_goes_on(self) -> bool:

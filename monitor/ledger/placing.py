@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 BELOW = Decimal("0.9")  # of a cap: what is expected is less by more than rounding
 RUN_RATE = "run-rate"  # sales as of now, by the year: one value at a time
 COMPARABLE = 2
+OPEN_ROUND = 90  # days in which a firm that raises money plans no second round beside the first
 WIDENED = {"context_length", "training_tokens", "training_data"}  # what grows of a model that is there, never its size
 NEXT, NOW, STAGE = "next", "now", "stage"
 
@@ -263,6 +264,8 @@ def _money_may_change(metric: str, series: Series, item: Item) -> bool:
         return head.window is not None and item.window is not None and relation(head.window, item.window) == "same"
     if metric == "funding" and closes_round(series, item):
         return True
+    if metric == "funding" and series.plan is not None and item.figure.status == "planned":
+        return days_between(series.plan.day, item.day) <= OPEN_ROUND
     if metric == "funding" and series.plan is None:
         return item.figure.status == "actual" and days_between(head.day, item.day) <= ONE_STORY
     beside_it = series.last is not None and series.last[0] == item.article

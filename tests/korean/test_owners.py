@@ -138,8 +138,8 @@ OWNED = {
         "딥시크가 AI 모델 V3를 학습시키며 쓴 돈은 557만6000달러다.",
     ),
     "who only helps": (
-        ("openai", "포항 데이터센터", "power", Decimal("2e7"), "carried-from-before"),
-        "오픈AI가 한국에 AI 데이터센터를 짓는다. 삼성이 협력사로 나선다. '포항 데이터센터'는 20MW 규모로 짓는다.",
+        ("openai", "가람 데이터센터", "power", Decimal("2e7"), "carried-from-before"),
+        "오픈AI가 한국에 AI 데이터센터를 짓는다. 삼성이 협력사로 나선다. '가람 데이터센터'는 20MW 규모로 짓는다.",
     ),
     "whose guess it is": (
         ("deepseek", None, "gpus", Decimal(50000), "subject-of-clause"),
@@ -204,6 +204,22 @@ OWNED = {
     "the size before a comma": (
         ("kt", "믿음 2.0 베이스", "parameters", Decimal("1.15e10"), "nearest-thing-before"),
         "KT가 언어모델을 내놨다. 믿음 2.0 베이스의 매개변수는 11.5B, 믿음 2.0 미니는 더 가볍다.",
+    ),
+    "who wants to raise it": (
+        ("anthropic", None, "funding", Decimal("1e10"), "whose-plan-it-is"),
+        "100억 달러를 조달하려는 AI 기업 앤트로픽에 싱가포르투자청이 관심을 보인다.",
+    ),
+    "who spent it, told by the way": (
+        ("openai", None, "investment", Decimal("1e8"), "whose-plan-it-is"),
+        "딥시크가 다음 모델을 준비한다. GPT-4에 1억 달러를 쓴 오픈AI도 긴장한다.",
+    ),
+    "what it took, told by the way": (
+        ("openai", None, "investment", Decimal("1e8"), "what-it-took"),
+        "딥시크가 다음 모델을 준비한다. 1억 달러를 들인 GPT-4와 자주 비교됐다.",
+    ),
+    "whoever is next to it": (
+        ("anthropic", None, "valuation", Decimal("5.45e14"), "carried-from-before"),
+        "앤트로픽이 돈을 모았다. 기업가치는 545조원으로, AI 기업 가운데 오픈AI 다음이다.",
     ),
     "who foresees its own": (
         ("fir-hills", None, "power", Decimal("3e9"), "subject-of-clause"),

@@ -28,6 +28,10 @@ REVISIONS = {
     "announced then, given up now": ("지난해 4월 발표한 100MW 규모의 센터는 무산됐다.", 0, "own", "withdrawn"),
     "given up before": ("재작년 무산된 시흥(100MW)의 빈자리를 채운다.", 0, "recalled", None),
     "expanded to": ("A사가 센터를 200MW 이상으로 확장할 계획이다.", 0, "own", "raised"),
+    "so many times what was": ("몸값은 지난해 9월 1830억 달러의 두 배를 넘는다.", 0, "recalled", None),
+    "too little": ("20MW로는 수요를 감당할 수 없다고 봤다.", 0, "recalled", None),
+    "three times what was meant": ("당초 목표 3배인 300억 달러를 모았다.", 1, "own", None),
+    "more than at the last": ("A사는 기존보다 높은 640억 달러를 투자 목표로 제시했다.", 0, "own", "raised"),
     "the whole of a share": ("총액 150조원에서 첫 번째로 떼어 쓰는 몫이다.", 0, "own", None),
     "after what was spent": ("안산에 4000억원을 쓴 데 이어 남양주에도 센터를 짓는다.", 0, "recalled", None),
     "told of late": (

@@ -25,6 +25,11 @@ PLANNED = {
     "invests, but": ("A사가 올해 AI에 100조원을 투자하지만 반응은 싸늘하다.", "investment"),
     "a year that is foreseen anew": ("A사는 올해 자본지출을 석 달 전보다 많은 850억 달러로 높였다.", "investment"),
     "goes to": ("A사에는 GPU 5만장이 돌아간다.", "gpus"),
+    "the size at the end": ("A사는 최종 270MW 가운데 일부만 돌린다.", "power"),
+    "is to stand": ("20MW 규모로 들어서는 A사 데이터센터에 기대가 크다.", "power"),
+    "money of a year": ("올해 풀리는 돈은 30조원이다.", "investment"),
+    "a budget": ("정부 예산은 1조4600억원이다.", "investment"),
+    "a goal that is changed": ("A사는 조달 목표를 200억 달러로 고쳤다.", "funding"),
     "allotted": ("정부가 AI 사업에 400억원을 배정했다.", "investment"),
     "project announced": ("A사는 3조원 규모의 신사업을 발표했다.", "investment"),
     "promised by its maker": ("파라미터가 650억 개인 '가람'을 올해 안에 공개하겠다는 것이 답이다.", "parameters"),
@@ -106,6 +111,9 @@ PLANNED = {
     "own officer expects": ("김 대표는 올해 투자액을 2조원으로 예상한다고 했다.", "investment"),
 }
 ACTUAL = {
+    "a firm whose name ends like 'coming'": ("카카오는 GPU 2000장을 갖췄다.", "gpus"),
+    "it is so much, and the next grows": ("A사 1단계의 전력은 40MW이며, 나머지는 내년까지 늘린다.", "power"),
+    "what a budget bought": ("A부는 추경 1조4600억원을 투입해 GPU를 확보했다.", "investment"),
     "chips that run": ("A사의 센터에서는 칩 50만개가 돌아간다.", "gpus"),
     "what a bill was spent on": ("작년 추경 1조9000억원은 AI 데이터센터에 투입됐다.", "investment"),
     "what a budget was spent on": ("1조9000억원 규모의 예산은 지난해 AI 데이터센터에 집행됐다.", "investment"),

@@ -27,6 +27,22 @@ SUBJECTS: dict[str, tuple[str, str, str | None]] = {
         "가람누리",
     ),
     "model still to come": ("네이버는 내년까지 매개변수 1조개의 모델을 개발할 계획이다.", "parameters", None),
+    "servers and data centres are no name": (
+        "구글이 올해 서버와 AI 데이터센터에 750억 달러를 쓴다.",
+        "investment",
+        None,
+    ),
+    "the model whose cost it is": (
+        "딥시크의 다음 모델 V4에 눈이 쏠린다. 1년 전 V3는 훈련비가 560만 달러에 그쳤다.",
+        "investment",
+        "V3",
+    ),
+    "its share": ("정부가 국민성장펀드를 연다. 정부가 AI 분야에 투자할 몫은 30조원이다.", "investment", "AI 분야"),
+    "what else is told of": (
+        "정부의 국가AI컴퓨팅센터 공모가 유찰됐다. 그러나 연내 GPU 1만장을 확보한다는 계획은 그대로다.",
+        "gpus",
+        None,
+    ),
     "what a share goes to": (
         "LG가 AI에 힘을 싣는다. 이 가운데 5조8000억원은 AI 데이터센터를 짓는 데 쓴다.",
         "investment",
