@@ -124,9 +124,12 @@ def subject_of_clause(case: Case) -> list[Owner]:
             continue
         if case.headline and case.sentence.startswith("…", name.tail):
             continue  # '삼성은… GPU 26만장 배분표': that is left open
-        if name.particle in NOMINATIVE or _holds(case, name):
+        if name.particle in NOMINATIVE or _ITS_SHARE.match(case.sentence, name.tail) or _holds(case, name):
             return [_leader(case, name)]
     return []
+
+
+_ITS_SHARE = re.compile(r"\s몫(?:은|이|으로)\s(?:약\s)?(?=\d)")  # 'GPU 26만장 가운데 삼성전자 몫은 5만장이다'
 
 
 def _in_brackets(sentence: str, at: int) -> bool:

@@ -160,7 +160,8 @@ def _bind_one(
     )
     owners, rule, confidence = owners_of(case)
     vague = quantity.qualifier == "order" and quantity.high is not None  # 수만 (tens of thousands), not 조 단위
-    if confidence < _LEAST_FOR_VAGUE and vague and measure.metric in _COUNTED:
+    sited = memory.brief and memory.site is not None and memory.site_age == 0  # of the site right before it
+    if confidence < _LEAST_FOR_VAGUE and vague and measure.metric in _COUNTED and not sited:
         return _refusal(marked, quantity, "so many of nobody in particular")
     owners, why = _fitting(owners, case, marked, only_ai)
     if why:

@@ -14,6 +14,11 @@ MODEL_SIZES = frozenset("parameters active_parameters training_tokens training_d
 SIZES = MODEL_SIZES | {"users", "downloads"}
 SITED = frozenset({"power", "gpus", "compute"})
 
+# '300MW짜리 남해 데이터센터의 앞날이': the sentence tells of something else, and the size is known from before
+BY_THE_WAY = re.compile(
+    rf"\s?(?:짜리|급|규모의|인|에 이르는|에 달하는)\s?[^,.\d]{{0,24}}(?:{SITES})['’]?(?:의)?\s"
+    r"(?![^.]*(?:가동|준공|완공|건설|착공|건립|구축|개소|조성|계획|증설|문을|운영|보유|갖[추췄춘춰]|짓|지어|지을|세우|세워|세울|열었|연다|들어서|들어선|추진|키[우운울워]|늘[리린릴려]|확[대장]|철회|무산|접|없던))"
+)
 # 'the site that it is building': what it has is still to come
 _SITE_TO_COME = endings(
     rf"(?:추진|건설|건립|조성|구축|계획|준비)(?:하는|하고 있는| 중인) [^,.]{{0,20}}(?:{SITES})(?:은|는|의) "

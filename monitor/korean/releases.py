@@ -28,6 +28,7 @@ class Release:
     site: bool
     days: Days
     shown: bool = False  # whether it is shown, as models are, and not opened
+    name: Name | None = None  # of the one site
     moved: bool = False  # whether it was to be at another time
     sure: bool = True  # whether the text tells of nothing that came out already
 
@@ -38,6 +39,7 @@ _COMES = endings(
     r"(?!(?:이|가) 아니)(?:에|까지|로|으로|쯤)? ?(?:[^,.\d]|(?<!\d)\d{1,2}(?:년|달|개월)(?= (?:더 )?(?:미루|미뤄|늦추|늦춰|연기|앞당|밀리|밀려))){0,26}?(?:"
     rf"(?:공개|출시|상용화|발표|배포|완공|준공|가동|개통|개소)(?:를|을)? ?(?:하|되)?{_WILL}"
     rf"|(?:선보이|내놓|나오|모습을 드러내|베일을 벗|문을 (?:여|열)){_WILL}"
+    r"|문을 (?:여|열)는 |(?:완공|준공|가동|개소|공개|출시)(?:하|되)는 "
     r"|(?:미루|미뤄|늦추|늦춰|연기|앞당|밀리|밀려|순연)(?!ㄴ )|(?:공개|출시|상용화|완공|준공|가동|개소)(?:를|이|가)? ?목표)"
 )
 # '공개 시점은 4분기다'
@@ -50,6 +52,7 @@ _SITE = re.compile(SITES)
 # 'is', 'has', or what only describes a name behind it: no deed and no tense of its own
 _IS = endings(
     r"(?:\([^)]*\))?\s?(?:이상|규모|급|가량|정도|안팎)?(?:이?다[.\s]|이?다$|이며|이고|ㅂ니다|으?로,? |(?:을|를|이|가)? ?(?:갖추|갖춰|지니|지녀|가지|달하|이르|넘)|의 |인 |짜리)"
+    rf"|\s?(?:을|를) (?:들이ㄴ|들이는|투입하ㄴ|투입하는|쓰ㄴ|쏟으ㄴ) (?=[^,.]{{0,14}}(?:{SITES})(?:이?다|ㅂ니다))"
 )
 _SHOWN = re.compile(r"공개|출시|발표|상용화|선보|내놓|나온|나올")
 _GUESS = re.compile(
@@ -94,7 +97,10 @@ def release_in(
     )
     site = bool(_SITE.search(sentence)) or any(name.sort == "facility" for name in names)
     shown, moved = bool(_SHOWN.search(sentence)), bool(_PUT_OFF_TO.search(sentence))
-    return Release(company, things, site, days, shown, moved, sure=site or not out)
+    sites = [name for name in names if name.sort == "facility" and name.company == company]
+    return Release(
+        company, things, site, days, shown, sites[0] if len(sites) == 1 else None, moved, sure=site or not out
+    )
 
 
 def _without_names(sentence: str, names: Iterable[Name], start: int) -> str:
@@ -119,11 +125,14 @@ def awaiting(figure: Figure, ahead: str, behind: str, release: Release | None) -
     told = own and figure.cue in {None, "moved"} and figure.target is None
     told = told and (figure.status == "actual" or (figure.status == "planned" and not release.site))
     its = figure.subject is None or (figure.thing or figure.subject, figure.version) in release.things
-    its = its or (not release.things and figure.subject not in ahead)
+    its = its or (not release.things and str(figure.subject) not in ahead)
     if not (fits and told and its):
         return figure
     cue = "moved" if release.moved else figure.cue
-    return replace(figure, status="planned", voice="own", target=release.days, cue=cue)
+    figure = replace(figure, status="planned", voice="own", target=release.days, cue=cue)
+    if figure.subject is not None or release.name is None:
+        return figure
+    return replace(figure, subject=release.name.text, thing=release.name.id or None)
 
 
 # '당초 내년 1월에서 늦춘 것이다', '애초 상반기보다 석 달 늦어졌다': of the time told right before it

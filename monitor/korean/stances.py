@@ -13,8 +13,8 @@ import re
 from dataclasses import dataclass
 
 from monitor.korean.endings import endings, spread
-from monitor.korean.moods import CHANGE, DOES, GUESSED, REPORT, REVEAL, SITES, STEP_NAMES, STEPS, WATCHERS
-from monitor.korean.plans import DEEDS, MODEL_SIZES, PLEDGED, SITED, SIZES, of_a_plan
+from monitor.korean.moods import CHANGE, DOES, GUESSED, REPORT, REVEAL, STEP_NAMES, STEPS, WATCHERS
+from monitor.korean.plans import BY_THE_WAY, DEEDS, MODEL_SIZES, PLEDGED, SITED, SIZES, of_a_plan
 from monitor.korean.revisions import is_done, revision_of
 from monitor.korean.text import Clause
 from monitor.model import Cue, Status, Voice
@@ -56,16 +56,11 @@ def stance_of(
     if why == _SILENT and before == "planned" and metric in PLEDGED and not _NOW.search(sentence[:start]):
         status, why = "planned", "as the sentence before"
     voice, cue = revision_of(sentence, start, end, own, corrects=corrects)
-    if cue is None and metric in SITED and _BY_THE_WAY.match(tail):
+    if cue is None and metric in SITED and BY_THE_WAY.match(tail):
         voice = "recalled"
     return Stance(status, voice, cue, why)
 
 
-# '300MW짜리 남해 데이터센터의 앞날이': the sentence tells of something else, and the size is known from before
-_BY_THE_WAY = re.compile(
-    rf"\s?(?:짜리|급|규모의|인|에 이르는|에 달하는)\s?[^,.\d]{{0,24}}(?:{SITES})['’]?(?:의)?\s"
-    r"(?![^.]*(?:가동|준공|완공|건설|착공|건립|구축|개소|조성|계획|증설|문을|운영|보유|갖[추췄춘춰]|짓|지어|지을|세우|세워|세울|열었|연다|들어서|들어선|추진|키[우운울워]|늘[리린릴려]|확[대장]|철회|무산|접|없던))"
-)
 _NOT_THIS = re.compile(
     r"(?:약\s)?[\d,.조억만천]+\s?[가-힣A-Z]{0,4}[이가]?\s(?:아니라|아닌|아니고)\s$"
     r"|(?:목표|목표액|목표치|계획)[를을보]다?\s(?:[가-힣]{1,3}\s)?(?:넘긴|넘은|넘어선|웃돈|웃도는|초과한|뛰어넘은|많은)\s$"
@@ -148,7 +143,7 @@ _TAKES_FOR = endings(
 )
 # a time ahead that is wider than a day: what is shown then is not there yet
 _WIDE = re.compile(
-    r"\d월\s\d+일\s[^,.]{0,20}다고\s\d+일|향후|앞으로|연내|올해\s?(?:안|중)|[상하]반기|내년|분기|까지|이달 (?:안|말|중순|하순)|연말|(?<![가-힣])오는|다음\s?[달주]|\d월(?!\s?\d+일)"
+    r"\d월\s\d+일\s[^,.]{0,20}다고\s\d+일|향후|앞으로|연내|올해\s?(?:안|중|말)|[상하]반기|내년|분기|까지|이달 (?:안|말|중순|하순)|연말|(?<![가-힣])오는|다음\s?[달주]|\d월(?!\s?\d+일)"
 )
 _STANDING = re.compile(r"(?:^|\s)(?:현|현재|지금|지금의|기존)\s(?:약\s)?$")  # '현 500B 모델을 2000B로': what is there
 _GOAL = re.compile(

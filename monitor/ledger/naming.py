@@ -64,9 +64,16 @@ def _is_named_by(family: Family, series: Series, item: Item) -> bool:
     exchanged = item.amount.unit != head.amount.unit
     exact = same_number(item.seen_in(head.amount.unit), head.amount)
     timeless = head.amount.bound == "order" and head.amount.high is not None and head.window is None is item.window
-    within = family.metric in MONEY and is_finer(item.amount, head.amount) and (timeless or same_time_as(series, item))
+    within = is_finer(item.amount, head.amount) and (timeless or same_time_as(series, item))
+    within = (within and family.metric in MONEY) or _is_the_site(family, head, item)
     end = same_time_as(series, item) and is_end_of(item.seen_in(head.amount.unit), head.amount)
     return family.metric in MODEL or exchanged or exact or within or end or _rounds(item, head)
+
+
+def _is_the_site(family: Family, head: Head, item: Item) -> bool:
+    """Tell whether the power of a nameless site is said more exactly under a name, for that time: 103MW after 100MW."""
+    of_its_time = bool(head.window and item.window and relation(head.window, item.window) in {"same", "narrower"})
+    return family.metric == "power" and of_its_time and is_finer(item.amount, head.amount)
 
 
 def _is_floor_far_below(head: Head, item: Item) -> bool:
