@@ -43,6 +43,7 @@ class Memory:
     headed: frozenset[str] = frozenset()  # the companies that the headline names
     latest: str = ""  # the company that the sentence before named last, if none was its topic
     to_come: bool = False  # whether the one model that the text tells of is awaited
+    of_state: bool = False  # whether a brief text names the government
     release: Release | None = None  # what the text has said to come out or to open, and when
     brief: bool = False  # whether the text is so short that it has no second topic
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.korean.cases import NOMINATIVE, Case, Owner, is_compared, only_invests
+from monitor.korean.cases import NOMINATIVE, STATE, Case, Owner, is_compared, only_invests
 from monitor.korean.names import Name
 from monitor.korean.strangers import TELLER
 from monitor.korean.undertakings import NAME_GOES_ON
@@ -33,7 +33,13 @@ def carried_from_before(case: Case) -> list[Owner]:
     its = _THIS_ONE.match(case.sentence[case.clause.start :]) or _IS_A_PROJECT.match(case.sentence, case.quantity.end)
     if its and told_of and told_of.company:
         return [Owner(told_of.company)]
+    if case.memory.of_state and any(_OF_A_MINISTRY.search(u.text) for u in case.undertakings):
+        return [Owner(STATE)]
     return [Owner(case.memory.company)] if case.memory.company else []
+
+
+# whoever was named first: what a ministry runs ('첨단 GPU 확보 사업의 물량은')
+_OF_A_MINISTRY = re.compile(r"(?:확보|지원|실증|육성|임차|보급|개발)\s?사업['’]?$")
 
 
 # '국내에 들어올 GPU': who gets them in the country is not said

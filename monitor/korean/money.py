@@ -38,6 +38,8 @@ MADE_FOR = re.compile(
 # '학습에 썼다고 한 560만 달러에는 인건비가 빠졌다': what is left out is not what it is
 _LEAVES_OUT = re.compile(r"에는\s[^.]{0,30}?(?:빠[졌져진]|포함되지|들어\s?있지|들지 않)")
 _SPENT_ON_IT = re.compile(r"(?:쓴|썼다[고는]\s?한?|썼다는|들인|들었다는|들었다고 한|투입한)\s(?:약\s)?$")
+# 'GPT-4에 쓴 1억 달러의 절반이다'
+_SPENT_BEFORE = re.compile(r"(?:에|데)\s(?:쓴|들인|투입한|쏟은|부은)\s(?:약\s|총\s)?$")
 # '6500억원 규모의 각 세종을 완공할': what it costs to build
 _BUILT = re.compile(
     r"\s?(?:규모)?(?:의|짜리)\s[^,.\d]{1,20}[을를이가은는]\s[^.]{0,14}(?:완공|준공|착공|건립|개소|개관|개장|가동|문을 연|문을 열)"
@@ -127,7 +129,7 @@ def _by_its_place(scene: Scene, said: Measure, before: Mapping[str, str]) -> Mea
         return scene.measure_by(topic["word"], scene.vocabulary.money, unit)
     if together := _told_together(scene, unit):
         return together
-    if scene.sited:
+    if scene.sited or _SPENT_BEFORE.search(sentence, max(0, start - 16), start):
         return Measure("investment", unit, "what a site or programme takes")
     grows = _GROWS.match(sentence, end) and BUDGET.search(sentence, max(0, start - _BESIDE), start)
     built = _BUILT.match(sentence, end) or grows

@@ -195,6 +195,8 @@ class Reader:
         out = any(tells_of_what_came_out(marked.sentence.text) for marked in marks[1:])
         awaited = len(models) == 1 and not out and tells_of_what_is_awaited(f"{article.title}. {article.text}")
         memory = replace(memory, headed=headed, brief=len(article.text) < _SHORT, to_come=awaited)
+        state = memory.brief and any(name.company == STATE for marked in marks for name in marked.names)
+        memory = replace(memory, of_state=state)
         spoken = memory.brief and any(marked.of_ai for marked in marks)
         for marked, following in zip(marks, [*marks[1:], None], strict=True):
             memory = replace(memory, ai=memory.ai or spoken or (following is not None and following.of_ai))

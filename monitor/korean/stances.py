@@ -128,6 +128,7 @@ _KEPT = endings(
 _SPENT = endings(
     r"(?:쓰ㄴ|들이ㄴ|드ㄴ|들어가ㄴ|(?:투입|투자|지출|집행)(?:하|되)ㄴ|쏟으ㄴ|부으ㄴ|쏟아부으ㄴ) (?:총\s)?"
     r"(?:돈|비용|금액|자금|액수|훈련비|개발비|예산)(?:은|는|이|가|도) [^,.]{0,12}$"
+    r"|(?:에|데) (?:쓰ㄴ|들이ㄴ|투입하ㄴ|쏟으ㄴ|부으ㄴ) (?:약 |총 )?$"
 )
 # 'the trade takes it for 1.8 trillion': who is not the maker, and what it takes it for
 _WATCHERS = re.compile(rf"(?:{WATCHERS})(?:은|는|에서는)\s[^,.]*$")

@@ -148,6 +148,8 @@ def _fits(period: Period, quantity: Quantity, status: Status, sentence: str, met
     ahead = status == "planned" and (period.first is None or _AHEAD.search(words))
     if period.start >= quantity.end and _DIGIT.search(sentence, quantity.end, period.start):
         return False  # behind another number: that one's time
+    if period.start >= quantity.end and _ANOTHERS.search(sentence, quantity.end, period.start):
+        return False  # 'LG가 100조원을 쓰고 SK는 2028년까지'
     until_behind = period.first is None and period.start >= quantity.end
     if status == "actual" and until_behind and _DIGIT.search(sentence, period.end):
         return False  # '지금 900명인 인력을 내년까지 1200명으로': the time of what it is to become
@@ -204,6 +206,7 @@ _DECIDED = re.compile(
 _REPLACED = re.compile(
     r"\d[^\s]*\s?(?:[가-힣]{0,4})(?:이던|이었던|였던)\s"
 )  # '작년 9월 1830억달러이던 몸값이': that one's time
+_ANOTHERS = re.compile(r"[고며],?\s[가-힣A-Za-z]{2,8}[은는]\s$")
 _COMING = re.compile(r"(?<![가-힣])오는\s")
 _AHEAD = re.compile(r"(?<![가-힣])오는|향후|앞으로|까지|다음(?!\s?날)|내년")
 _DIGIT = re.compile(r"\d[\d,.]*\s?(?:[천만억조원명장개대]|달러|[GMk]?W|[BMT])")

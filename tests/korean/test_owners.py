@@ -205,6 +205,14 @@ OWNED = {
         ("kt", "믿음 2.0 베이스", "parameters", Decimal("1.15e10"), "nearest-thing-before"),
         "KT가 언어모델을 내놨다. 믿음 2.0 베이스의 매개변수는 11.5B, 믿음 2.0 미니는 더 가볍다.",
     ),
+    "whose share it is": (
+        ("samsung", None, "gpus", Decimal(50000), "subject-of-clause"),
+        "엔비디아가 푸는 AI용 GPU 가운데 삼성전자 몫은 5만장이다.",
+    ),
+    "what a ministry runs": (
+        ("gov-kr", "첨단 GPU 확보 사업", "gpus", Decimal(13000), "carried-from-before"),
+        "과기정통부의 일을 대행할 기업으로 네이버와 카카오가 뽑혔다. 첨단 GPU 확보 사업의 연내 물량은 1만3천장이다.",
+    ),
     "who wants to raise it": (
         ("anthropic", None, "funding", Decimal("1e10"), "whose-plan-it-is"),
         "100억 달러를 조달하려는 AI 기업 앤트로픽에 싱가포르투자청이 관심을 보인다.",

@@ -29,6 +29,7 @@ REVISIONS = {
     "given up before": ("재작년 무산된 시흥(100MW)의 빈자리를 채운다.", 0, "recalled", None),
     "expanded to": ("A사가 센터를 200MW 이상으로 확장할 계획이다.", 0, "own", "raised"),
     "so many times what was": ("몸값은 지난해 9월 1830억 달러의 두 배를 넘는다.", 0, "recalled", None),
+    "after what was put into it": ("4000억원을 들인 안산에 이어 두 번째 센터가 된다.", 0, "recalled", None),
     "too little": ("20MW로는 수요를 감당할 수 없다고 봤다.", 0, "recalled", None),
     "three times what was meant": ("당초 목표 3배인 300억 달러를 모았다.", 1, "own", None),
     "more than at the last": ("A사는 기존보다 높은 640억 달러를 투자 목표로 제시했다.", 0, "own", "raised"),
