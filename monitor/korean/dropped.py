@@ -39,7 +39,7 @@ def carried_from_before(case: Case) -> list[Owner]:
 
 
 # whoever was named first: what a ministry runs ('첨단 GPU 확보 사업의 물량은')
-_OF_A_MINISTRY = re.compile(r"(?:확보|지원|실증|육성|임차|보급|개발)\s?사업['’]?$")
+_OF_A_MINISTRY = re.compile(r"(?:확보|지원|실증|육성|임차|보급)\s?사업['’]?$")
 
 
 # '국내에 들어올 GPU': who gets them in the country is not said

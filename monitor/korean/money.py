@@ -130,7 +130,7 @@ def _by_its_place(scene: Scene, said: Measure, before: Mapping[str, str]) -> Mea
     if together := _told_together(scene, unit):
         return together
     if scene.sited or _SPENT_BEFORE.search(sentence, max(0, start - 16), start):
-        return Measure("investment", unit, "what a site or programme takes")
+        return Measure("investment", unit, "what it takes")
     grows = _GROWS.match(sentence, end) and BUDGET.search(sentence, max(0, start - _BESIDE), start)
     built = _BUILT.match(sentence, end) or grows
     undertaking = (
