@@ -93,7 +93,9 @@ def _alike(one: str, other: str) -> bool:
 
 def _is_its_headline(headline: Figure, told: Figure) -> bool:
     """Tell whether a headline doubts what its text tells ('560만 달러 사실일까', is it true?), or leaves out who guesses."""
-    return headline.start < 0 and (headline.low, headline.high) == (told.low, told.high)
+    same = (headline.low, headline.high) == (told.low, told.high)
+    one_end = headline.low == headline.high and headline.low is not None and headline.low in {told.low, told.high}
+    return headline.start < 0 and (same or one_end)
 
 
 def _are_apart(a: Figure, b: Figure) -> bool:

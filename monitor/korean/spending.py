@@ -55,9 +55,16 @@ _ALONE = re.compile(r"['’]?에만\s")  # 'AI 데이터센터에만 5조8000억
 _LISTED = re.compile(r",\s[^,.\d]{2,16}에(?:는|도)?\s(?:약\s|총\s)?\d")
 
 
+_KNOWN_FOR = re.compile(r"\d[^.]*다고\s(?:밝힌|알린|주장한|발표한|공개한)\s")
+
+
 def _trained(case: Case, owner: Owner) -> Name | None:
     """Return the model of *owner* whose training or making took the sum."""
-    told = [n for n in case.names if n.end <= case.quantity.start and _TRAINS.match(case.sentence, n.end)]
+    known = _KNOWN_FOR.search(
+        case.sentence, 0, case.quantity.start
+    )  # 'V3에 557만 달러를 썼다고 밝힌 딥시크는 5억 달러를'
+    after = known.end() if known and any(n.start == known.end() for n in case.companies) else 0
+    told = [n for n in case.names if after <= n.start < case.quantity.start and _TRAINS.match(case.sentence, n.end)]
     models = (n for n in (*told, model_made(case)) if n and n.kind == "thing" and n.company == owner.company)
     return next(models, None)
 

@@ -192,7 +192,7 @@ class Family:
         return [one for series in namesakes for one in series if one.says_the_number_of(item) or one.knows(item)]
 
     def _told_loosely(self, place: Place, item: Item) -> list[Series]:
-        """Return the series of the very number, given these days under another word: 연매출 for ARR, 누적 or not."""
+        """Return the series of the very number, these days under another word (연매출 for ARR), guessed at any time."""
         if not set(place[1].split()) <= OF_THE_WHOLE:
             return []
         namesakes = (self.by_key[other] for other in self.by_key if (other[0], other[2]) == (place[0], place[2]))
@@ -202,7 +202,7 @@ class Family:
             for one in series
             if set(one.scope.split()) <= OF_THE_WHOLE
             and one.says_the_number_of(item)
-            and any(days_between(head.day, item.day) <= LOOSELY for head in one.heads)
+            and (item.estimated or any(days_between(head.day, item.day) <= LOOSELY for head in one.heads))
         ]
 
     def _index(self, series: Series) -> None:

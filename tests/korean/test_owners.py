@@ -329,18 +329,6 @@ def test_each_of_a_list_of_sites_has_its_own() -> None:
     ]
 
 
-def test_a_bare_sum_of_a_programme_is_money() -> None:
-    """'298억 → 742억' of a programme is in won, and no count of chips."""
-    (old, new) = READER.read(
-        Article("a", "", "u", "추경에 담긴 AI", "올해 AI반도체 실증 사업은 300억 → 700억으로 커진다.", WHEN)
-    ).figures
-
-    assert [(f.company, f.metric, f.unit, f.low, f.cue) for f in (old, new)] == [
-        ("gov-kr", "investment", "KRW", Decimal("3e10"), "superseded"),
-        ("gov-kr", "investment", "KRW", Decimal("7e10"), "raised"),
-    ]
-
-
 def test_what_the_state_builds_in_a_city_is_told_of_the_state() -> None:
     """Whoever the catalogue gives it to: the partner that acts in the text has it, in the sentences behind, too."""
     text = (

@@ -27,6 +27,7 @@ PLANNED = {
     "goes to": ("A사에는 GPU 5만장이 돌아간다.", "gpus"),
     "the size at the end": ("A사는 최종 270MW 가운데 일부만 돌린다.", "power"),
     "is to stand": ("20MW 규모로 들어서는 A사 데이터센터에 기대가 크다.", "power"),
+    "as planned": ("A사가 계획한 8000장 가운데 준비된 물량부터다.", "gpus"),
     "at stake": ("1조4600억원이 걸린 GPU 사업의 승자가 가려졌다.", "investment"),
     "chips that are being brought in": ("A사에서 들여오는 6만 장은 공장에 쓰인다.", "gpus"),
     "the width of a forecast": ("A사는 올해 설비투자 전망의 폭을 660억~720억 달러로 좁혔다.", "investment"),

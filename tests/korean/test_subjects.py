@@ -166,6 +166,11 @@ SUBJECTS: dict[str, tuple[str, str, str | None]] = {
         "power",
         "나래 데이터센터",
     ),
+    "known for another": (
+        "V3를 학습시키는 데 GPU 2000장을 썼다고 밝힌 딥시크는 5억 달러를 썼다.",
+        "investment",
+        None,
+    ),
     "what every firm has": ("6500억원짜리 네이버 데이터센터가 들어선 뒤 AI 기업이 모였다.", "investment", None),
     "no deed before the programme": (
         "정부의 '가람 AI 사업'이 시작됐다. GPU 3만장을 들일 사업이지만 나선 곳은 없었다.",

@@ -167,6 +167,23 @@ def test_a_headline_may_shorten_the_name_of_a_site() -> None:
     assert [figure.subject for figure in READER.read(article).figures] == ["새만금 가람 데이터센터"]
 
 
+def test_a_headline_may_give_one_end_of_a_range() -> None:
+    """What a headline rounds a range to is no number of its own, though it asks whether it will do."""
+    (figure,) = read("메타가 올해 AI 설비투자에 92조~100조원을 쓸 예정이다.", "메타, 100조원 AI 베팅 통할까")
+
+    assert (figure.low, figure.high, figure.status) == (Decimal("92e12"), Decimal("100e12"), "planned")
+
+
+def test_chips_may_be_ordered() -> None:
+    """So many ordered by each: the noun behind the number tells what was done with them."""
+    figures = read("시장조사업체 가람은 바이트댄스와 텐센트가 AI용 GPU를 각각 23만개 주문한 것으로 추정했다.")
+
+    assert [(f.company, f.low, f.status) for f in figures] == [
+        ("bytedance", Decimal(230000), "estimated"),
+        ("tencent", Decimal(230000), "estimated"),
+    ]
+
+
 def test_an_article_that_corrects_says_which_number_was_wrong() -> None:
     """After '바로잡습니다' (we correct) what is not so is what was printed, and what is so corrects it."""
     text = "네이버가 세종 데이터센터에 투자하는 금액은 '5600억원'이 아닌 '6500억원'입니다."
@@ -235,3 +252,15 @@ def test_off_topic_texts_give_nothing() -> None:
     article = Article("a", "", "u", "사과 값 내렸다", "사과 한 상자가 3만원에 팔렸다. 농가 500곳이 울상이다.", WHEN)
 
     assert READER.read(article) == replace(READER.read(article), relevant=False, figures=())
+
+
+def test_a_bare_sum_of_a_programme_is_money() -> None:
+    """'298억 → 742억' of a programme is in won, and no count of chips."""
+    (old, new) = READER.read(
+        Article("a", "", "u", "추경에 담긴 AI", "올해 AI반도체 실증 사업은 300억 → 700억으로 커진다.", WHEN)
+    ).figures
+
+    assert [(f.company, f.metric, f.unit, f.low, f.cue) for f in (old, new)] == [
+        ("gov-kr", "investment", "KRW", Decimal("3e10"), "superseded"),
+        ("gov-kr", "investment", "KRW", Decimal("7e10"), "raised"),
+    ]
