@@ -174,18 +174,25 @@ def _towards(owners: list[Owner], stance: Stance, case: Case) -> Stance:
     """Return *stance* as it is towards a quantity of *owners*: a model's, or one that another firm's officer guesses."""
     if case.metric in MODEL_METRICS:
         stance = _of_the_model(stance, case, owners)
-    claimed = stance.status == "actual" and _CLAIMS.search(case.sentence, case.quantity.end)
-    if (stance.why.startswith("guess") or claimed) and _is_told_by_another(owners, case):
+    actual = stance.status == "actual"
+    claimed = actual and _CLAIMS.search(case.sentence, case.quantity.end)
+    by_another = (stance.why.startswith("guess") or claimed) and _is_told_by_another(owners, case)
+    if by_another or (actual and case.memory.mood == "estimated" and _is_of_the_guess(case)):
         stance = replace(stance, status="estimated")
-    elif stance.status == "actual" and case.memory.mood == "estimated" and _IN_BRACKETS.search(_before(case)):
-        stance = replace(stance, status="estimated")  # '메타(22만4000개)를 앞선다': of the guess told before
     elif stance.status == "estimated" and _foresees_its_own(owners, case):
         stance = replace(stance, status="planned")
     return stance
 
 
 _CLAIMS = re.compile(r"다고\s(?:주장|폭로)(?:했|한|하)")  # claimed, of another firm
+# '메타(22만4000개)를 앞선다', '메타는 22만4000개로 뒤를 이었다': of the guess told before
+_AND_NEXT = re.compile(r"(?:이었|였)(?:다|습니다)|으?로\s(?:그\s)?뒤를\s")
 _IN_BRACKETS = re.compile(r"[가-힣A-Za-z]\((?:약\s)?$")
+
+
+def _is_of_the_guess(case: Case) -> bool:
+    next_in_line = case.metric == "gpus" and _AND_NEXT.match(case.sentence, case.quantity.end)
+    return bool(next_in_line or _IN_BRACKETS.search(_before(case)))
 
 
 def _before(case: Case) -> str:

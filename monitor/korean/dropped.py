@@ -129,6 +129,9 @@ _THEREFORE = re.compile(
 )
 
 
+_BECOMES = re.compile(r"\s(?:될|되는)\s")  # 'AI의 토대가 될 센터에': what something becomes
+
+
 # 인정받은, 내놓은, 얻은: a past that modifies the noun behind it
 _GONE = re.compile(r"(?:받|얻|담|쌓|뽑|찾|맞|맺|놓|넣|쏟|남|맡|잡|접|높|낮|많|적|깎|묶|꼽|밝)$")
 
@@ -147,6 +150,7 @@ def foreign_subject(case: Case) -> bool:
             or _CASED.search(stem)
             or TELLER.search(stem)
             or (particle == "가" and _GA_WORDS.search(stem))
+            or (particle in "이가" and _BECOMES.match(words, noun.end()))
             or (particle == "이" and (_I_WORDS.search(stem) or NAME_GOES_ON.match(words, noun.end())))
             or (particle == "는" and _VERBAL.search(stem))
             or (particle == "은" and (len(stem) < _LEAST_TOPIC or _GONE.search(stem)))

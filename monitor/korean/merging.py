@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
+from monitor.korean.plans import SITED
 from monitor.model import Days, Figure
 
 _SITE = re.compile(r"데이터\s?센터|캠퍼스|AIDC|단지|허브|거점|클러스터|밸리")
@@ -81,7 +82,7 @@ def _shortens(headline: Figure, told: Figure) -> bool:
     """Tell whether a headline says the number of a thing whose name begins or ends with its own: 'K-클라우드 366억'."""
     same = (headline.low, headline.high) == (told.low, told.high)
     name, part = told.subject or "", headline.subject or ""
-    return same and (name.startswith(part) or name.endswith(part))
+    return same and (headline.metric in SITED or name.startswith(part) or name.endswith(part))
 
 
 def _alike(one: str, other: str) -> bool:

@@ -116,6 +116,7 @@ _A_CLASS = re.compile(r"(?:의|급|급의)?\s(?:초거대\s)?(?:AI\s|인공지�
 _AHEAD = re.compile(r"올해|내년|연내|까지|예정|계획|목표|겠")
 _REACH = 40
 _OF_A_NAME = re.compile(r"[A-Za-z_\d][-_]$|[B-Z_a-z]$")
+_HELD_AGAINST = re.compile(r"\)보다\s")  # 'A는 남해(4000억원)보다 크다': of a place that nobody named
 _OFFERED = re.compile(r"\s?(?:의\s[가-힣 ]{0,8})?(?:이용자|사용자|고객|회원)?(?:에게|한테)")  # to so many people
 
 
@@ -128,6 +129,9 @@ def refused_at_sight(quantity: Quantity, sentence: str, names: tuple[Name, ...])
     for reason, words in _BEFORE:
         if words.search(left) and not (reason == _SUM and len({n.company for n in names}) < _SEVERAL):
             return reason
+    opening = sentence.rfind("(", 0, quantity.start)
+    if _HELD_AGAINST.match(sentence, quantity.end) and not any(opening - n.end in {0, 1} for n in names):
+        return "what something else has"
     if _OTHER_FIELD.search(left) and _AI_FIELD.search(sentence):
         return "money for another field"
     of_a_class = quantity.qualifier == "at_least" and not names and _A_CLASS.match(sentence, quantity.end)

@@ -54,6 +54,11 @@ _IS = endings(
     r"(?:\([^)]*\))?\s?(?:이상|규모|급|가량|정도|안팎)?(?:이?다[.\s]|이?다$|이며|이고|ㅂ니다|으?로,? |(?:을|를|이|가)? ?(?:갖추|갖춰|지니|지녀|가지|달하|이르|넘)|의 |인 |짜리)"
     rf"|\s?(?:을|를) (?:들이ㄴ|들이는|투입하ㄴ|투입하는|쓰ㄴ|쏟으ㄴ) (?=[^,.]{{0,14}}(?:{SITES})(?:이?다|ㅂ니다))"
 )
+# '사업비 6500억원은 A사가 전액 댄다', '6500억원을 들이는 사업으로': all that the site before takes
+_ALL_OF_IT = endings(
+    r"(?:은|는|을|를|이|가)? ?(?:[가-힣ㄱ-ㅎA-Za-z]{1,10}(?:가|이) )?(?:전액|모두|전부) (?:투자|부담|대|내|마련|조달|집행)"
+    r"|(?:을|를) (?:들이|투입하|쏟)는 (?:사업|공사|프로젝트)(?:으로|이)"
+)
 _SHOWN = re.compile(r"공개|출시|발표|상용화|선보|내놓|나온|나올")
 _GUESS = re.compile(
     rf"(?:{WATCHERS})(?:은|는|에서는|에선|의|가)\s|관측|전망|추정|소문|것으로\s보"
@@ -116,14 +121,15 @@ def awaiting(figure: Figure, ahead: str, behind: str, release: Release | None) -
     as_it_was = _AS_IT_WAS.match(behind)
     if release is None or figure.company != release.company or _NOW.search(ahead):
         return figure
-    if not as_it_was and not _IS.match(spread(behind[:24])):
+    all_of_it = figure.metric == "investment" and release.site and bool(_ALL_OF_IT.match(spread(behind[:24])))
+    if not as_it_was and not all_of_it and not _IS.match(spread(behind[:24])):
         return figure
     if not release.sure and figure.cue != "moved":
         return figure
     fits = figure.metric in (SITED | {"investment"} if release.site else MODEL_SIZES)
     own = figure.voice == "own" or (figure.voice == "recalled" and as_it_was is not None)
     told = own and figure.cue in {None, "moved"} and figure.target is None
-    told = told and (figure.status == "actual" or (figure.status == "planned" and not release.site))
+    told = told and (figure.status == "actual" or (figure.status == "planned" and (all_of_it or not release.site)))
     its = figure.subject is None or (figure.thing or figure.subject, figure.version) in release.things
     its = its or (not release.things and str(figure.subject) not in ahead)
     if not (fits and told and its):

@@ -115,6 +115,7 @@ def site_remembered(case: Case, owner: Owner) -> Name | None:
         or _OF_THE_GOAL.match(case.sentence, case.quantity.end)
         or (case.metric == "gpus" and _ALL_TOLD.search(case.sentence, case.clause.start, case.quantity.start))
         or _OF_THE_NATION.search(case.sentence, case.clause.start, case.quantity.start)
+        or (case.metric == "gpus" and _FROM_THE_MAKER.search(case.sentence, case.clause.start, case.quantity.start))
     ):
         return None
     if meant := _this_one(case) or _this_place(case):
@@ -160,6 +161,7 @@ _OF_THE_GOAL = re.compile(r"(?:이라는|라는)\s(?:국가|정부|나라)\s?(?:
 _OF_THE_NATION = re.compile(
     r"(?:국가|나라|정부|국내)\s(?:전체|차원)(?:로|에서|의)?(?:는|도)?\s|민관(?:이|을|에서)?\s"
 )  # '정부가 국가 전체로 확보할 GPU는': no site's
+_FROM_THE_MAKER = re.compile(r"엔비디아(?:로부터|에서|에게서|한테서)\s[^,.\d]{0,16}$")  # all that a firm gets of it
 _APART = re.compile(
     r"(?:^|[은는이가]\s)(?:이와(?:는)?|이것과(?:는)?|그와(?:는)?)\s(?:별도|별개|따로)"
 )  # 'apart from this'

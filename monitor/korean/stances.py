@@ -68,8 +68,7 @@ _NOT_THIS = re.compile(
 )  # '380억 위안이 아니라', '목표를 훌쩍 넘긴'
 _SILENT = "no plan, no guess"
 _NOW = re.compile(r"현재|지금|이미|작년|지난|기존|누적|당시")  # what is or was
-_BESIDE = 40  # characters between a quantity and the name that it describes
-_REACH = 160  # characters behind a quantity within which the verb that decides is looked for
+_BESIDE, _REACH = 40, 160  # characters from a quantity to the name that it describes; to the verb that decides
 
 
 def status_of(head: str, tail: str, metric: str, *, named: bool = False) -> tuple[Status, str]:
@@ -115,15 +114,16 @@ _COPULA = endings(r"\s?(?:\([^)]*\))?(?:가량|정도|수준|규모)?(?:이)?ㅂ
 _A_SHARE = re.compile(r"의 몫이$")  # '5조8000억원은 센터의 몫입니다'
 _GOES_ON = re.compile(r"(?:며|고|여|어)$")  # a connective: the tense is still to come
 _PAST = endings(r"(?<!고 이)ㅆ(?=다|스ㅂ니다|으며|고|지만|음)")
-_TO_BE_SHOWN = endings(
-    r"느?ㄴ다|게ㅆ|기로|ㄹ (?:것|예정|계획|방침)"
-)  # '내놓겠다고 밝혔다': told in the past, and still to come
+# '내놓겠다고 밝혔다': told in the past, and still to come
+_TO_BE_SHOWN = endings(r"느?ㄴ다|게ㅆ|기로|ㄹ (?:것|예정|계획|방침)")
 _SHOWN = endings(rf"(?:{REVEAL}|개발하|완성하|(?:상용화|출시|공개)해(?!ㅆ))")
 _WILL_BE_SHOWN = endings(r"(?:게ㅆ|기로 하)")  # what its maker promises
-_OF_THIS_MODEL = re.compile(r"[을를]\s(?:갖춘|지닌|가진)\s(?:이|해당)\s(?:[가-힣A-Za-z]{1,4}\s)?(?:모델|AI|LLM)")
-_KEPT = endings(
+_IS_THERE = re.compile(  # 'this model, with …', '2000억개로, 2년 전 예고한 규모 그대로다'
+    r"[을를]\s(?:갖춘|지닌|가진)\s(?:이|해당)\s(?:[가-힣A-Za-z]{1,4}\s)?(?:모델|AI|LLM)|(?:이?며|으?로),?\s[^,.]{0,12}(?:예고|약속)한\s(?:규모|크기)?\s?그대로"
+)
+_KEPT = endings(  # a pledge that was kept
     r"(?:약속|약정|계획|의무)[^,.]{0,16}?(?:이행|완료|마무리|지켜ㅆ|지킨)|^(?:이|가|을|를) (?:모두|전부|다|전량) (?:들어와ㅆ|도착해ㅆ|확보돼ㅆ|확보해ㅆ|들여와ㅆ|채워ㅆ|사ㅆ|사들여ㅆ|갖춰ㅆ|설치돼ㅆ)|^(?:의)? (?:구축|설치|도입|확보)(?:을|를) (?:모두 |전부 )?(?:마무리|완료|마치ㅆ|마쳐ㅆ|끝내)"
-)  # a pledge that was kept
+)
 # 'the money it spent': what was spent is there, whatever the verb of the sentence
 _SPENT = endings(
     r"(?:쓰ㄴ|들이ㄴ|드ㄴ|들어가ㄴ|(?:투입|투자|지출|집행)(?:하|되)ㄴ|쏟으ㄴ|부으ㄴ|쏟아부으ㄴ) (?:총\s)?"
@@ -225,7 +225,7 @@ def _of_a_size(head: str, tail: str, spelt: str, metric: str, *, named: bool) ->
     coming = _TO_BE_OUT.match(spelt) or (not named and _MODEL_TO_COME.search(spread(head[-40:])))
     if metric in MODEL_SIZES and coming:
         return "planned", coming.group()
-    if metric in MODEL_SIZES and (this := _OF_THIS_MODEL.match(tail)):
+    if metric in MODEL_SIZES and (this := _IS_THERE.match(tail)):
         return "actual", this.group()
     if metric in MODEL_SIZES and _WIDE.search(head[-60:]) and (coming := _NAMED_TO_COME.search(spread(head[-48:]))):
         return "planned", coming.group()

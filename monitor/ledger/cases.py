@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 from monitor.ledger.windows import Relation
 
 SURE = 0.5  # a reading of less confidence waits for a person, or for a second voice
+TWICE = Decimal("1.99")  # within one story, a number that far above a floor is no other saying of it
 PLAINLY_OTHER = Decimal("1.1")  # '7억 돌파' (above) becomes 8억: within 'or more', and news all the same
 SAID_OTHERWISE = Decimal("1.05")  # words of growth beside 103MW after 100MW tell no revision: 5 % do
 LEAP = 5
@@ -134,7 +135,7 @@ class Case:
             return True
         times = max(self.times, 1 / self.times) if self.times else self.times
         kept = self.model and not self.against_plan  # 1000억 이상 (or more) of a finished model becomes 1120억
-        later = not self.in_one_story and not kept and times > PLAINLY_OTHER
+        later = not kept and times > (TWICE if self.in_one_story else PLAINLY_OTHER)
         upward = self.standing.bound == "least" and self.times > 1
         downward = self.standing.bound == "most" and self.times < 1
         return later and (upward or downward)

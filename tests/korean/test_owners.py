@@ -49,6 +49,10 @@ OWNED = {
         ("anthropic", None, "funding", Decimal("3e10"), "subject-of-clause"),
         "앤트로픽이 이번에 받은 투자금은 300억달러다.",
     ),
+    "what it is to become": (
+        ("naver", "각 세종", "investment", Decimal("6.5e11"), "carried-from-before"),
+        "네이버가 초거대 AI를 키운다. AI의 토대가 될 각 세종에 총 6500억원을 투자해 내년 완공한다.",
+    ),
     "where it is built": (
         ("naver", "각 세종", "investment", Decimal("6.5e11"), "carried-from-before"),
         "네이버가 초거대 AI를 키운다. 총 6,500억원을 들여 세종시에 각 세종을 짓는다.",

@@ -20,6 +20,7 @@ NOTHING = {
     "what firms compete for": "네이버와 NHN이 AI에 힘을 싣는다. GPU 1만장 확보 사업에 네이버와 NHN이 뛰어들었다.",
     "what a trade spends": "현대차가 AI에 투자한다. 재계의 AI 투자는 800조원대에 이른다.",
     "a sum of what was promised": "현대차가 AI에 투자한다. 재계의 약속을 모두 더하면 800조원이 넘는다.",
+    "what it is held against": "카카오가 짓는 AI 데이터센터는 남해(4000억원)보다 크다.",
     "all of a trade": "현대차가 AI에 투자한다. 재계 전체로는 800조원을 넘는다.",
     "what a trade counts": "현대차가 AI에 투자한다. 재계는 이를 모두 800조원으로 셈한다.",
     "wafers": "삼성이 AI에 힘을 싣는다. 삼성이 대기로 한 월 90만장은 GPU가 아니라 메모리 웨이퍼다.",

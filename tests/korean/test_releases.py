@@ -46,6 +46,14 @@ TO_COME: dict[str, tuple[str, Days]] = {
     "its time behind it": ("KT가 40MW짜리 AI 데이터센터를 가산에 짓는다. 내년 상반기 완공이 목표다.", NEXT_HALF),
     "in the making": ("카카오가 매개변수 650억개의 'KoGPT 2.0'을 개발하고 있다. 올 4분기 공개한다.", FOURTH),
     "when it is to be": ("카카오가 매개변수 650억개의 'KoGPT 2.0'을 내놓을 계획이다. 공개 시점은 4분기다.", FOURTH),
+    "all that it takes": (
+        "네이버의 AI 데이터센터 각 세종이 하반기 준공된다. 사업비 6500억원은 네이버가 전액 댄다.",
+        SECOND_HALF,
+    ),
+    "what that takes": (
+        "네이버의 AI 데이터센터 각 세종이 하반기 준공된다. 총 6500억원을 들이는 사업이다.",
+        SECOND_HALF,
+    ),
     "a site that opens": ("네이버가 AI 데이터센터 '각 세종'을 하반기에 연다. 투자액은 6500억원이다.", SECOND_HALF),
 }
 

@@ -122,6 +122,13 @@ REVISIONS = {
     "a whole of which a part": ("3조원 가운데 먼저 내보내는 돈이다.", 0, "recalled", None),
     "told last month": ("3조원을 넘겼다고 알린 것이 지난달이다.", 0, "recalled", None),
     "spent, and finished with it": ("3조원을 투입해 완공한 가람 센터에는 서버가 들어간다.", 0, "own", "done"),
+    "whole of a part": ("이번 투자는 전체 3조원의 일부다.", 0, "recalled", None),
+    "to be by then": (
+        "당초 지난해 하반기 열기로 했던 가람 센터는 3조원을 들여 올 하반기 선다.",
+        0,
+        "own",
+        "moved",
+    ),
     "paid for chips that are there": ("A사는 3조원을 들여 GPU 8000장을 확보했다.", 0, "own", "done"),
     "paid in full": ("A사는 B사에 약속했던 3조원 투자를 완료했다.", 0, "own", "done"),
     "all paid in": ("A사는 당초 약속한 3조원을 모두 납입했다.", 0, "own", "done"),

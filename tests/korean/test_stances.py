@@ -27,6 +27,7 @@ PLANNED = {
     "goes to": ("A사에는 GPU 5만장이 돌아간다.", "gpus"),
     "the size at the end": ("A사는 최종 270MW 가운데 일부만 돌린다.", "power"),
     "is to stand": ("20MW 규모로 들어서는 A사 데이터센터에 기대가 크다.", "power"),
+    "that comes out": ("하반기에 나오는 A사의 가람은 파라미터가 2000억개다.", "parameters"),
     "as planned": ("A사가 계획한 8000장 가운데 준비된 물량부터다.", "gpus"),
     "at stake": ("1조4600억원이 걸린 GPU 사업의 승자가 가려졌다.", "investment"),
     "chips that are being brought in": ("A사에서 들여오는 6만 장은 공장에 쓰인다.", "gpus"),

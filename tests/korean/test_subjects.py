@@ -69,6 +69,11 @@ SUBJECTS: dict[str, tuple[str, str, str | None]] = {
         "gpus",
         None,
     ),
+    "all from its maker": (
+        "네이버가 'B200 클러스터'를 갖췄다. 네이버는 엔비디아에서 GPU 6만장을 들여온다.",
+        "gpus",
+        None,
+    ),
     "all of the nation": (
         "정부가 국가AI컴퓨팅센터를 짓는다. 정부가 국가 전체로 확보할 GPU는 5만장이다.",
         "gpus",

@@ -174,6 +174,24 @@ def test_a_headline_may_give_one_end_of_a_range() -> None:
     assert (figure.low, figure.high, figure.status) == (Decimal("92e12"), Decimal("100e12"), "planned")
 
 
+def test_a_headline_may_give_the_chips_of_a_site_to_a_service() -> None:
+    """'전남에 챗GPT 심장' (the heart of ChatGPT) is the site that the text names."""
+    (figure,) = read(
+        "오픈AI가 세우는 '가람 데이터센터'에는 GPU 1만개가 들어갈 예정이다.", "챗GPT 심장… GPU 1만개 들어온다"
+    )
+
+    assert figure.subject == "가람 데이터센터"
+
+
+def test_who_is_next_in_a_guess_is_guessed_too() -> None:
+    """What somebody reckons of one firm goes on with the next."""
+    figures = read(
+        "AI 칩이 귀하다. 가람은 마이크로소프트가 GPU 48만장을 샀다고 추정했다. 메타는 22만장으로 뒤를 이었다."
+    )
+
+    assert [(f.company, f.status) for f in figures] == [("microsoft", "estimated"), ("meta", "estimated")]
+
+
 def test_chips_may_be_ordered() -> None:
     """So many ordered by each: the noun behind the number tells what was done with them."""
     figures = read("시장조사업체 가람은 바이트댄스와 텐센트가 AI용 GPU를 각각 23만개 주문한 것으로 추정했다.")
