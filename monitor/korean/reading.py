@@ -277,11 +277,7 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
     if topic and topic.particle in NOMINATIVE:
         topic = first_of_list(marked.sentence.text, marked.names, topic)
     heading = marked.sentence.part == "headline"
-    company = topic.company if topic else memory.company
-    if heading and topic is None:
-        heads = [n for n in marked.names if n.kind != "thing" and marked.sentence.text.startswith(",", n.tail)]
-        company = next((n.company for n in (*heads, *marked.names) if n.kind != "thing"), "")
-        company = company or next((n.company for n in marked.names), "")
+    company = topic.company if topic else _named_in(marked) if heading else memory.company
     things = dict(memory.by_company)
     for name in marked.names:
         if (
@@ -322,6 +318,13 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
         corrects=memory.corrects or bool(says_it_corrects(marked.sentence.text)),
         latest=_latest(marked.names),
     )
+
+
+def _named_in(marked: Marked) -> str:
+    """Return the company of a headline without a topic: the one before its comma, the first, or that of the first thing."""
+    heads = [n for n in marked.names if n.kind != "thing" and marked.sentence.text.startswith(",", n.tail)]
+    firms = (n for n in (*heads, *marked.names) if n.kind != "thing")
+    return next((n.company for n in (*firms, *marked.names) if n.company), "")
 
 
 def _latest(names: tuple[Name, ...]) -> str:

@@ -115,7 +115,7 @@ def site_remembered(case: Case, owner: Owner) -> Name | None:
         or _OF_THE_GOAL.match(case.sentence, case.quantity.end)
         or (case.metric == "gpus" and _ALL_TOLD.search(case.sentence, case.clause.start, case.quantity.start))
         or _OF_THE_NATION.search(case.sentence, case.clause.start, case.quantity.start)
-        or (case.metric == "gpus" and _FROM_THE_MAKER.search(case.sentence, case.clause.start, case.quantity.start))
+        or (case.metric == "gpus" and _is_from_a_seller(case, owner))
     ):
         return None
     if meant := _this_one(case) or _this_place(case):
@@ -128,6 +128,15 @@ def site_remembered(case: Case, owner: Owner) -> Name | None:
     of_state = site.sort == "programme" and site.company == owner.company == STATE
     goes_on = partner or of_state or owner.company == memory.company
     return site if goes_on or _THIS_PLAN.search(case.sentence) else None
+
+
+_FROM = re.compile(r"(?:로부터|에서|에게서|한테서)\s[^,.\d]{0,16}")
+
+
+def _is_from_a_seller(case: Case, owner: Owner) -> bool:
+    """'네이버는 엔비디아에서 GPU 6만장을 들여온다': all that a firm gets of another, and not what its site holds."""
+    sellers = (n for n in case.left(case.companies) if n.company != owner.company)
+    return any(_FROM.fullmatch(case.sentence, n.end, case.quantity.start) for n in sellers)
 
 
 # '… AI반도체 사업의 예비타당성조사를 면제하기로 했다. 이 사업에는': the one whose name ends with that noun
@@ -161,7 +170,6 @@ _OF_THE_GOAL = re.compile(r"(?:이라는|라는)\s(?:국가|정부|나라)\s?(?:
 _OF_THE_NATION = re.compile(
     r"(?:국가|나라|정부|국내)\s(?:전체|차원)(?:로|에서|의)?(?:는|도)?\s|민관(?:이|을|에서)?\s"
 )  # '정부가 국가 전체로 확보할 GPU는': no site's
-_FROM_THE_MAKER = re.compile(r"엔비디아(?:로부터|에서|에게서|한테서)\s[^,.\d]{0,16}$")  # all that a firm gets of it
 _APART = re.compile(
     r"(?:^|[은는이가]\s)(?:이와(?:는)?|이것과(?:는)?|그와(?:는)?)\s(?:별도|별개|따로)"
 )  # 'apart from this'
