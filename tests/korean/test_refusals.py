@@ -19,10 +19,7 @@ NOTHING = {
     "by how much, behind the sum": "정부가 AI에 힘을 싣는다. 국민성장펀드는 한 달 만에 더 커져 50조원 늘었다.",
     "what firms compete for": "네이버와 NHN이 AI에 힘을 싣는다. GPU 1만장 확보 사업에 네이버와 NHN이 뛰어들었다.",
     "what a trade spends": "현대차가 AI에 투자한다. 재계의 AI 투자는 800조원대에 이른다.",
-    "a sum of what was promised": "현대차가 AI에 투자한다. 재계의 약속을 모두 더하면 800조원이 넘는다.",
     "what it is held against": "카카오가 짓는 AI 데이터센터는 남해(4000억원)보다 크다.",
-    "all of a trade": "현대차가 AI에 투자한다. 재계 전체로는 800조원을 넘는다.",
-    "what a trade counts": "현대차가 AI에 투자한다. 재계는 이를 모두 800조원으로 셈한다.",
     "wafers": "삼성이 AI에 힘을 싣는다. 삼성이 대기로 한 월 90만장은 GPU가 아니라 메모리 웨이퍼다.",
     "what was handed out": "네이버가 AI 연구를 돕는다. 네이버가 대학에 나눠 준 GPU 4000장이 돌기 시작했다.",
     "a sum of others and its own": "LG가 AI에 투자한다. 다른 그룹까지 모두 더하면 800조원에 이른다.",
@@ -87,3 +84,20 @@ NOTHING = {
 def test_what_is_no_figure_is_refused(text: str) -> None:
     """Prices, losses, markets, shares, sums of several and strangers' money are no figures of a company."""
     assert READER.read(Article("a", "가나일보", "https://example.kr/a", "AI 모델 소식", text, WHEN)).figures == ()
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        "재계 전체로는 800조원을 넘는다.",
+        "재계의 약속을 모두 더하면 800조원이 넘는다.",
+        "재계는 이를 모두 800조원으로 셈한다.",
+    ],
+)
+def test_what_all_of_a_trade_promise_is_nobodys(total: str) -> None:
+    """It stands right behind the promise of one firm, and is not that firm's."""
+    text = f"현대차그룹이 2030년까지 AI에 125조원을 투자한다. {total}"
+
+    (figure,) = READER.read(Article("a", "", "u", "초거대 AI 소식", text, WHEN)).figures
+
+    assert figure.low == 125 * 10**12
