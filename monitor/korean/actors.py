@@ -22,9 +22,10 @@ from monitor.korean.cases import (
     owner_of_name,
 )
 from monitor.korean.dropped import foreign_subject
-from monitor.korean.listed import LIST, first_of_list, list_before
+from monitor.korean.listed import first_of_list, list_before
 from monitor.korean.names import Name
 from monitor.korean.sites import undertaking_of
+from monitor.korean.supply import sells
 
 
 def bidder(case: Case) -> list[Owner]:
@@ -67,21 +68,6 @@ def _topic_comma(case: Case, name: Name) -> bool:
     """Tell whether a bare name is the topic of a headline or a bullet: at its start, or before a comma."""
     starts = case.headline and not case.sentence[: name.start].strip(" '‘“\"[]")
     return name.particle == "" and (starts or bool(re.match(r"\s?,", case.sentence[name.tail :])))
-
-
-def recipient(case: Case) -> list[Owner]:
-    """'엔비디아가 네이버에 배정한 GPU는 6만장': chips that are handed out belong to who gets them."""
-    if case.metric != "gpus" or not _HANDED_OUT.search(case.sentence, case.clause.start, case.clause.end):
-        return []
-    before = case.left(case.companies)
-    if len(before) < LIST or before[0].particle not in _TAKES or all(n.particle not in NOMINATIVE for n in before):
-        return []
-    shared = before[1].particle in {"와", "과"} or case.sentence[before[1].tail : before[0].start].strip() in {",", "·"}
-    return [Owner("") if shared else owner_of_name(before[0])]  # a lot for several is nobody's
-
-
-_HANDED_OUT = re.compile(r"배정|할당|공급|납품|나눠|지급|배분|제공|대기로|대준|댄다")
-_TAKES = frozenset({"에", "에게", "에는", "에도", "에만"})
 
 
 def founded(case: Case) -> list[Owner]:
@@ -158,12 +144,6 @@ _OBJECT_BETWEEN = re.compile(
 )  # 'by the work of X': done with
 
 
-# '엔비디아에서 GPU 6만장을 들여오기로': from whom one has them
-_OBTAINED = re.compile(
-    r"\s?[을를]?\s?(?:[가-힣]{1,4}\s)?(?:들여|확보|가져오|공급받|받|사들|사기|샀|구매|구입|도입|조달|빌리|빌려)"
-)
-
-
 _HAS_IT = re.compile(
     r"\s?(?:까지|씩)?\s?(?:[을를]\s)?(?:[가-힣]{1,4}\s)?(?:쓰|쓴|쓸|이용|활용|빌리|빌려|들여|확보|공급받|사들|구매|도입)"
 )
@@ -190,8 +170,7 @@ def _holds(case: Case, name: Name) -> bool:
     if name.particle == "의":
         taken = SUBJECT_BETWEEN.search(between[:-6]) or _OBJECT_BETWEEN.search(between)
         return len(between) <= _GENITIVE_REACH and not taken
-    ends = (case.quantity.end, name.tail)
-    if name.particle == "에서" and name.kind == "company" and any(_OBTAINED.match(case.sentence, end) for end in ends):
+    if name.particle == "에서" and sells(name, case.sentence, case.quantity.end):
         return False
     if name.particle == "":
         if name.start == 0 and between.startswith(","):

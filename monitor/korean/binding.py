@@ -16,6 +16,7 @@ from monitor.korean.scopes import scope_of
 from monitor.korean.sites import says_how_large
 from monitor.korean.stances import Stance, stance_of
 from monitor.korean.subjects import subject_of
+from monitor.korean.supply import as_seller
 from monitor.korean.targets import target_of
 from monitor.korean.tellers import stance_towards
 from monitor.korean.text import Clause, Sentence
@@ -130,7 +131,11 @@ def _bind_one(
         return _refusal(marked, quantity, measure.why)
     if why := refused_as(measure.metric, quantity, text, beside_ai=memory.brief and (marked.of_ai or memory.ai)):
         return _refusal(marked, quantity, why)
-    names = tuple(name for name in marked.names if not is_bystander(name, text, measure.metric))
+    names = tuple(
+        as_seller(name, text, quantity.end, memory.company)
+        for name in marked.names
+        if not is_bystander(name, text, measure.metric)
+    )
     behind = _model_behind(names, quantity)
     stance = stance_of(
         text,
@@ -171,7 +176,8 @@ def _scene_of(
     text = marked.sentence.text
     words = with_chips(vocabulary, (name.text for name in marked.names if name.sort == "chip"))
     sized = says_how_large(text, marked.names, quantity)
-    return Scene(text, (clause.start, clause.end), quantity, others, words, sized)
+    heads = marked.sentence.part == "headline"
+    return Scene(text, (clause.start, clause.end), quantity, others, words, sized, heads)
 
 
 def _is_vague(case: Case) -> bool:

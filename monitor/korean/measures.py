@@ -58,6 +58,7 @@ _ONE_END, _MOVED_BY = (
     re.compile(r"하한|상한|하단|상단"),
     re.compile(r"\s?[을를]?\s(?:올[려렸]|내[려렸]|높[여였]|낮[춰췄])"),
 )
+_SO_MUCH_MORE = re.compile(r"\s더(?=[\s….,·'’\"”]*$|…|[\"”'’])")  # '"국민성장펀드 50조 더"', in a headline
 _TO_BEGIN_WITH = re.compile(r"부터(?=[\s….,'’”\"]|$)")  # '나간다… 4000장부터'
 
 
@@ -140,6 +141,8 @@ def _change(scene: Scene) -> str:
         return "a first lot of a number that is not told"
     if _DELTA.match(scene.sentence, end) and not scene.sentence[end : end + 3].strip().startswith(("로", "으로")):
         return "an amount of change"
+    if scene.headline and _SO_MUCH_MORE.match(scene.sentence, end):
+        return "what is put on top of a sum that the text tells"
     if _BY_SO_MUCH.match(scene.sentence, end) and _follows_its_sum(scene):
         return "an amount of change"
     return "what is put on top of a sum told behind it" if _is_step(scene) else ""

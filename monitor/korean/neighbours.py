@@ -18,6 +18,7 @@ from monitor.korean.cases import (
 )
 from monitor.korean.money import MADE_FOR
 from monitor.korean.names import Name
+from monitor.korean.scenes import BECAME, IS_TOPIC
 
 
 def size_in_name(case: Case) -> list[Owner]:
@@ -61,9 +62,10 @@ def worth_of_a_name(case: Case) -> list[Owner]:
         if found.start() >= case.quantity.start:
             break
         between = case.sentence[found.end() : case.quantity.start]
-        if len(between) > _WORTH_REACH or any(
+        far = len(between) > _WORTH_REACH or any(
             o.start >= found.end() and o.end <= case.quantity.start for o in case.others
-        ):
+        )
+        if far and not (BECAME.match(case.sentence, case.quantity.end) and IS_TOPIC.match(case.sentence, found.end())):
             continue
         name = next(
             (n for n in case.names if 0 <= found.start() - n.tail <= 1 and n.particle in {"의", "", "를", "을"}), None

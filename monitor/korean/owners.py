@@ -15,7 +15,6 @@ from monitor.korean.actors import (
     buyer,
     founded,
     only_company_of_sentence,
-    recipient,
     site_of_sentence,
     subject_behind,
     subject_of_clause,
@@ -34,6 +33,7 @@ from monitor.korean.neighbours import (
     what_it_took,
     worth_of_a_name,
 )
+from monitor.korean.supply import recipient
 
 Rule = Callable[[Case], list[Owner]]
 

@@ -29,12 +29,15 @@ _GROWS_TO = endings(
     r"\s?(?:규모|급|이상)?(?:으로|로|까지) (?:[가-힣ㄴ]{1,3} )?(?:커지|늘어나|불어나|확대되|확장되|증설되|넓어지)(?:는 |자 |면서 |게 되)"
     r"|\s?(?:규모|급)?(?:으로|로) (?:들어서|짓|지어지|세우|세워지|조성되|건설되)는 "
 )
+_PLAN_GREW_TO = endings(
+    r"\s?(?:이상|가량)?(?:으로|로) (?:커지|늘어나|불어나|확대되|증액되|축소되|줄어드|줄어)ㄴ [^.]{0,36}?(?:사업|계획|목표|프로젝트|구상|펀드|기금)['’]?(?:이|가|은|는|의|을|를) "
+)
 _FINAL = re.compile(r"최종(?:\s?(?:규모|목표|용량)인|적으로)?\s(?:약\s)?$")  # '최종 270MW 가운데 1단계만'
 # '500MW짜리 센터는 아직 문을 열었다는 소식이 없다': what has not come is to come
 _NOT_YET = endings(r"아직 [^.]{0,30}(?:없다|없스ㅂ니다|않아ㅆ|않으ㄴ|못해ㅆ|못하ㄴ|전이다|전이ㅂ니다|감감)")
 # '갖추겠다고 한 130만장', '확보하기로 한 6만장': promised right before it
 _PROMISED = endings(
-    r"(?:게ㅆ다(?:는|던|고 (?:한|밝힌|약속한))|기로 (?:한|했던)|려는|(?:예고|공언|계획|목표)한|맡은|(?:배정|할당)받은|(?:배정|편성|책정)된|따낸|(?:들여오|확보하|도입하|설치하|구축하|투자하|투입하|사들이)ㄹ|(?:들여오|사들이)는) (?:[가-힣ㄱ-ㅎA-Za-z]{1,8} ){0,2}(?:약|최대|총|최소)?\s?$"
+    r"(?:게ㅆ다(?:는|던|고 (?:한|밝힌|약속한))|기로 (?:한|했던)|려는|(?:예고|공언|계획|목표|약속)한|맡은|(?:배정|할당)받은|(?:배정|편성|책정)된|따낸|(?:들여오|확보하|도입하|설치하|구축하|투자하|투입하|사들이)ㄹ|(?:들여오|사들이)는) (?:[가-힣ㄱ-ㅎA-Za-z]{1,8} ){0,2}(?:약|최대|총|최소)?\s?$"
 )
 _AS_GUESSED = endings(
     r"(?:으로|로|이라고|라고) (?:추정|추산|관측|예상)"
@@ -51,7 +54,7 @@ _OF_ACCOUNTS = re.compile(
 # '올해 설비투자 범위는 660억~720억 달러로 좁혔다': what a firm tells of a year's outlay
 _GUIDANCE = re.compile(
     r"(?:올해|올|내년|연간|회계연도)\s[^.]{0,24}(?:투자|지출|예산|투자액|지출액)\s?"
-    r"(?:범위|전망|전망치|규모|계획|목표|예상치|가이던스)?(?:은|는|을|를|이|가)\s[^.]{0,16}$"
+    r"(?:(?:의\s|\s)?(?:범위|전망|전망치|규모|계획|목표|예상치|가이던스)){0,2}(?:은|는|을|를|이|가)\s[^.]{0,16}$"
 )
 _GUIDES = endings(
     r"(?:선|수준|규모|사이)?(?:으로|로)\s(?:[^,.]{0,16}?(?:좁|제시|조정|유지|재확인|못박|못 박|구체화)|(?:또 |다시 |더 )?(?:올리|올려|높이|높여|낮추|낮춰)ㅆ)"
@@ -83,7 +86,7 @@ _REVISES = endings(
 )
 # '2000억개 모델의 출시가 하반기로 늦춰졌다', '2000억개의 모델은 6월에서 4분기로 밀렸다': what is put off is not there yet
 _SLIPPED = endings(
-    r"(?:[^,.]|\.(?=\d)|,(?= (?:당초|애초))){0,60}?(?:(?:분기|\d월|반기|\d년|연말|연초|내년|초|말|중순|하순)(?:로|으로)\s(?:[가-힣]{1,3}\s|[가-힣]{2,3}\s?(?:시점|시기|일정|시한|목표)(?:을|를|이|가|은|는)\s)?"
+    r"(?:[^,.]|\.(?=\d)|,(?= (?:당초|애초))){0,60}?(?:(?:분기|\d월|반기|\d년|연말|연초|내년|초|말|중순|하순)(?:까지)?(?:로|으로)\s(?:[가-힣]{1,3}\s|[가-힣]{2,3}\s?(?:시점|시기|일정|시한|목표)(?:을|를|이|가|은|는)\s)?"
     r"(?:미루|미뤄|밀리|밀려|연기|순연|앞당|늦추|늦춰|조정)|(?:공개|출시|발표|선보이|내놓|상용화|배포|개방|완공|준공|착공|가동|개통|구축|도입|개발|건설|완성)[^,.]{0,40}?"
     r"(?:로|으로|까지|를|을)\s(?:[가-힣]{1,3}\s)?(?:늦추|늦춰|늦어|미루|미뤄|밀리|밀려|연기|순연|지연|앞당)"
     r"|(?:공개|출시|완공|준공|가동|개통|구축|도입)\s?(?:시점|시기|일정|시한|목표)(?:을|를) [^,.]{1,14}(?:로|으로) (?:새로 |다시 )?(?:정하|정해|잡아|잡|확정|못 ?박))"
@@ -100,13 +103,13 @@ _ABOUT_TO = re.compile(
 )  # '상용화를 앞둔 매개변수'
 # '오픈AI가 발표한 전력은 20㎿다': what was announced is still to come
 _ANNOUNCED = re.compile(
-    r"(?:밝힌|발표한|공개한|약속한|예고한|제시한|말한|내놓은)\s(?:금액|액수|투자액|규모|물량|전력|용량|수|숫자)[은는]\s[^,.\d]{0,8}$"
+    r"(?:밝힌|발표한|공개한|약속한|예고한|제시한|말한|내놓은)\s(?:[^,.\d은는이가을를]{1,20}\s)?(?:금액|액수|투자액|규모|물량|전력|용량|수|숫자)[은는]\s[^,.\d]{0,8}$"
 )
 _EXTRA_BUDGET = re.compile(
     r"추경(?:예산)?안?(?:은|는|이|가)?\s(?:총\s|약\s)?$|(?<!현재 )(?:예산|사업비|국비)(?:은|는)\s(?:총\s|약\s)?$"
 )  # '2차 추경이 1793억원이다', 'AI 추경 1조9000억원이 국회를'
 _WAS_SPENT = endings(
-    r"[^,.]*?(?:투입해|들여|써|집행해|쏟아) [^,.]{0,24}(?:확보|구매|도입|마련|구축|사들이|사|갖추)[^,.]{0,4}ㅆ|[^,.]*?(?:쓰이|쓰여|써|쓰|집행[하되]?|집행돼|투입[하되]?|투입돼|들이)(?:어)?ㅆ"
+    r"[^,.]*?(?:투입해|들여|써|집행해|쏟아) [^,.]{0,24}(?:확보|구매|도입|마련|구축|사들이|사|갖추)[^,.]{0,4}ㅆ|[^,.]*?(?:쓰이|쓰여|써|쓰|집행[하되해]?|집행돼|투입[하되해]?|투입돼|들이)(?:어)?ㅆ"
 )
 # '올해 풀리는 돈은 30조원이다': what a year is to see
 _TO_FLOW = re.compile(
@@ -123,13 +126,14 @@ def of_a_plan(head: str, spelt: str, metric: str) -> str:
         return coming.group()
     if metric in SITED and (final := _FINAL.search(head[-14:])):
         return final.group()
-    if metric in DEEDS and (_NOT_YET.search(spelt) or (metric in SITED and _GROWS_TO.match(spelt))):
+    grows = metric in SITED and _GROWS_TO.match(spelt)
+    if metric in DEEDS and (grows or grew_on_paper(spelt) or _NOT_YET.search(spelt)):
         return "not there yet"
     if _AS_GUESSED.match(spelt):
         return ""
     if promised := _PROMISED.search(spread(head[-24:])):
         return promised.group()
-    if metric in PLEDGED and _ANNOUNCED.search(head[-32:]):
+    if metric in PLEDGED and _ANNOUNCED.search(head[-48:]):
         return "as it was announced"
     if GUESSED.search(spelt[:40]):
         return ""
@@ -140,6 +144,24 @@ def of_a_plan(head: str, spelt: str, metric: str) -> str:
         return site.group()
     slipped = _SLIPPED.match(spelt) if metric in SIZES | DEEDS else None
     return slipped.group()[-6:] if slipped else ""
+
+
+# '올해 투자 계획을 다시 상향했다. 기존 660억 달러에서 700억 달러로 올렸다': the plan of the sentence before
+_A_PLAN_IS_REVISED = endings(
+    r"(?:계획|전망|전망치|목표|예산|한도|가이던스|예상치)(?:의 (?:상단|하단|상한|하한|범위|폭))?(?:을|를|이|가|은|는|도) (?:[^,.]{0,10} )?"
+    r"(?:상향|하향|높이|높여|높아|낮추|낮춰|낮아|늘리|늘려|늘어|줄이|줄여|줄어|올리|올려|올라|내리|내려|키우|키워|커지|커져|고치|고쳐|바꾸|바꿔|수정|조정|좁히|좁혀)"
+)
+_FROM_WHAT_WAS = re.compile(r"(?:기존|당초|종전|애초|직전)\s[^,.]{2,24}에서\s(?:약\s|최대\s)?$")
+
+
+def is_revised_from(head: str, tail: str) -> bool:
+    """Tell whether a quantity between *head* and *tail* is what another one became: '기존 660억 달러에서 … 달러로 올렸다'."""
+    return bool(_FROM_WHAT_WAS.search(head) and _REVISES.match(spread(tail)))
+
+
+def grew_on_paper(spelt: str) -> bool:
+    """Tell whether the words behind a quantity say that a plan grew to it: '1만3000장으로 커진 정부의 GPU 사업이'."""
+    return bool(_PLAN_GREW_TO.match(spelt))
 
 
 def _revised(head: str, spelt: str, metric: str) -> str:
@@ -188,9 +210,10 @@ _SITE_TO_BE_BUILT = endings(
 )
 
 
-def tells_of_a_site_to_come(sentence: str) -> bool:
-    """Tell whether *sentence* says that a site is to be built."""
-    return bool(_SITE_TO_BE_BUILT.search(spread(sentence)))
+def tells_of_a_plan(sentence: str) -> bool:
+    """Tell whether *sentence* says that a site is to be built, or that a plan was revised."""
+    text = spread(sentence)
+    return bool(_SITE_TO_BE_BUILT.search(text) or _A_PLAN_IS_REVISED.search(text))
 
 
 def tells_of_what_is_awaited(text: str) -> bool:

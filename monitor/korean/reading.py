@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -21,9 +22,9 @@ from monitor.korean.merging import merge
 from monitor.korean.names import Name, NameFinder
 from monitor.korean.notices import find_notices
 from monitor.korean.periods import find_periods
-from monitor.korean.plans import tells_of_a_site_to_come, tells_of_what_came_out, tells_of_what_is_awaited
+from monitor.korean.plans import tells_of_a_plan, tells_of_what_came_out, tells_of_what_is_awaited
 from monitor.korean.refusing import is_beside
-from monitor.korean.releases import Release, awaiting, moved_next, release_in, released_next
+from monitor.korean.releases import Release, awaiting, moved_next, release_in, released_next, told_last
 from monitor.korean.revisions import says_it_corrects
 from monitor.korean.scenes import vocabulary_of
 from monitor.korean.sharing import acting_in, sharing_of, told_jointly
@@ -189,11 +190,11 @@ class Reader:
         lines = (headline_of(article.title), *cut_sentences(article.text))
         marks = [self._mark(sentence, on, named, article.text) for sentence in lines]
         headed = frozenset(name.company for name in marks[0].names if name.kind != "person")
-        models = {
-            (name.id or name.text, name.version) for marked in marks for name in marked.names if name.sort == "model"
-        }
-        out = any(tells_of_what_came_out(marked.sentence.text) for marked in marks[1:])
-        awaited = len(models) == 1 and not out and tells_of_what_is_awaited(f"{article.title}. {article.text}")
+        models = [name for marked in marks for name in marked.names if name.sort == "model"]
+        makers = {name.company for name in models}
+        out = any(tells_of_what_came_out(one.sentence.text) for one in marks[1:] if _is_on(one, makers))
+        one_model = len({(name.id or name.text, name.version) for name in models}) == 1
+        awaited = one_model and not out and tells_of_what_is_awaited(f"{article.title}. {article.text}")
         memory = replace(memory, headed=headed, brief=len(article.text) < _SHORT, to_come=awaited)
         state = memory.brief and any(name.company == STATE for marked in marks for name in marked.names)
         memory = replace(memory, of_state=state)
@@ -219,7 +220,8 @@ class Reader:
             yield Step(marked, memory, tuple(figures), tuple(refusals), tuple(notices))
             memory = _remember(memory, marked, figures)
             if memory.brief:
-                memory = replace(memory, release=_release(marked, on, memory.company, out=out) or memory.release)
+                told = _release(marked, on, memory.company, out=out)
+                memory = replace(memory, release=told_last(told, memory.release))
 
     def _mark(self, sentence: Sentence, on: date, named: _Named, text: str) -> Marked:
         """Return *sentence* of *text* with what is found in it; *named* is who and what was named so far, and grows."""
@@ -266,6 +268,12 @@ def _release(marked: Marked, on: date, company: str, *, out: bool) -> Release | 
     return release_in(marked.sentence.text, marked.names, periods, on, company, out=out)
 
 
+def _is_on(marked: Marked, makers: AbstractSet[str]) -> bool:
+    """Tell whether a sentence may speak of what *makers* make: it names one of them, or nobody."""
+    named = {name.company for name in marked.names} - {""}
+    return not named or not makers or not named.isdisjoint(makers)
+
+
 def _around(sentence: Sentence, figure: Figure) -> tuple[str, str]:
     return sentence.text[: figure.start - sentence.start], sentence.text[figure.end - sentence.start :]
 
@@ -291,9 +299,7 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
     last = {kind: metric for kind, metric in memory.last if kind == "cards"}
     last |= {kind_of(figure.metric): figure.metric for figure in figures}
     last |= metrics_spoken_of(marked.sentence.text)
-    goes_on = (
-        "planned" if tells_of_a_site_to_come(marked.sentence.text) else memory.mood if memory.site_age == 0 else ""
-    )
+    goes_on = "planned" if tells_of_a_plan(marked.sentence.text) else memory.mood if memory.site_age == 0 else ""
     mood = figures[-1].status if figures else goes_on
     undertakings = find_undertakings(marked.sentence.text)
     site, site_age = site_after(memory, marked.sentence.text, marked.names, undertakings)

@@ -40,7 +40,7 @@ _COMES = endings(
     rf"(?:공개|출시|상용화|발표|배포|완공|준공|가동|개통|개소)(?:를|을)? ?(?:하|되)?{_WILL}"
     rf"|(?:선보이|내놓|나오|모습을 드러내|베일을 벗|문을 (?:여|열)){_WILL}"
     r"|문을 (?:여|열)는 |(?:완공|준공|가동|개소|공개|출시)(?:하|되)는 "
-    r"|(?:미루|미뤄|늦추|늦춰|연기|앞당|밀리|밀려|순연)(?!ㄴ )|(?:공개|출시|상용화|완공|준공|가동|개소)(?:를|이|가)? ?목표)"
+    r"|(?:미루|미뤄|늦추|늦춰|연기|앞당|밀리|밀려|순연)(?!ㄴ )|(?:공개|출시|상용화|완공|준공|가동|개소)(?:를|이|가)? ?목표|(?:공개|출시|상용화|완공|준공|가동|개소)(?:을|를)? (?:눈)?앞(?:두|둬))"
 )
 # '공개 시점은 4분기다'
 _WHEN_IS = re.compile(r"(?:공개|출시|상용화|완공|준공|가동|개소)\s?(?:시점|시기|목표|예정일?)(?:은|는)\s$")
@@ -51,12 +51,12 @@ _AS_OPENED = frozenset({"을", "를", "이", "가", "은", "는"})
 _SITE = re.compile(SITES)
 # 'is', 'has', or what only describes a name behind it: no deed and no tense of its own
 _IS = endings(
-    r"(?:\([^)]*\))?\s?(?:이상|규모|급|가량|정도|안팎)?(?:이?다[.\s]|이?다$|이며|이고|ㅂ니다|으?로,? |(?:을|를|이|가)? ?(?:갖추|갖춰|지니|지녀|가지|달하|이르|넘)|의 |인 |짜리)"
+    r"(?:\([^)]*\))?\s?(?:이상|규모|급|가량|정도|안팎)?(?:\s?(?:매개변수|파라미터)?(?:의)? (?:[가-힣A-Z]{1,4} )?모델(?=이?다|이며|ㅂ니다|이ㅂ니다|로,))?(?:이?다[.\s]|이?다$|이며|이고|ㅂ니다|으?로,? |(?:을|를|이|가|에)? ?(?:갖추|갖춰|지니|지녀|가지|달하|이르|넘)|의 |인 |짜리)"
     rf"|\s?(?:을|를) (?:들이ㄴ|들이는|투입하ㄴ|투입하는|쓰ㄴ|쏟으ㄴ) (?=[^,.]{{0,14}}(?:{SITES})(?:이?다|ㅂ니다))"
 )
 # '사업비 6500억원은 A사가 전액 댄다', '6500억원을 들이는 사업으로': all that the site before takes
 _ALL_OF_IT = endings(
-    r"(?:은|는|을|를|이|가)? ?(?:[가-힣ㄱ-ㅎA-Za-z]{1,10}(?:가|이) )?(?:전액|모두|전부) (?:투자|부담|대|내|마련|조달|집행)"
+    r"(?:은|는|을|를|이|가)? ?(?:[가-힣ㄱ-ㅎA-Za-z]{1,10}(?:가|이) )?(?:전액|모두|전부)(?:을)? (?:[가-힣ㄱ-ㅎA-Za-z]{1,10}(?:가|이) )?(?:투자|부담|대|내|마련|조달|집행)"
     r"|(?:을|를) (?:들이|투입하|쏟)는 (?:사업|공사|프로젝트)(?:으로|이)"
 )
 _SHOWN = re.compile(r"공개|출시|발표|상용화|선보|내놓|나온|나올")
@@ -106,6 +106,12 @@ def release_in(
     return Release(
         company, things, site, days, shown, sites[0] if len(sites) == 1 else None, moved, sure=site or not out
     )
+
+
+def told_last(release: Release | None, before: Release | None) -> Release | None:
+    """Return the release told last; one of no name, for the very days of the one *before*, is that one."""
+    again = release is not None and before is not None and not release.things and release.days == before.days
+    return before if release is None or again else release
 
 
 def _without_names(sentence: str, names: Iterable[Name], start: int) -> str:
@@ -165,7 +171,7 @@ def released_next(figure: Figure, sentence: str, following: Release | None) -> F
     '데이터센터를 짓는다. 2029년 문을 연다.' (builds a data centre; it opens in 2029)
     """
     made = figure.metric in MODEL_SIZES and bool(_IN_THE_MAKING.search(sentence))
-    untimed = figure.target is None and figure.voice == "own" and figure.cue is None
+    untimed = figure.target is None and figure.voice == "own" and figure.cue in {None, "moved"}
     if (
         not untimed
         or not (figure.status == "planned" or made)

@@ -114,11 +114,11 @@ def site_remembered(case: Case, owner: Owner) -> Name | None:
         or _BUT.match(case.sentence)
         or _OF_THE_GOAL.match(case.sentence, case.quantity.end)
         or (case.metric == "gpus" and _ALL_TOLD.search(case.sentence, case.clause.start, case.quantity.start))
-        or _OF_THE_NATION.search(case.sentence, case.clause.start, case.quantity.start)
-        or (case.metric == "gpus" and _is_from_a_seller(case, owner))
+        or tells_of_the_nation(case)
+        or (case.metric == "gpus" and (_is_from_a_seller(case, owner) or _is_beside_the_site(case)))
     ):
         return None
-    if meant := _this_one(case) or _this_place(case):
+    if meant := _this_one(case) or _this_place(case) or _of_its_place(case):
         return meant
     if site is None and memory.programme is not None and memory.programme.company == owner.company:
         site = memory.programme  # an article on a ministry's programme goes on about it
@@ -130,7 +130,20 @@ def site_remembered(case: Case, owner: Owner) -> Name | None:
     return site if goes_on or _THIS_PLAN.search(case.sentence) else None
 
 
-_FROM = re.compile(r"(?:로부터|에서|에게서|한테서)\s[^,.\d]{0,16}")
+def tells_of_the_nation(case: Case) -> bool:
+    """'정부 전체로는 2030년까지 GPU 5만장을': what all of a nation is to have, and no site of it."""
+    return bool(_OF_THE_NATION.search(case.sentence, case.clause.start, case.quantity.end))
+
+
+def _is_beside_the_site(case: Case) -> bool:
+    """'센터는 1만5000장을 확보한다. 정부는 2030년까지 5만장을': what a state has, told after what its site has."""
+    told = dict(case.memory.last).get("count") == case.metric
+    state = any(n.company == STATE and n.particle in {"은", "는"} for n in case.left(case.companies))
+    return told and state and not _AS_IT_WAS.search(case.sentence)
+
+
+_AS_IT_WAS = re.compile(r"당초|기존|애초|이를|센터|시설")
+_FROM = re.compile(r"(?:로부터|에서|에게서|한테서)(?:는|도|만)?\s[^,.\d]{0,16}")
 
 
 def _is_from_a_seller(case: Case, owner: Owner) -> bool:
@@ -159,6 +172,16 @@ def _this_place(case: Case) -> Name | None:
     return max((n for n in named if here and n.end < here.start()), key=lambda n: (n.start, bool(n.id)), default=None)
 
 
+def _of_its_place(case: Case) -> Name | None:
+    """'전남 센터와 포항 센터에 …. 전남에 놓이는 GPU는': the one of the sites told of that stands there."""
+    said = {found["place"] for found in _AT.finditer(case.sentence, case.clause.start, case.quantity.start)}
+    firms = {(firm.text, firm.company) for firm in case.companies}
+    places = ((name, name.text.partition(" ")[0]) for name in case.memory.told_of)
+    meant = [name for name, place in places if place in said and (place, name.company) not in firms]
+    return meant[0] if len(meant) == 1 else None
+
+
+_AT = re.compile(r"(?<![가-힣])(?P<place>[가-힣]{2,4}?)(?:에|에는|에서|의|은|는)\s")
 _HERE = re.compile(r"(?<![가-힣])(?:이곳|여기|이 센터|이 시설|이 데이터센터)에(?![가-힣])")
 # '파주에 50MW AIDC를 짓고 있다': a place and what is built there
 _BUILDS_ANOTHER = re.compile(
@@ -168,7 +191,7 @@ _BUT = re.compile(r"(?:그러나|반면|한편)\s")  # the talk goes on with som
 _ALL_TOLD = re.compile(r"(?:모두\s|다\s)?합쳐\s")
 _OF_THE_GOAL = re.compile(r"(?:이라는|라는)\s(?:국가|정부|나라)\s?(?:전체의?\s)?목표")
 _OF_THE_NATION = re.compile(
-    r"(?:국가|나라|정부|국내)\s(?:전체|차원)(?:로|에서|의)?(?:는|도)?\s|민관(?:이|을|에서)?\s"
+    r"(?:국가|나라|정부|국내)\s(?:전체|차원)(?:로|에서|의)?(?:는|도)?\s|전국적으로(?:는|도)?\s|정부(?:가|는)\s(?:[^,.]{0,14}\s)?(?:확보할|들여올|갖출|사들일)\s(?:AI\s)?(?:GPU|물량)[은는]\s(?:모두|총)\s|민관(?:이|을|에서)?\s"
 )  # '정부가 국가 전체로 확보할 GPU는': no site's
 _APART = re.compile(
     r"(?:^|[은는이가]\s)(?:이와(?:는)?|이것과(?:는)?|그와(?:는)?)\s(?:별도|별개|따로)"

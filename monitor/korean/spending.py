@@ -73,8 +73,12 @@ def _share(case: Case, names: list[Name], *, of_all: bool) -> Name | None:
     """Return the site or field that a share is for; one *of_all* that was told goes to the site that is named."""
     told = [n for n in names if n.sort in {"facility", "programme"} and n.end <= case.quantity.start]
     sites = [n for n in told if is_within(case, n)] if of_all else []
+    sites = sites or [n for n in names if _ON_IT_BEHIND.fullmatch(case.sentence, case.quantity.end, n.start)]
     share = sites[-1] if sites else _spent_on(case, of_all=of_all)
     return _as_a_share(share) if share and of_all else share
+
+
+_ON_IT_BEHIND = re.compile(r"(?:\([^)]*\))?[을를]\s['‘“]?")  # '그 가운데 5000억 달러를 '스타게이트'에'
 
 
 def _as_a_share(name: Name) -> Name:
@@ -100,7 +104,7 @@ _ON_OUTLAY = re.compile(
     r"(?:(?:당초|기존|애초)\s|[\d.,]+[억조](?:\s?\d+억)?\s?(?:원|달러)?에서\s){1,2}$"
 )
 _ON_BEHIND = re.compile(
-    r"(?:\s?규모)?[을를]\s(?P<name>(?:[가-힣A-Za-z0-9·()]+(?<![은는이가을를에로서며고한된])(?<![위통대]해)\s){0,2}[가-힣A-Za-z0-9·()]+)에\s"
+    r"(?:\s?규모)?[을를]\s['‘“]?(?P<name>(?:[가-힣A-Za-z0-9·()]+(?<![은는이가을를에로서며고한된])(?<![위통대]해)\s){0,2}[가-힣A-Za-z0-9·()]+)['’”]?에\s"
     r"(?:투자|투입|쓰|쓴|쓸|넣|들이|들인|붓|부|쏟|베팅|집행)"
 )
 _FIELD = re.compile(r"\s(?:분야|부문|산업|사업)$")
@@ -113,7 +117,7 @@ _WHEN = re.compile(
     r"(?:(?:\S*(?:년간|개월간|동안|걸쳐|까지|부터|안에|이내에?|해마다)|올해|내년|그해|이듬해|향후|앞으로|매년|연간|한 해|해|당장|우선|지난해|작년|전|석 달간|\S*\d[월년]|\S*\)|\S*(?:분기|반기|달간))\s)+"
 )
 _NO_SUBJECT = frozenset(
-    {"AI", "인공지능", "GPU", "반도체", "연구", "모델", "칩", "인공지능(AI)"}
+    "AI|인공지능|인공지능(AI)|GPU|반도체|연구|모델|칩|AI 인프라|AI 컴퓨팅 인프라|AI 컴퓨팅".split("|")
 )  # what everybody spends on
 _OF_OURS = re.compile(r"AI|인공지능|LLM|모델|데이터센터|GPU|컴퓨팅|클라우드|반도체|칩|연구")
 
@@ -124,7 +128,7 @@ _OF_WHICH = re.compile(
 )
 # 'on AI, so much': a share of a fund or a programme, for a field, and no new amount of it
 _ON_A_FIELD = re.compile(
-    r"(?:[^,.\d]{0,12}(?:펀드|기금|추경|예산)(?:으로|로|에서)\s)?['‘“\"]?(?:AI|인공지능(?:\(AI\))?|반도체|AI\s?반도체|AI[·와과]\s?반도체)(?:\s(?:분야|부문|산업))?(?:에|에는|에만|에만도)\s(?:[^\d,.]{0,8}\s)?$"
+    r"(?:[^,.\d]{0,12}(?:펀드|기금|추경|예산)(?:으로|로|에서)\s|(?:[^,.\d]{0,12}\s)?정부(?:는|가)\s(?:[^,.]{1,12}(?:년간|동안|까지|걸쳐)\s)?)?['‘“\"]?(?:AI|인공지능(?:\(AI\))?|반도체|AI\s?반도체|AI[·와과]\s?반도체)(?:\s(?:분야|부문|산업))?(?:에|에는|에만|에만도)\s(?:[^\d,.]{0,8}\s)?$"
 )
 
 
@@ -216,7 +220,7 @@ def _share_named(case: Case, names: list[Name]) -> Name | None:
 _PART_OF = re.compile(r"[가-힣A-Za-z]\s(?:AI|인공지능|반도체)\s(?:분야|부문|몫|계정)$")  # '국민성장펀드 AI 분야'
 # 'AI 분야 몫이 30조원으로': a field's share of it; ''데이터 지원'에는 628억원을': what is in quotes right before
 _ITS_SHARE = re.compile(
-    r"(?<![가-힣A-Za-z])(?P<name>(?:AI|인공지능|반도체)(?:\s(?:분야|부문|산업))?)"
+    r"(?<![가-힣A-Za-z])(?P<name>(?:AI|인공지능|반도체)(?:\s(?:분야|부문|산업))?)['’”]?"
     r"(?:에\s(?:투자할|투입할|쓸|갈|돌아갈|들어갈)\s(?:몫|돈|금액|예산)|\s몫)(?:은|이|으로)\s(?:약\s|총\s)?$"
 )
 # ''GPU 지원' 1500억원과 '데이터 지원' 628억원을': its name right before each

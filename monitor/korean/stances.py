@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from monitor.korean.endings import endings, spread
 from monitor.korean.moods import CHANGE, DOES, GUESSED, REPORT, REVEAL, STEP_NAMES, STEPS, WATCHERS
-from monitor.korean.plans import BY_THE_WAY, DEEDS, MODEL_SIZES, PLEDGED, SITED, SIZES, of_a_plan
+from monitor.korean.plans import BY_THE_WAY, DEEDS, MODEL_SIZES, PLEDGED, SITED, SIZES, is_revised_from, of_a_plan
 from monitor.korean.revisions import is_done, revision_of
 from monitor.korean.text import Clause
 from monitor.model import Cue, Status, Voice
@@ -53,7 +53,8 @@ def stance_of(
     status, why = status_of(_NOT_THIS.sub("", sentence[:start]), tail, metric, named=named)
     if metric == "investment" and is_done(sentence, start, end):
         status, why = "actual", "done"
-    if why == _SILENT and before == "planned" and metric in PLEDGED and not _NOW.search(sentence[:start]):
+    goes_on = (why == _SILENT and not _NOW.search(sentence[:start])) or is_revised_from(sentence[:start], tail)
+    if before == "planned" and metric in PLEDGED and goes_on:
         status, why = "planned", "as the sentence before"
     voice, cue = revision_of(sentence, start, end, own, corrects=corrects)
     if cue is None and metric in SITED and BY_THE_WAY.match(tail):
@@ -135,7 +136,7 @@ _WATCHERS = re.compile(rf"(?:{WATCHERS})(?:은|는|에서는)\s[^,.]*$")
 # '업계가 추산하는 투자액은': what others reckon
 _RECKONED = re.compile(
     rf"(?:{WATCHERS})(?:가|이|에서)\s(?:추산|추정|예상|전망|관측|짐작)(?:하는|한)\s[^,.]{{0,40}}[은는]\s[^,.\d]{{0,6}}$"
-    r"|(?:추정|추산|관측|어림)(?:으로는|으론|에 따르면|에 의하면|대로라면)\s[^.]*$"
+    r"|(?:추정|추산|관측|어림)(?:으로는|으론|에 따르면|에 의하면|대로라면|으로(?=\s[^.\d]{0,4}$))\s[^.]*$"
     rf"|(?:{WATCHERS})(?:의)?\s(?:추정치|추산|예상치|전망치)(?:은|는|로는)\s[^,.\d]{{0,6}}$"
     rf"|(?:{WATCHERS})(?:는|에선|에서는)?\s[\"“'‘][^\"”'’]{{0,10}}$"
 )
@@ -158,8 +159,6 @@ _AS_GOAL = re.compile(r"(?:목표|목표치|목표액|가이던스|전망치)로
 _JUDGED = endings(
     r"\s?(?:수준|규모)?(?:으?로|을|를)? (?:기준|평가|인정)(?:으로|하고|해|하며|받고|받으며|받아|한 뒤|하ㄴ 뒤)"
 )
-
-
 # '상반기 공개할 차기 모델의 매개변수가': a model without a name that is still to come
 _MODEL_TO_COME = endings(
     r"(?:(?:(?:공개|출시|발표|개발)하ㄹ|내놓으ㄹ|선보이ㄹ|(?:개발|준비|학습) 중인) (?:[가-힣A-Za-z]{1,4} ){0,2}[가-힣A-Za-z]*모델(?:의|은|는) "

@@ -8,7 +8,8 @@ from dataclasses import replace
 from monitor.korean.cases import MODEL_METRICS, Case, Owner
 from monitor.korean.names import Name, spelt
 from monitor.korean.neighbours import model_made
-from monitor.korean.sites import NEAR, site_remembered, undertaking_of
+from monitor.korean.plans import SITED
+from monitor.korean.sites import NEAR, site_remembered, tells_of_the_nation, undertaking_of
 from monitor.korean.sizes import is_of_another_size
 from monitor.korean.spending import paid_for
 from monitor.korean.stances import describes
@@ -26,7 +27,7 @@ def subject_of(case: Case, owner: Owner) -> Name | None:
 
 
 def _carrier(case: Case, owner: Owner) -> Name | None:
-    if case.metric in _COMPANY_WIDE:
+    if case.metric in _COMPANY_WIDE or (case.metric in SITED and tells_of_the_nation(case)):
         return None
     if case.metric == "investment":
         return paid_for(case, owner)
@@ -90,7 +91,7 @@ def segment_of(case: Case) -> Name | None:
 
 # '훈련에는 H100 1만장을 썼다', 'H800 2000여 장을 두 달 돌렸다': chips that a model was trained with
 _TRAINED_WITH = re.compile(
-    r"(?:학습|훈련)에(?:는|만)?\s|(?:학습|훈련)시키|돌린|돌려|돌렸|(?:이때|여기에)\s(?:사용한|쓴|쓰인|동원한)"
+    r"(?:학습|훈련)에(?:는|만)?\s|(?:학습|훈련)시키|돌린|돌려|돌렸|(?:이때|여기에(?:는|만)?)\s(?:사용한|쓴|쓰인|동원한|[^,.]{0,24}[이가을를]\s(?:쓰였|썼|들어갔|동원됐|동원했|투입됐|투입했))"
 )
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from monitor.korean.days import add_months
 from monitor.korean.endings import endings, spread
+from monitor.korean.plans import grew_on_paper
 from monitor.korean.text import Clause
 from monitor.model import Days, Period, Quantity, Status
 
@@ -84,7 +85,7 @@ def target_of(
     """Return the days that *quantity* is for, or None when nothing in *sentence* says so; clauses and periods in order."""
     if status == "actual" and (metric not in _DATED_DEEDS or _is_now(metric, sentence, quantity)):
         return None
-    if _OF_ALL.match(sentence, quantity.end):
+    if _OF_ALL.match(sentence, quantity.end) or grew_on_paper(spread(sentence[quantity.end : quantity.end + 60])):
         return None
     cut = list(clauses)
     clause = next((c for c in cut if c.start <= quantity.start < c.end), Clause(0, len(sentence), ""))
@@ -212,7 +213,11 @@ _AHEAD = re.compile(r"(?<![가-힣])오는|향후|앞으로|까지|다음(?!\s?�
 _DIGIT = re.compile(r"\d[\d,.]*\s?(?:[천만억조원명장개대]|달러|[GMk]?W|[BMT])")
 
 
+_ALL_OF_IT = re.compile(r"^\s한\s(?:해|달)(?:\s동안|에만|에)?(?=\s)")  # '올해 한 해 동안': no '하ㄴ' that modifies
+
+
 def _of_a_relative_clause(between: str) -> bool:
+    between = _ALL_OF_IT.sub("", between)
     found = _RELATIVE.match(spread(between))
     return bool(found) and not _SUBJECT.search(between[: len(found.group())]) if found else False
 

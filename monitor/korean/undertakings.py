@@ -9,7 +9,7 @@ from monitor.korean.names import PARTICLES, Name
 # project, centre, data centre, supercomputer, cluster, fund, phase …: heads of names of what costs money or holds chips
 _HEAD = re.compile(
     r"(?:사업|프로젝트|연구센터|컴퓨팅센터|컴퓨팅\s센터|데이터센터|데이터\s센터|AIDC|슈퍼컴퓨터(?:\s?\d호기)?|슈퍼컴(?:\s?\d호기)?|"
-    r"클러스터|산업단지|산단|추경|캠퍼스|밸리|허브|파크|펀드|팩토리|혁신(?:성장)?거점|(?<=\s)계정|단지|(?<=\s)팜|\d단계(?:\s?사업)?)"
+    r"클러스터|산업단지|산단|추경|캠퍼스|(?<!실리콘)밸리|허브|파크|펀드|팩토리|혁신(?:성장)?거점|(?<=\s)계정|단지|(?<=\s)팜|\d단계(?:\s?사업)?)"
     r"(?=[을를이가은는의에도로와과만,\s'’”\"]|으로|$)"
 )
 # '미래 신사업을 키우기 위해': what money is meant to further, and no undertaking that it is spent on

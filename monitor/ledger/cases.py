@@ -40,9 +40,10 @@ class Case:
 
     *seen* is what it says and *standing* what stands, in one unit. Of the whole family: *known* tells that it holds the
     number, *announced* that the very number was announced, *among_names* that the firm has models with a name,
-    *elsewhere* that the number stands for another thing of the firm. *limits* are the least and greatest value that
-    can be. *whole* is what stands for all of which the item is a part. *second* is an independent voice that said it
-    before and was held.
+    *elsewhere* that the number stands for another thing of the firm, *retold* that it does so and the article tells
+    over more of what stands, *partly* that it stands for a part of the thing or for all of it. *limits* are the least
+    and greatest value that can be. *whole* is what stands for all of which the item is a part. *second* is an
+    independent voice that said it before and was held.
     """
 
     item: Item
@@ -55,6 +56,8 @@ class Case:
     announced: bool = False
     among_names: bool = False
     elsewhere: bool = False
+    retold: bool = False
+    partly: bool = False
     limits: tuple[Decimal, Decimal] | None = None
     whole: Amount | None = None
     second: Pending | None = None

@@ -114,6 +114,17 @@ def guess_of_what_was_announced(case: Case) -> bool:
     return case.announced
 
 
+def number_of_another_thing(case: Case) -> bool:
+    """'센터는 1만5000장을, 전체로는 5만장을': an article tells over what is known, and a number strays."""
+    begins_by_name = not case.stands and case.item.key != NAMELESS
+    return case.retold and not case.explained and not begins_by_name
+
+
+def number_of_a_part(case: Case) -> bool:
+    """GPU 4000장을 나눠 줬다 (handed out) after 1차 공급으로 4000장 (the first lot): which part it is, is left out."""
+    return case.partly and not case.explained
+
+
 def first_of_its_series(case: Case) -> bool:
     """Nothing stands yet."""
     return not case.stands
@@ -283,6 +294,8 @@ RULES = (
     Rule(step_of_a_revision, "nothing"),
     Rule(guess_of_what_was_announced, "nothing"),
     Rule(model_without_a_name, "held"),
+    Rule(number_of_another_thing, "nothing"),
+    Rule(number_of_a_part, "nothing"),
     Rule(first_of_its_series, "first"),
     Rule(page_was_edited, "corrected"),
     Rule(article_says_it_corrects, "corrected"),

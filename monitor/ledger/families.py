@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from monitor.ledger.series import ESTIMATED, Series
+from monitor.ledger.series import ESTIMATED, Series, same_number
 from monitor.ledger.subjects import NAMELESS, is_known, key_of, line_of, name_key, same_name
 from monitor.ledger.windows import days_between
 
@@ -79,6 +79,26 @@ class Family:
     def stands_elsewhere(self, series: Series | None, item: Item) -> bool:
         """Tell whether the number stands for another thing than *series*."""
         return any(one is not series and one.head_that_agrees(item) for one in self.series)
+
+    def tells_over(self, item: Item) -> bool:
+        """Tell whether *item*'s article tells over what stands here, its number among it, of another thing and time."""
+        told = [
+            (one, head) for one in self.series for head in one.heads if head.line.report.article != item.report.article
+        ]
+        another = any(
+            item.key not in one.keys and item.window == head.window and same_number(item.amount, head.amount)
+            for one, head in told
+        )
+        return another and any(same_number(amount, head.amount) for amount in item.along for _, head in told)
+
+    def tells_a_part(self, item: Item) -> bool:
+        """Tell whether the number stands for a part of the same thing, or for all of it: outlets leave out which."""
+        words = set(item.figure.scope.split())
+        return any(
+            item.key in one.keys and _is_a_part_of(words ^ set(one.scope.split())) and one.says_the_number_of(item)
+            for one in self.series
+            if one.track != ESTIMATED
+        )
 
     def whole_of(self, item: Item) -> Amount | None:
         """Return what stands for all of which *item* is a phase or a part, in its unit; None for no part."""
@@ -239,6 +259,11 @@ def _may_be_left_out(scope: str) -> bool:
 
 def _ending(subject: str | None) -> str:
     return name_key(subject)[-2:]
+
+
+def _is_a_part_of(apart: set[str]) -> bool:
+    """Tell whether two scopes differ by no more than by which part it is."""
+    return bool(apart) and all(word == "part" or word.startswith("phase:") for word in apart)
 
 
 def _place(key: str, item: Item) -> Place:

@@ -16,8 +16,8 @@ from monitor.ledger.families import UNTIMED, Family
 from monitor.ledger.intervals import agree, amount_of, is_difference, ratio
 from monitor.ledger.limits import WIDEST
 from monitor.ledger.lines import change_of
-from monitor.ledger.placing import find_series, track_of
-from monitor.ledger.series import MODEL, bucket_of, companies_in, item_of
+from monitor.ledger.placing import UNITS_APART, find_series, track_of
+from monitor.ledger.series import MODEL, bucket_of, companies_in, item_of, same_number
 from monitor.ledger.subjects import NAMELESS, key_of
 from monitor.ledger.writing import give_up, hold, move, note, pass_time, write_change
 from monitor.model import KST
@@ -114,11 +114,19 @@ def _among_its_own(item: Item, others: list[Item]) -> Item:
         until_now=tuple(amount_of(one) for one in same if one.cue == "superseded" and _is_before(one, item, others)),
         recalls=tuple(amount_of(one) for one in same if one.cue != "superseded" and one.voice == "recalled"),
         beside=tuple(amount_of(one) for one in same if _is_current(one) and one.status == item.figure.status),
+        along=_along(item, others),
         step=_is_step(item, others),
         apart=_is_apart(item, others),
         astray=item.astray
         or (_is_headline(item) and _is_far_from(item, [one for one in others if not _is_headline(one)])),
     )
+
+
+def _along(item: Item, others: list[Item]) -> tuple[Amount, ...]:
+    """Return the other numbers of the article; none where it tells that of *item* of two things."""
+    if any(one.key != item.key and same_number(one.amount, item.amount) for one in others):
+        return ()
+    return tuple(one.amount for one in others if not agree(one.amount, item.amount))
 
 
 def _is_step(item: Item, others: list[Item]) -> bool:
@@ -161,10 +169,19 @@ def _is_headline(item: Item) -> bool:
 
 
 def _is_far_from(item: Item, told: list[Item]) -> bool:
-    """Tell whether *item* is a hundred times, or a hundredth of, all that its text tells: a unit of another number."""
+    """Tell whether *item* is a hundred times, or a hundredth of, all that its text tells, or ten times one of it."""
     seen = [(item.seen_in(one.amount.unit), one.amount) for one in told]
     times = [ratio(amount, other) for amount, other in seen if amount is not None]
-    return bool(times) and all(times) and all(max(t, 1 / t) >= FAR for t in times)
+    far = all(times) and all(max(t, 1 / t) >= FAR for t in times)
+    return bool(times) and (
+        far or any(_are_units_apart(item.figure, one.figure) for one in told if _is_current(one.figure))
+    )
+
+
+def _are_units_apart(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures write one number in two units: 9300억 (930 billion) and the end of 910억~930억."""
+    ends = [(a, b) for a in (one.low, one.high) for b in (other.low, other.high) if a and b]
+    return one.unit == other.unit and any(a / b in UNITS_APART for a, b in ends)
 
 
 def _support(items: list[Item]) -> dict[_Saying, set[str]]:
@@ -250,6 +267,8 @@ class _Book:
             known=head is None and any(one.knows(item) or one.head_that_agrees(item) for one in family.series),
             announced=head is None and item.estimated and any(family.announces(one, item) for one in family.series),
             elsewhere=again is None and head is not None and family.stands_elsewhere(series, item),
+            retold=again is None and family.tells_over(item),
+            partly=again is None and family.tells_a_part(item),
             among_names=item.key == NAMELESS and any(not one.nameless for one in family.series),
             limits=self._limits.get((family.metric, item.amount.unit)),
             whole=family.whole_of(item),

@@ -57,7 +57,8 @@ class Item:
 
     *amounts* are what it claims, the announced currency first; *until_now* is what the same article says that it was,
     *recalls* what it tells of the past, *beside* what else it says of the subject in the same tense; *key* tells its
-    subject. *step* tells that it is only by how much the article's figure changed, *apart* that the article gives the
+    subject. *along* is what it tells of other things.
+    *step* tells that it is only by how much the article's figure changed, *apart* that the article gives the
     subject another value under another scope. *astray* is a number that its own article belies: a headline's that is
     far from all that the text says, a sum with quite another one in the bracket behind it.
     """
@@ -71,6 +72,7 @@ class Item:
     until_now: tuple[Amount, ...] = ()
     recalls: tuple[Amount, ...] = ()
     beside: tuple[Amount, ...] = ()
+    along: tuple[Amount, ...] = ()
     step: bool = False
     apart: bool = False
     astray: bool = False

@@ -85,10 +85,6 @@ OWNED = {
         ("openai", None, "investment", Decimal("6e11"), "subject-of-clause"),
         "오픈AI가 초거대 AI에 돈을 쓴다. 이제 오픈AI가 2030년까지 쓰겠다는 돈은 0.6조달러다.",
     ),
-    "who is given them": (
-        ("naver", None, "gpus", Decimal(50000), "recipient"),
-        "엔비디아가 네이버클라우드에 GPU 5만 장을 대기로 했다.",
-    ),
     "where the building stands": (
         ("kakao", None, "investment", Decimal("4e11"), "subject-of-clause"),
         "카카오 안산 데이터센터가 AI를 돌린다. 한양대 에리카캠퍼스에 들어선 이 건물에 카카오는 4천억원을 썼다.",
@@ -177,14 +173,6 @@ OWNED = {
         ("oracle", None, "investment", Decimal("3.8e10"), "subject-of-clause"),
         "증권사들은 오라클의 올해 자본지출을 380억 달러로 추정한다.",
     ),
-    "who brings them into a programme": (
-        ("naver", "GPU 임차 지원 사업", "gpus", Decimal(1000), "subject-of-clause"),
-        "네이버클라우드는 GPU 임차 지원 사업에 H200 1000장을 공급할 계획이다.",
-    ),
-    "whose chips they are": (
-        ("anthropic", None, "gpus", Decimal("1e6"), "subject-of-clause"),
-        "앤트로픽은 구글의 AI 칩 TPU도 100만 개까지 쓰기로 했다.",
-    ),
     "whom the users are held up for": (
         ("openai", "챗GPT", "users", Decimal("8e8"), "head-of-relative-clause"),
         "구글 제미나이가 몸집을 불렸다. 주간 이용자 8억명을 내세우는 챗GPT와는 세는 법이 다르다.",
@@ -208,10 +196,6 @@ OWNED = {
     "the size before a comma": (
         ("kt", "믿음 2.0 베이스", "parameters", Decimal("1.15e10"), "nearest-thing-before"),
         "KT가 언어모델을 내놨다. 믿음 2.0 베이스의 매개변수는 11.5B, 믿음 2.0 미니는 더 가볍다.",
-    ),
-    "whose share it is": (
-        ("samsung", None, "gpus", Decimal(50000), "subject-of-clause"),
-        "엔비디아가 푸는 AI용 GPU 가운데 삼성전자 몫은 5만장이다.",
     ),
     "what a ministry runs": (
         ("gov-kr", "첨단 GPU 확보 사업", "gpus", Decimal(13000), "carried-from-before"),
@@ -241,17 +225,9 @@ OWNED = {
         ("kt", "믿음 2.0 베이스", "parameters", Decimal("1.15e10"), "carried-from-before"),
         "KT의 믿음 2.0 베이스가 고려대 연구진이 만든 평가에서 1위다. 파라미터 115억개짜리 모델이 해외 경쟁작을 제쳤다.",
     ),
-    "from whom, behind the chips": (
-        ("naver", None, "gpus", Decimal("6e4"), "carried-from-before"),
-        "네이버가 초거대 AI를 키운다. 엔비디아에서 확보하기로 한 GPU는 6만장이다.",
-    ),
-    "from whom one has them": (
-        ("naver", None, "gpus", Decimal("5e4"), "subject-of-clause"),
-        "네이버는 지난달 엔비디아에서 초거대 AI용 GPU 5만장을 들여오기로 했다.",
-    ),
-    "with whom one agrees": (
-        ("naver", None, "gpus", Decimal("5e4"), "carried-from-before"),
-        "네이버가 초거대 AI를 키운다. 엔비디아와는 GPU 5만장을 들여오기로 약속했다.",
+    "whose outlay's lower end moves": (
+        ("meta", None, "investment", Decimal("6.6e10"), "carried-from-before"),
+        "메타가 올해 AI 투자 계획의 하단을 상향했다. 이제는 660억~720억 달러다.",
     ),
 }
 

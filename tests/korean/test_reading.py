@@ -287,7 +287,7 @@ BOUND = {
         "구글은 AI 투자에 100억달러를 더해 올해 850억달러로 늘린다.",
     ),
     "more, and no sum": (
-        [figure("meta", "AI 인프라", "investment", "5e9", "subject-of-clause")],
+        [figure("meta", None, "investment", "5e9", "subject-of-clause")],
         "메타가 올해 AI 인프라에 50억달러를 더 쓴다.",
     ),
     "a guess of a size": (

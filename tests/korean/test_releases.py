@@ -54,6 +54,23 @@ TO_COME: dict[str, tuple[str, Days]] = {
         "네이버의 AI 데이터센터 각 세종이 하반기 준공된다. 총 6500억원을 들이는 사업이다.",
         SECOND_HALF,
     ),
+    "who pays all of it": (
+        "네이버의 AI 데이터센터 각 세종이 하반기 준공을 앞뒀다. 6500억원 전액을 네이버가 대는 각 세종은 AI를 돌린다.",
+        SECOND_HALF,
+    ),
+    "who pays it all": ("6500억원을 전액 민간이 대는 네이버 각 세종은 하반기 준공될 예정이다.", SECOND_HALF),
+    "at another time, told next": (
+        "카카오가 KoGPT 2.0(매개변수 650억개) 공개를 미룬다. 당초 상반기가 목표였으나 4분기에 내놓기로 했다.",
+        FOURTH,
+    ),
+    "a model of that size": (
+        "카카오가 4분기 KoGPT 2.0을 내놓는다. 새 AI를 4분기 선보인다. KoGPT 2.0은 650억 매개변수 모델로, 똑똑하다.",
+        FOURTH,
+    ),
+    "another's came out": (
+        "카카오가 KoGPT 2.0을 4분기 공개한다고 한다. 매개변수가 650억개에 이르는 모델이다. 네이버는 새 AI를 선보였다.",
+        FOURTH,
+    ),
     "a site that opens": ("네이버가 AI 데이터센터 '각 세종'을 하반기에 연다. 투자액은 6500억원이다.", SECOND_HALF),
 }
 

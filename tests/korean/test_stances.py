@@ -4,7 +4,7 @@ import pytest
 from towards import stance
 
 from monitor.korean.endings import spread
-from monitor.korean.plans import tells_of_a_site_to_come
+from monitor.korean.plans import tells_of_a_plan
 
 PLANNED = {
     "intention": ("A사는 GPU 3만장을 확보하겠다고 밝혔다.", "gpus"),
@@ -113,6 +113,13 @@ PLANNED = {
     "paid into a site": ("A사가 3000억원을 투자하는 가람 데이터센터가 29일 공사를 시작했다.", "investment"),
     "a day that is not today": ("A사는 매개변수 3000억개의 '가람'을 8월 24일 선보인다고 14일 밝혔다.", "parameters"),
     "in the making": ("A사가 개발 중인 가람은 매개변수 3000억개 이상으로 으뜸이다.", "parameters"),
+    "as it was announced, and what for": ("A사가 밝힌 AI 인프라 투자 규모는 1조8000억 달러다.", "investment"),
+    "the range of a forecast": ("A사는 올해 AI 설비투자 전망 범위를 70억~72억 달러로 한층 더 좁혔다.", "investment"),
+    "what is looked to": ("A사는 가람 센터의 전력 270MW를 바라보고 있다.", "power"),
+    "a programme, by its name": ("A부는 3000억원을 들이는 첨단 GPU 확보 사업의 물량을 늘렸다.", "investment"),
+    "what a programme grew to": ("1만3000장으로 커진 A부의 GPU 확보 사업이 첫 물량을 내놨다.", "gpus"),
+    "put off until a year": ("A사의 GPU는 3만장에서 1만5000장 이상으로 줄이고 시점도 2028년까지로 늦췄다.", "gpus"),
+    "promised, and what for": ("B사가 약속한 6만장은 로봇에 쓰였다.", "gpus"),
     "own officer expects": ("김 대표는 올해 투자액을 2조원으로 예상한다고 했다.", "investment"),
 }
 ACTUAL = {
@@ -153,6 +160,8 @@ ACTUAL = {
     "a programme that is over": ("3000억원 규모의 '가람 사업'이 지난달 마무리됐다.", "investment"),
     "no plan to grow": ("매개변수는 3000억개로, 당장은 더 키울 계획이 없다고 한다.", "parameters"),
     "all that was to come": ("사기로 한 GPU 1만장이 모두 들어왔다.", "gpus"),
+    "what a bill was spent on, all of it": ("추경 1조4600억원은 모두 집행했다.", "investment"),
+    "not what the next was guessed": ("회사 발표로는 H800 2048개, B사 추정으로 5만개가 쓰였다.", "gpus"),
     "reported as done": ("A사는 300억원을 투자한 것으로 알려졌다.", "investment"),
 }
 ESTIMATED = {
@@ -165,6 +174,7 @@ ESTIMATED = {
     "the trade reckons": ("업계가 추산하는 A사의 투자액은 200억원 이상이다.", "investment"),
     "the trade's number": ("크기는 밝히지 않았는데, 업계 추정치는 320억개다.", "parameters"),
     "the trade in quotes": ("A사 투자액은… 업계 '최소 200억원'", "investment"),
+    "by an estimate of others": ("회사는 말을 아꼈고, B사 추정으로 5억 달러가 들었다.", "investment"),
     "by an estimate": ("B사의 추정으로는 A사가 쓴 돈만 5억 달러다.", "investment"),
     "surely did": ("A사가 GPU 5만장을 숨겼을 것", "gpus"),
     "what was spent, by a guess": ("A사가 쏟은 돈이 5억 달러일 것이라는 B사의 추정이 나왔다.", "investment"),
@@ -240,11 +250,13 @@ def test_what_is_put_right_keeps_its_tense() -> None:
         ("A사는 '가람 데이터센터'를 건설하기로 했다.", True),
         ("A사는 가람 데이터센터를 지난달 지었다.", False),
         ("A사가 짓는 데이터센터에 관심이 쏠린다.", False),
+        ("A사가 올해 투자 계획을 다시 상향했다.", True),
+        ("A사의 올해 투자 계획이 나왔다.", False),
     ],
 )
-def test_a_site_that_is_to_be_built_is_to_come(sentence: str, *, to_come: bool) -> None:
-    """What is told next of such a site is planned."""
-    assert tells_of_a_site_to_come(sentence) == to_come
+def test_a_site_that_is_to_be_built_and_a_plan_that_is_revised_are_to_come(sentence: str, *, to_come: bool) -> None:
+    """What is told next of such a site, or of such a plan, is planned."""
+    assert tells_of_a_plan(sentence) == to_come
 
 
 def test_not_then_but_at_another_time_is_moved() -> None:
@@ -266,6 +278,7 @@ def test_a_plan_goes_on_where_no_verb_says_otherwise() -> None:
     """A sentence without a verb of its own goes on with the plan before it, unless it speaks of now."""
     assert stance("예산은 400억원이다.", "investment", before="planned").status == "planned"
     assert stance("현재 예산은 400억원이다.", "investment", before="planned").status == "actual"
+    assert stance("기존 60억 달러에서 70억 달러로 올렸다.", "investment", 1, before="planned").status == "planned"
 
 
 @pytest.mark.parametrize(

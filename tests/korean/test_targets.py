@@ -42,6 +42,18 @@ TARGETS: dict[str, tuple[str, str, Status, Days | None]] = {
         "planned",
         (date(2025, 7, 1), date(2025, 12, 31)),
     ),
+    "all of one year": (
+        "정부는 올해 한 해 동안 3조원을 투자할 계획이다.",
+        "investment",
+        "planned",
+        (date(2025, 1, 1), date(2025, 12, 31)),
+    ),
+    "a plan that grew, whatever it does now": (
+        "1만3000장으로 커진 정부의 GPU 사업이 이달 첫 물량을 풀었다.",
+        "gpus",
+        "planned",
+        None,
+    ),
     "until": ("A사는 2027년까지 3조원을 투자한다.", "investment", "planned", (None, date(2027, 12, 31))),
     "to come out on a day": (
         "A사는 2000억 매개변수의 모델을 다음달 24일 공개한다고 21일 밝혔다.",

@@ -250,12 +250,22 @@ def test_what_the_worth_became_is_no_part_of_the_raise() -> None:
 
     assert [(f.metric, f.low) for f in figures] == [("funding", Decimal("3.4e11")), ("valuation", Decimal("1.9e12"))]
 
+    last = read("리벨리온의 몸값은 시리즈C 목표가 2000억원, 다시 3400억원 유치로 커지는 사이 1조9000억원이 됐다.")[-1]
+    assert (last.metric, last.low) == ("valuation", Decimal("1.9e12"))
+
 
 def test_a_budget_that_is_cut_is_no_saving() -> None:
     """'줄였다' of a number to which something was cut tells of a plan; of what was cut, it tells of a saving."""
     figures = read("정부는 가람 AI 사업에 들일 사업비를 당초 9000억원에서 6500억원으로 줄였다.")
 
     assert (figures[-1].low, figures[-1].status) == (Decimal("6.5e11"), "planned")
+
+
+def test_a_headline_tells_by_how_much_more() -> None:
+    """'50조 더' (50 trillion more) is the step to the sum that the text tells."""
+    text = "정부가 국민성장펀드를 50조원가량 늘려 150조원 규모로 키운다. AI에 투자한다."
+
+    assert [figure.low for figure in read(text, '李대통령 "국민성장펀드 50조 더"')] == [Decimal("150e12")]
 
 
 def test_a_headline_may_shorten_the_name_of_a_programme() -> None:

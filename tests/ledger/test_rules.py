@@ -71,6 +71,16 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str, str]] = {
         "9: lg parameters 1.2e12 actual",
         "9: lg parameters 1.2e12 planned",
     ),
+    "number_of_another_thing": (
+        ("0: gov-kr investment 30e12 planned @펀드", "60: gov-kr investment 150e12 planned @사업"),
+        "90: gov-kr investment 30e12 planned @펀드 + gov-kr investment 150e12 planned @펀드",
+        "90: gov-kr investment 30e12 planned @펀드 + gov-kr investment 140e12 planned @펀드",
+    ),
+    "number_of_a_part": (
+        ("0: gov-kr gpus 4000 actual #phase:1",),
+        "1: gov-kr gpus 4000 actual",
+        "1: gov-kr gpus 5000 actual",
+    ),
     "first_of_its_series": ((), "0: lg gpus 1000 actual", "0: lg gpus 1000 actual cue:denied"),
     "page_was_edited": (
         ("0: sk investment 180e12 planned ..2028-12-31 /page",),
