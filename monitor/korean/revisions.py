@@ -103,6 +103,10 @@ _SAID_BEFORE = re.compile(
 _PAID_IN_PART = re.compile(
     r"\s?(?:규모의?\s)?(?:투자(?:금|액)?|출자금?|계약금?)(?:의|\s중|\s가운데)\s(?:잔금|잔액|잔여|마지막|나머지)"
 )
+# '투자 125조원에 힘이 실렸다', '100조원을 두고 우려가 크다': what is spoken of is known
+_SPOKEN_OF = re.compile(
+    r"(?:에|에도|에는|[을를]\s(?:두고|놓고|둘러싸고))\s(?:[가-힣]{1,6}\s)?(?:힘|무게|탄력|관심|눈길|시선|이목|기대|기대감|우려|의문|의구심|비판)[이가]\s"
+)
 # '확보한 2424장 가운데 2040장을', '1만장 가운데 먼저 내보내는': the whole is told for its part
 _OF_WHICH = re.compile(
     r"의\s일부(?:다|이|로|였)|\s?(?:가운데|중)\s['‘][^'’]{2,12}['’]|\s?(?:가운데|중)\s(?:먼저|우선|일부)[\s가-힣]|\s?(?:가운데|중(?:에서)?)\s(?:[가-힣]{1,4}\s){0,4}\d[\d,.천백십만억조]*(?:\s\d[\d,.천백십만억]*)?(?:여\s?)?\s?(?:장|개|대|명|원|달러|[kKMG㎿]?W|㎿|메가와트)"
@@ -210,7 +214,7 @@ def _is_history(sentence: str, start: int, end: int, own: Clause) -> bool:
         told
         or any(
             words.match(sentence, end)
-            for words in (_PAID_IN_PART, _SO_MANY_TIMES, _TOO_LITTLE, _OF_WHICH, _UNCHANGED, _SINCE, _KNOWN)
+            for words in (_PAID_IN_PART, _SO_MANY_TIMES, _TOO_LITTLE, _SPOKEN_OF, _OF_WHICH, _UNCHANGED, _SINCE, _KNOWN)
         )
     )
 

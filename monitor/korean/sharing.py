@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from monitor.catalogue import Catalogue
-from monitor.korean.cases import NOMINATIVE
+from monitor.korean.cases import NOMINATIVE, STATE
 from monitor.korean.names import Name
 from monitor.model import JOINT, Figure
 
@@ -56,12 +56,12 @@ def told_jointly(
 
     *names* are those of its sentence: where a partner acts there and the owner is not named, it is told of the partner.
     *listed* are all figures of the sentence: what several have each of one thing is their own, and no joint figure.
-    *acting* are the partners that have acted in the text so far, by thing: what a city has from the state is told of the
-    state in the sentences behind, too.
+    *acting* are the partners that have acted in the text so far, by thing: where the state has, what a city has from it is
+    told of the state in the sentences behind, too.
     """
     named = any(name.kind == "company" and name.company == figure.company for name in names)
     before = (acting or {}).get(figure.thing or "", "") if not named else ""
-    if actor := _acting_partner(figure, names) or before:
+    if actor := _acting_partner(figure, names) or (before if before == STATE else ""):
         figure = replace(figure, company=actor)
     home = sharing.doubles.get(figure.company)
     if figure.thing is not None and figure.company in sharing.sharers.get(figure.thing, ()):

@@ -181,7 +181,7 @@ def _of_its_place(case: Case) -> Name | None:
     return meant[0] if len(meant) == 1 else None
 
 
-_AT = re.compile(r"(?<![가-힣])(?P<place>[가-힣]{2,4}?)(?:에|에는|에서|의|은|는)\s")
+_AT = re.compile(r"(?<![가-힣])(?P<place>[가-힣]{2,4}?)(?:\s(?:쪽|지역))?(?:에|에는|에서|의|은|는)\s")
 _HERE = re.compile(r"(?<![가-힣])(?:이곳|여기|이 센터|이 시설|이 데이터센터)에(?![가-힣])")
 # '파주에 50MW AIDC를 짓고 있다': a place and what is built there
 _BUILDS_ANOTHER = re.compile(

@@ -128,6 +128,21 @@ SUBJECTS: dict[str, tuple[str, str, str | None]] = {
         "gpus",
         None,
     ),
+    "all together, by a year": (
+        "정부가 국가AI컴퓨팅센터를 짓는다. 정부는 2030년까지 모두 합쳐 GPU 5만장을 확보한다.",
+        "gpus",
+        None,
+    ),
+    "on its side": (
+        "오픈AI의 전남 AI 데이터센터와 포항 AI 데이터센터가 문을 연다. 전남 쪽에는 GPU 1만 개가 깔린다.",
+        "gpus",
+        "전남 AI 데이터센터",
+    ),
+    "held up by its maker": (
+        "SK텔레콤이 에이닷을 손본다. 2천억개 파라미터를 내세운 KT의 믿음과 달리 쓸모를 앞세운다.",
+        "parameters",
+        "믿음",
+    ),
     "what it went into, behind": (
         "정부가 국민성장펀드를 만든다. 국민성장펀드 150조원 가운데 30조원을 'AI 프로젝트'에 투자할 계획이다.",
         "investment",
