@@ -233,4 +233,5 @@ def is_bystander(name: Name, sentence: str, metric: str) -> bool:
     made = _MADE.match(sentence, name.tail)
     if name.particle == "의" and name.company not in _MAKERS and made:
         return not _HAS_THEM.match(sentence, made.end())
-    return name.particle in {"", "의"} and bool(made)
+    lot = name.company in _MAKERS and sentence.startswith(" 물량", name.tail)  # '6만장에 이르는 엔비디아 물량도'
+    return name.particle in {"", "의"} and bool(made or lot)

@@ -71,7 +71,7 @@ def scope_of(case: Case, metric: str) -> str:
 
 
 # ''1차 공급'으로 나간 GPU는 4000장'
-_LOT = re.compile(r"(\d)차 (?:공급|도입|구매|배분|물량)['’](?:으로|에|에서)?\s")
+_LOT = re.compile(r"(\d)차 (?:공급|도입|구매|배분|물량)['’]?(?:으로|에|에서)?\s")
 _PHASE_WITHIN = 16  # characters between a phase and its number
 
 

@@ -47,6 +47,10 @@ SCOPES: dict[str, tuple[str, str]] = {
     "one building": ("LG유플러스 파주 AI 데이터센터의 '1동'은 내년 6월까지 50MW 규모로 완공된다.", "phase:1"),
     "a number of a phase and a word": ("네이버의 가람 AI 데이터센터는 40MW인 1단계만 돌고 있다.", "phase:1"),
     "a lot in quotes": ("정부의 AI용 GPU가 풀렸다. '1차 공급'으로 나간 GPU는 4000장이다.", "phase:1"),
+    "a lot, far before its number": (
+        "정부의 AI용 GPU가 풀렸다. 1차 공급으로 대학과 기업에 나눠 준 GPU는 4000장이다.",
+        "phase:1",
+    ),
     "all of this year": ("메타는 올해 한 해 AI 설비투자에 720억 달러를 쓴다.", ""),
     "one phase": ("SK그룹의 울산 AI 데이터센터는 1단계로 41MW를 2027년까지 가동한다.", "phase:1"),
 }

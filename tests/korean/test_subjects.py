@@ -143,6 +143,11 @@ SUBJECTS: dict[str, tuple[str, str, str | None]] = {
         "parameters",
         "믿음",
     ),
+    "a phase, not what it did": (
+        "네이버가 '가람 AI 허브'를 지었다. 문을 연 1단계의 전력은 40MW다.",
+        "power",
+        "가람 AI 허브",
+    ),
     "what it went into, behind": (
         "정부가 국민성장펀드를 만든다. 국민성장펀드 150조원 가운데 30조원을 'AI 프로젝트'에 투자할 계획이다.",
         "investment",

@@ -29,6 +29,10 @@ HAD_BY = {
         ("naver", None, "gpus", Decimal("6e4"), "carried-from-before"),
         "네이버가 초거대 AI를 키운다. 엔비디아에서 확보하기로 한 GPU는 6만장이다.",
     ),
+    "whose make a lot is": (
+        ("naver", None, "gpus", Decimal("6e4"), "carried-from-before"),
+        "네이버가 초거대 AI를 키운다. GPU 6만장에 이르는 엔비디아 물량도 차례로 들어온다.",
+    ),
     "from whom, as the topic": (
         ("naver", None, "gpus", Decimal("6e4"), "carried-from-before"),
         "네이버가 초거대 AI를 키운다. 엔비디아에서는 GPU 6만장을 들여오기로 했다.",
