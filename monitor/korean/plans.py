@@ -42,6 +42,9 @@ _PROMISED = endings(
 _AS_GUESSED = endings(
     r"(?:으로|로|이라고|라고) (?:추정|추산|관측|예상)"
 )  # '880억 달러로 추정했다': whatever it is to be spent on
+_FORETOLD = endings(
+    r"(?:으로|로|이라고|라고|을|를) (?:예고|계획|약속|목표)(?:되ㄴ|하ㄴ|해ㅆ던|돼ㅆ던) "
+)  # '650억 파라미터로 예고된 KoGPT 2.0은'
 # '자본지출 전망을 A에서 B로 높였다', '조달하려는 자금을 … 늘렸다': what is raised or cut is a plan
 _PLAN_REVISED = endings(
     r"(?:(?:올해|연내|내년)(?:에|까지)? (?:[^,.]{0,10} )?(?:확보|도입|구매|공급|투입)하(?:는|ㄹ) (?:첨단 |AI )?(?:GPU|칩|물량)|계획|전망|전망치|목표|예산|한도|가이던스|물량|사업비|공사비|건립비|투자(?:액| 규모)|(?:드는|(?:들이|쓰|들어가|(?:투입|투자)하)는) (?:돈|비용|금액)|(?:려는|(?:하|되|오|가|내|쓰|주|리|우|추|치|들이|놓으)ㄹ|기로 (?:한|하ㄴ)) [가-힣ㄴㄹㅁㅂ]{1,8}(?:의 [가-힣ㄴㄹㅁㅂ]{2,8})?)(?:의 (?:범위|규모|상단|하단|폭))?(?:을|를|은|는|이|가|도|\s역시)\s"
@@ -131,7 +134,7 @@ def of_a_plan(head: str, spelt: str, metric: str) -> str:
         return "not there yet"
     if _AS_GUESSED.match(spelt):
         return ""
-    if promised := _PROMISED.search(spread(head[-24:])):
+    if promised := _FORETOLD.match(spelt) or _PROMISED.search(spread(head[-24:])):
         return promised.group()
     if metric in PLEDGED and _ANNOUNCED.search(head[-48:]):
         return "as it was announced"

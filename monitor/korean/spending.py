@@ -39,8 +39,6 @@ def paid_for(case: Case, owner: Owner) -> Name | None:
         return owner.subject
     if trained := _trained(case, owner):
         return trained
-    if _TRAINING_COST.search(case.sentence) and (model := case.memory.model_of(owner.company)):
-        return model
     sites = [n for n in clause if n.kind == "thing" and n.sort in _SITES and is_within(case, n)]
     if sites:
         return min(sites, key=lambda n: abs(n.start - case.quantity.start))
@@ -66,7 +64,10 @@ def _trained(case: Case, owner: Owner) -> Name | None:
     after = known.end() if known and any(n.start == known.end() for n in case.companies) else 0
     told = [n for n in case.names if after <= n.start < case.quantity.start and _TRAINS.match(case.sentence, n.end)]
     models = (n for n in (*told, model_made(case)) if n and n.kind == "thing" and n.company == owner.company)
-    return next(models, None)
+    if (model := next(models, None)) or not _TRAINING_COST.search(case.sentence):
+        return model
+    before = (n for n in case.left(list(case.names)) if n.sort == "model" and n.company == owner.company)
+    return next(before, None) or case.memory.model_of(owner.company)
 
 
 def _share(case: Case, names: list[Name], *, of_all: bool) -> Name | None:
@@ -221,7 +222,7 @@ _PART_OF = re.compile(r"[가-힣A-Za-z]\s(?:AI|인공지능|반도체)\s(?:분�
 # 'AI 분야 몫이 30조원으로': a field's share of it; ''데이터 지원'에는 628억원을': what is in quotes right before
 _ITS_SHARE = re.compile(
     r"(?<![가-힣A-Za-z])(?P<name>(?:AI|인공지능|반도체)(?:\s(?:분야|부문|산업))?)['’”]?"
-    r"(?:에\s(?:투자할|투입할|쓸|갈|돌아갈|들어갈)\s(?:몫|돈|금액|예산)|\s몫)(?:은|이|으로)\s(?:약\s|총\s)?$"
+    r"(?:에\s(?:투자할|투입할|쓸|갈|돌아갈|들어갈)\s(?:몫|돈|금액|예산)|\s몫)(?:은|이|만|으로)\s(?:약\s|총\s)?$"
 )
 # ''GPU 지원' 1500억원과 '데이터 지원' 628억원을': its name right before each
 _QUOTED_SUM = re.compile(

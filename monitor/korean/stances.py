@@ -91,7 +91,7 @@ def status_of(head: str, tail: str, metric: str, *, named: bool = False) -> tupl
         if name == "holds" and metric == "investment" and _OUTLAY.search(head[-60:]):
             name = "does"  # '올해 들어가는 예산은 2조 원을 웃돈다'
         ahead = _AHEAD.search(head[-40:] + tail[: step.start()]) or _TO_COME.search(spread(head[-72:]))
-        if name == "holds" and metric in DEEDS and (linked or ahead):
+        if name == "holds" and metric in DEEDS and (linked or ahead or _WILL_HAVE.match(step.group())):
             name = "does"
         status = _verdict(name, spelt, step, head, tail, metric)
         if status is not None:
@@ -113,6 +113,7 @@ _RIGHT_BEHIND = 8  # characters between a quantity and 을 시작으로
 _ASKED = re.compile(r"(?:까|나)$")
 _COPULA = endings(r"\s?(?:\([^)]*\))?(?:가량|정도|수준|규모)?(?:이)?ㅂ니다")  # 'N입니다' is 'N이다': no verb
 _A_SHARE = re.compile(r"의 몫이$")  # '5조8000억원은 센터의 몫입니다'
+_WILL_HAVE = endings(r"갖추(?:ㄴ다|ㅂ니다)")  # 'GPU 5만장을 갖춘다': who has them says 갖췄다 or 갖추고 있다
 _GOES_ON = re.compile(r"(?:며|고|여|어)$")  # a connective: the tense is still to come
 _PAST = endings(r"(?<!고 이)ㅆ(?=다|스ㅂ니다|으며|고|지만|음)")
 # '내놓겠다고 밝혔다': told in the past, and still to come

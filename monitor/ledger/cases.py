@@ -41,9 +41,9 @@ class Case:
     *seen* is what it says and *standing* what stands, in one unit. Of the whole family: *known* tells that it holds the
     number, *announced* that the very number was announced, *among_names* that the firm has models with a name,
     *elsewhere* that the number stands for another thing of the firm, *retold* that it does so and the article tells
-    over more of what stands, *partly* that it stands for a part of the thing or for all of it. *limits* are the least
-    and greatest value that can be. *whole* is what stands for all of which the item is a part. *second* is an
-    independent voice that said it before and was held.
+    over more of what stands, *partly* that it stands for a part of the thing or for all of it, *untold* that it stands
+    for a thing with a name, for no time. *limits* are the least and greatest value that can be. *whole* is what stands
+    for all of which the item is a part. *second* is an independent voice that said it before and was held.
     """
 
     item: Item
@@ -58,6 +58,7 @@ class Case:
     elsewhere: bool = False
     retold: bool = False
     partly: bool = False
+    untold: bool = False
     limits: tuple[Decimal, Decimal] | None = None
     whole: Amount | None = None
     second: Pending | None = None

@@ -11,7 +11,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from monitor.ledger.cases import IMPOSSIBLE_LEAP, LEAP, SETTLED, SURE, Case
+from monitor.ledger.cases import LEAP, SETTLED, Case
+from monitor.ledger.doubts import (
+    its_article_belies_it,
+    model_without_a_name,
+    number_of_a_part,
+    number_of_another_thing,
+    part_exceeds_its_whole,
+    reading_is_unsure,
+    step_of_a_revision,
+    sum_without_its_name,
+    thousandfold_at_once,
+    value_cannot_be,
+)
 from monitor.ledger.folding import fold_with
 from monitor.ledger.series import ESTIMATED, MONEY, repeats, same_number
 from monitor.ledger.subjects import NAMELESS
@@ -69,60 +81,10 @@ def rivals_figures_move_nothing(case: Case) -> bool:
     return case.item.figure.voice == "quoted" and case.stands and not case.agrees
 
 
-# ── doubt ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-def value_cannot_be(case: Case) -> bool:
-    """180 parameters, 2 won."""
-    return case.impossible
-
-
-def thousandfold_at_once(case: Case) -> bool:
-    """Ten thousand times its predecessor: a unit was lost."""
-    return case.stands and case.times != 0 and max(case.times, 1 / case.times) >= IMPOSSIBLE_LEAP
-
-
-def part_exceeds_its_whole(case: Case) -> bool:
-    """1단계 (the first phase) of more than all phases."""
-    return case.exceeds_its_whole and case.second is None and not case.agrees
-
-
-def its_article_belies_it(case: Case) -> bool:
-    """1조7000억 달러 over 15억 달러(약 1조7000억원), 9100억 달러(약 130조원): a unit was lost or is another's."""
-    return case.item.astray and case.second is None and not case.agrees
-
-
-def reading_is_unsure(case: Case) -> bool:
-    """No rule bound it with confidence, and nobody else says it; a correction speaks for itself where it corrects."""
-    if case.cue == "corrected" and case.stands:
-        return False
-    return case.item.figure.confidence < SURE and case.second is None and not case.agrees
-
-
-def model_without_a_name(case: Case) -> bool:
-    """Tell whether a firm whose models have names is said to have one without, of another size."""
-    unnamed = case.model and not case.stands and case.among_names and case.second is None
-    return unnamed and case.item.figure.status == "actual"
-
-
-def step_of_a_revision(case: Case) -> bool:
-    """100억달러 더 (10 billion more) beside 750억 달러에서 850억 달러로: the step, and no sum of its own."""
-    return case.item.step and not case.agrees
-
-
 # ── the first ───────────────────────────────────────────────────────────────────────────────────────────────────────
 def guess_of_what_was_announced(case: Case) -> bool:
     """Tell whether what is called an estimate is the very number that was announced."""
     return case.announced
-
-
-def number_of_another_thing(case: Case) -> bool:
-    """'센터는 1만5000장을, 전체로는 5만장을': an article tells over what is known, and a number strays."""
-    begins_by_name = not case.stands and case.item.key != NAMELESS
-    return case.retold and not case.explained and not begins_by_name
-
-
-def number_of_a_part(case: Case) -> bool:
-    """GPU 4000장을 나눠 줬다 (handed out) after 1차 공급으로 4000장 (the first lot): which part it is, is left out."""
-    return case.partly and not case.explained
 
 
 def first_of_its_series(case: Case) -> bool:
@@ -295,6 +257,7 @@ RULES = (
     Rule(guess_of_what_was_announced, "nothing"),
     Rule(model_without_a_name, "held"),
     Rule(number_of_another_thing, "nothing"),
+    Rule(sum_without_its_name, "nothing"),
     Rule(number_of_a_part, "nothing"),
     Rule(first_of_its_series, "first"),
     Rule(page_was_edited, "corrected"),

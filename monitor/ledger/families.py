@@ -91,6 +91,13 @@ class Family:
         )
         return another and any(same_number(amount, head.amount) for amount in item.along for _, head in told)
 
+    def leaves_out_the_name(self, item: Item) -> bool:
+        """Tell whether an older article told *item*'s sum of a thing with a name; *item* has neither name nor time."""
+        if self.metric != "investment" or item.key != NAMELESS or item.window is not None or item.estimated:
+            return False
+        facts = ((one, one.fact) for one in self.series if not one.nameless and one.track != ESTIMATED)
+        return any(fact and fact.said_by(item) and fact.line.report.article != item.report.article for _, fact in facts)
+
     def tells_a_part(self, item: Item) -> bool:
         """Tell whether the number stands for a part of the same thing, or for all of it: outlets leave out which."""
         words = set(item.figure.scope.split())

@@ -269,6 +269,7 @@ class _Book:
             elsewhere=again is None and head is not None and family.stands_elsewhere(series, item),
             retold=again is None and family.tells_over(item),
             partly=again is None and family.tells_a_part(item),
+            untold=head is None and family.leaves_out_the_name(item),
             among_names=item.key == NAMELESS and any(not one.nameless for one in family.series),
             limits=self._limits.get((family.metric, item.amount.unit)),
             whole=family.whole_of(item),

@@ -144,6 +144,8 @@ REVISIONS = {
     "all of it, spent": ("추경 3조원은 모두 집행했다.", 0, "own", "done"),
     "doubts grow, and no sum": ("A사가 3조원을 투자하기로 하면서 의문이 커지고 있다.", 0, "own", None),
     "spoken of": ("A사의 국내 투자 3조원에 힘이 실렸다.", 0, "recalled", None),
+    "what it began with": ("이 사업은 지난해 3조원을 목표로 출발했다.", 0, "recalled", "superseded"),
+    "the second after it": ("3조원을 들인 가람 센터에 이은 두 번째다.", 0, "recalled", None),
     "another thing stays": ("A사는 3조원을 투자하고, 인력은 그대로 둔다.", 0, "own", None),
     "looked into": ("A사는 1GW급으로 키우는 방안도 검토하고 있다.", 0, "own", "denied"),
     "brought in is no slip of the pen": ("A사는 GPU 8000장을 들여오기로 했다.", 0, "own", None),

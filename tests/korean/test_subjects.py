@@ -148,6 +148,17 @@ SUBJECTS: dict[str, tuple[str, str, str | None]] = {
         "power",
         "가람 AI 허브",
     ),
+    "whose training cost it was": (
+        "딥시크가 V4를 준비한다. 앞서 V3는 560만 달러의 훈련비로 세계를 놀라게 했다.",
+        "investment",
+        "V3",
+    ),
+    "a share alone": ("정부의 국민성장펀드가 150조원으로 커졌다. AI 분야 몫만 30조원이다.", "investment", "AI 분야"),
+    "not how large it becomes": (
+        "네이버 '각 세종'은 춘천보다 6배 큰 AI 데이터센터가 된다. 완공까지 6500억원이 들어간다.",
+        "investment",
+        "각 세종",
+    ),
     "what it went into, behind": (
         "정부가 국민성장펀드를 만든다. 국민성장펀드 150조원 가운데 30조원을 'AI 프로젝트'에 투자할 계획이다.",
         "investment",

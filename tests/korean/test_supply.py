@@ -23,7 +23,7 @@ HAD_BY = {
     ),
     "whose chips they are": (
         ("anthropic", None, "gpus", Decimal("1e6"), "subject-of-clause"),
-        "앤트로픽은 구글의 AI 칩 TPU도 100만 개까지 쓰기로 했다.",
+        "앤트로픽은 구글의 TPU 100만 개를 쓰기로 했다.",
     ),
     "from whom, behind the chips": (
         ("naver", None, "gpus", Decimal("6e4"), "carried-from-before"),

@@ -230,6 +230,13 @@ def test_what_describes_an_awaited_model_tells_not_that_it_is_there() -> None:
     assert [[figure.status for figure in figures] for figures in found] == [["planned"], ["actual"]]
 
 
+def test_what_was_foretold_of_a_model_is_no_size_that_it_has() -> None:
+    """'With 65 billion, as it was announced', it has missed its spring once more."""
+    (figure,) = read("카카오는 조용하다. 650억 파라미터로 예고된 KoGPT 2.0은 또 약속한 봄을 넘겼다.")
+
+    assert (figure.subject, figure.status) == ("KoGPT 2.0", "planned")
+
+
 def test_a_number_put_right_is_of_the_same_thing() -> None:
     """The sentence names model and verb once, at the wrong number."""
     (wrong, right) = read("딥시크가 V3 개발에 5576만 달러를 썼다고 보도했으나, 557만6000달러가 맞아 바로잡습니다.")
@@ -266,6 +273,9 @@ def test_a_headline_tells_by_how_much_more() -> None:
     text = "정부가 국민성장펀드를 50조원가량 늘려 150조원 규모로 키운다. AI에 투자한다."
 
     assert [figure.low for figure in read(text, '李대통령 "국민성장펀드 50조 더"')] == [Decimal("150e12")]
+
+    behind = read("정부가 국민성장펀드를 150조원으로 50조원 늘린다. AI에 투자한다.")
+    assert [figure.low for figure in behind] == [Decimal("150e12")]
 
 
 def test_a_headline_may_shorten_the_name_of_a_programme() -> None:

@@ -76,6 +76,11 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str, str]] = {
         "90: gov-kr investment 30e12 planned @펀드 + gov-kr investment 150e12 planned @펀드",
         "90: gov-kr investment 30e12 planned @펀드 + gov-kr investment 140e12 planned @펀드",
     ),
+    "sum_without_its_name": (
+        ("0: openai investment 5576000$ actual @V3",),
+        "9: openai investment 5.6e6$ planned",
+        "9: openai investment 5.6e6$ planned ..2021-12-31",
+    ),
     "number_of_a_part": (
         ("0: gov-kr gpus 4000 actual #phase:1",),
         "1: gov-kr gpus 4000 actual",
