@@ -33,6 +33,7 @@ class Memory:
     site_age: int = 0
     programme: Name | None = None  # of a ministry, named first
     about: Name | None = None  # the thing that the sentence before was about
+    sites: tuple[Name, ...] = ()  # all that the text has named
     told_of: tuple[Name, ...] = ()  # undertakings of the sentence before, whatever was said of them
     models: tuple[Name, ...] = ()  # those that the last sentence named that named any
     deal: Deal | None = None  # who bought or funded whom, last told

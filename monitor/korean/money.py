@@ -63,10 +63,12 @@ _GROWS = re.compile(
 _SOARS = re.compile(r"까지\s(?:뛸|오를|치솟을|커질|뛰|오르|치솟)")  # what a worth may rise to
 
 # '기업가치는 3400억원을 유치한 뒤 1조9000억원이 됐다': what its topic became, whatever was done before
-_BECAME = re.compile(r"[이가]\s(?:됐|된|되었)|으?로\s(?:올랐|뛰었|불었|불어났|커졌|껑충|매겨|평가|책정|산정)")
+BECAME = re.compile(r"[이가]\s(?:됐|된|되었)|으?로\s(?:올랐|뛰었|불었|불어났|커졌|껑충|매겨|평가|책정|산정)")
 _ITS_TOPIC = re.compile(
     r"(?P<word>기업\s?가치|몸값|매출|투자액|사업비)(?:은|는|이|가)\s(?:(?!기업\s?가치|몸값|매출|투자액|사업비)[^,.]){0,30}$"
 )
+# '몸값은 조달 목표가 200억 달러로 커지는 사이 3800억 달러가 됐다'
+_TOPIC_FAR = re.compile(r"(?P<word>기업\s?가치|몸값|매출|투자액|사업비)[은는]\s[^.]*(?:사이|동안|끝에)\s(?:약\s)?$")
 
 
 def money_of(scene: Scene, unit: str, before: Mapping[str, str]) -> Measure:
@@ -76,11 +78,14 @@ def money_of(scene: Scene, unit: str, before: Mapping[str, str]) -> Measure:
     said = _at_sight(scene, unit) or scene.nearest(scene.vocabulary.money, unit)
     if said.metric == "valuation" and scene.near(_ON_THE_MARKET, 24, 24):
         return Measure(None, unit, "a day's move of the market")
-    if said.metric == "investment" and scene.near(_RAISED, 30, 20):
+    spends = _WILL_SPEND.match(scene.sentence, scene.quantity.end) and not scene.near(_RAISED, 30, 0)
+    if said.metric == "investment" and scene.near(_RAISED, 30, 20) and not spends:
         return Measure("funding", unit, "raised")
     return said if said.why != SILENT else _by_its_place(scene, said, before)
 
 
+# '1조 달러를 투자하겠다고 하면서 자금 조달에 관심이': who invests raises nothing by that
+_WILL_SPEND = re.compile(r"[을를]?\s(?:투자|투입)(?:하겠|하기로|한다|할\s)")
 _TO_SPEND = re.compile(
     r"(?:쓸|쓰는|쏟을|집행할|넣을|들일|쓰려는)\s투자금[을은이]?\s[^,.]{0,8}$"
 )  # '올해 쓸 투자금을': not from others
@@ -113,9 +118,14 @@ def _at_sight(scene: Scene, unit: str) -> Measure | None:
         return Measure(None, unit, "a stake sold")
     if _LEAVES_OUT.match(sentence, quantity.end) and _SPENT_ON_IT.search(left):
         return Measure("investment", unit, "what making it took")
-    if _BECAME.match(sentence, quantity.end) and (topic := _ITS_TOPIC.search(sentence, 0, quantity.start)):
+    if BECAME.match(sentence, quantity.end) and (topic := topic_that_became(sentence, quantity.start)):
         return scene.measure_by(topic["word"], scene.vocabulary.money, unit)
     return None
+
+
+def topic_that_became(sentence: str, end: int) -> re.Match[str] | None:
+    """Return the topic before *end* of which is told what it became."""
+    return _ITS_TOPIC.search(sentence, 0, end) or _TOPIC_FAR.search(sentence, 0, end)
 
 
 def _by_its_place(scene: Scene, said: Measure, before: Mapping[str, str]) -> Measure:

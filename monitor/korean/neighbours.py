@@ -16,9 +16,8 @@ from monitor.korean.cases import (
     is_compared,
     owner_of_name,
 )
-from monitor.korean.money import MADE_FOR
+from monitor.korean.money import BECAME, MADE_FOR, topic_that_became
 from monitor.korean.names import Name
-from monitor.korean.scenes import BECAME, IS_TOPIC
 
 
 def size_in_name(case: Case) -> list[Owner]:
@@ -58,6 +57,7 @@ def worth_of_a_name(case: Case) -> list[Owner]:
     for valued in case.left(case.companies) if called else ():
         if called and valued.text.startswith(called["short"]):
             return [owner_of_name(valued)]  # '스케일 AI의 지분을 사며 스케일을 290억 달러로 평가했다'
+    became = BECAME.match(case.sentence, case.quantity.end) and topic_that_became(case.sentence, case.quantity.start)
     for found in _WORTH.finditer(case.sentence):
         if found.start() >= case.quantity.start:
             break
@@ -65,7 +65,7 @@ def worth_of_a_name(case: Case) -> list[Owner]:
         far = len(between) > _WORTH_REACH or any(
             o.start >= found.end() and o.end <= case.quantity.start for o in case.others
         )
-        if far and not (BECAME.match(case.sentence, case.quantity.end) and IS_TOPIC.match(case.sentence, found.end())):
+        if far and not (became and became.start() == found.start()):
             continue
         name = next(
             (n for n in case.names if 0 <= found.start() - n.tail <= 1 and n.particle in {"의", "", "를", "을"}), None
@@ -92,6 +92,7 @@ _TO_MAKE = re.compile(
 )
 
 
+_WENT_INTO = re.compile(r"['’”]?에\s(?:쓴|들인|든|들어간|투입한|투입된)\s(?:약\s|총\s)?")  # 'GPT-4에 들어간 1억 달러'
 _THAT_TOOK = re.compile(r"[을를]\s(?:들인|쓴|들여\s만든|투입한)\s['‘]?")  # '1억 달러를 들인 GPT-4'
 
 
@@ -112,6 +113,12 @@ def what_it_took(case: Case) -> list[Owner]:
     if behind and (its := next((n for n in case.names if n.sort == "model" and n.start == behind.end()), None)):
         return [owner_of_name(its)]
     for name in case.left(list(case.names)):
+        if (
+            case.metric == "investment"
+            and name.sort == "model"
+            and _WENT_INTO.fullmatch(case.sentence, name.end, case.quantity.start)
+        ):
+            return [owner_of_name(name)]
         made = _TO_MAKE.fullmatch(case.sentence, name.tail, case.quantity.start)
         went = _ITS_MAKING.fullmatch(case.sentence, name.tail, case.quantity.start)
         went = went and _WENT_IN.match(case.sentence, case.quantity.end)

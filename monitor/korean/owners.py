@@ -33,6 +33,7 @@ from monitor.korean.neighbours import (
     what_it_took,
     worth_of_a_name,
 )
+from monitor.korean.sites import by_its_place
 from monitor.korean.supply import recipient
 
 Rule = Callable[[Case], list[Owner]]
@@ -56,6 +57,7 @@ RULES: tuple[tuple[str, Rule, float], ...] = (
     ("subject-behind", subject_behind, 0.8),
     ("only-company-of-sentence", only_company_of_sentence, 0.75),
     ("site-of-sentence", site_of_sentence, 0.75),
+    ("by-its-place", by_its_place, 0.75),
     ("carried-from-before", carried_from_before, 0.7),
 )
 

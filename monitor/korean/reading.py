@@ -316,6 +316,7 @@ def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
         programme=memory.programme or next((n for n in marked.names if n.sort == "programme"), None),
         about=topic if topic and topic.kind == "thing" else None,
         told_of=told_of(marked.names, undertakings),
+        sites=(*memory.sites, *(n for n in told_of(marked.names, undertakings) if n.sort != "programme")),
         models=tuple(name for name in marked.names if name.sort == "model" and name.company) or memory.models,
         deal=deal_in(marked.sentence.text, marked.names) or memory.deal,
         mood=mood,

@@ -20,8 +20,6 @@ SILENT = "no word says what it measures"
 _ITS_NUMBER = re.compile(
     r"(?:은|는|이|가|도)?\s(?:목표\s|전망\s)?(?:약\s|총\s)?"
 )  # '…로, 매출은 51억 달러': the word of the next number
-BECAME = re.compile(r"(?:\s?(?:이상|가량|규모))?[이가]\s(?:됐|되었|됩니다|된다)")
-IS_TOPIC = re.compile(r"[은는]\s")
 _JOINS = re.compile(r"\s?(?:와|과|및|·|,)\s?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _FAR = 60  # characters beyond which a word no longer speaks of a quantity
@@ -66,9 +64,7 @@ class Scene:
     headline: bool = False
 
     def nearest(self, words: Words, unit: str) -> Measure:
-        """Return the measure whose word is nearest, or that of the topic that became it; one of a metric 'no-…' refuses."""
-        if told := self._of_the_topic(words, unit):
-            return told
+        """Return the measure whose word is nearest; one of a metric 'no-…' refuses."""
         best, said = float("inf"), None
         table = tuple(words.items())
         start, end = max(0, self.quantity.start - _FAR), min(len(self.sentence), self.quantity.end + 2 * _FAR)
@@ -82,16 +78,6 @@ class Scene:
             return Measure(None, unit, SILENT)
         metric = _metrics(table)[said]
         return Measure(None if metric.startswith("no-") else metric, unit, said)
-
-    def _of_the_topic(self, words: Words, unit: str) -> Measure | None:
-        """'몸값은 목표가 200억 달러로 커지는 사이 3800억 달러가 됐다': what the number is of that something became."""
-        if not BECAME.match(self.sentence, self.quantity.end):
-            return None
-        table = tuple(words.items())
-        told = _pattern(table).finditer(self.sentence, 0, self.quantity.start)
-        topics = [found.group() for found in told if IS_TOPIC.match(self.sentence, found.end())]
-        metric = _metrics(table)[topics[-1]] if topics else "no-"
-        return None if metric.startswith("no-") else Measure(metric, unit, topics[-1])
 
     def _in_an_amount(self, found: re.Match[str]) -> bool:
         money = [q for q in (self.quantity, *self.others) if q.unit and _CURRENCY.fullmatch(q.unit)]

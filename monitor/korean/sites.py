@@ -118,7 +118,9 @@ def site_remembered(case: Case, owner: Owner) -> Name | None:
         or (case.metric == "gpus" and (_is_from_a_seller(case, owner) or _is_beside_the_site(case)))
     ):
         return None
-    if meant := _this_one(case) or _this_place(case) or _of_its_place(case):
+    if meant := _this_one(case) or _this_place(case) or of_its_place(case):
+        return meant
+    if meant := _paid_for_with_it(case):
         return meant
     if site is None and memory.programme is not None and memory.programme.company == owner.company:
         site = memory.programme  # an article on a ministry's programme goes on about it
@@ -172,16 +174,36 @@ def _this_place(case: Case) -> Name | None:
     return max((n for n in named if here and n.end < here.start()), key=lambda n: (n.start, bool(n.id)), default=None)
 
 
-def _of_its_place(case: Case) -> Name | None:
+def of_its_place(case: Case) -> Name | None:
     """'전남 센터와 포항 센터에 …. 전남에 놓이는 GPU는': the one of the sites told of that stands there."""
     said = {found["place"] for found in _AT.finditer(case.sentence, case.clause.start, case.quantity.start)}
-    firms = {(firm.text, firm.company) for firm in case.companies}
-    places = ((name, name.text.partition(" ")[0]) for name in case.memory.told_of)
-    meant = [name for name, place in places if place in said and (place, name.company) not in firms]
-    return meant[0] if len(meant) == 1 else None
+    firms = {firm.text: firm.company for firm in case.companies}
+    places = ((name, name.text.partition(" ")[0]) for name in case.memory.sites)
+    stands = ((name, place) for name, place in places if place in said)
+    meant = {n.id or n.text: n for n, place in stands if place not in firms or n.company not in {"", firms[place]}}
+    return next(iter(meant.values())) if len(meant) == 1 else None
+
+
+def by_its_place(case: Case) -> list[Owner]:
+    """'포항시는 부지를 내주겠다고 한다. 전남에 들어갈 GPU는': whoever was spoken of, it is of the site that stands there."""
+    site = of_its_place(case) if case.metric in {"gpus", "power", "compute"} else None
+    return [Owner(site.company, site)] if site and site.company else []
 
 
 _AT = re.compile(r"(?<![가-힣])(?P<place>[가-힣]{2,4}?)(?:\s(?:쪽|지역))?(?:에|에는|에서|의|은|는)\s")
+
+
+def _paid_for_with_it(case: Case) -> Name | None:
+    """''GPU 확보 사업'에 1조4600억원을 투입해 첨단 GPU 1만장을': what the money of the same sentence goes into."""
+    before = [u for u in case.undertakings if u.end < case.quantity.start]
+    return next(
+        (u for u in reversed(before) if _SPENT_TO_GET.fullmatch(case.sentence, u.end, case.quantity.start)), None
+    )
+
+
+_SPENT_TO_GET = re.compile(
+    r"['’]?에\s(?:[가-힣]{1,6}\s)?[\d.,]+[조억](?:\s?\d+억)?\s?(?:원|달러)[을를]\s(?:투입|투자)해\s(?:[^,.\d]{0,12}\s)?(?:GPU\s)?"
+)
 _HERE = re.compile(r"(?<![가-힣])(?:이곳|여기|이 센터|이 시설|이 데이터센터)에(?![가-힣])")
 # '파주에 50MW AIDC를 짓고 있다': a place and what is built there
 _BUILDS_ANOTHER = re.compile(

@@ -147,7 +147,8 @@ def _fits(period: Period, quantity: Quantity, status: Status, sentence: str, met
     """Tell whether a time can be that of a figure: not of the news, of a comparison, of a beginning, of a relative clause."""
     words = sentence[max(0, period.start - 4) : period.end]
     ahead = status == "planned" and (period.first is None or _AHEAD.search(words))
-    if period.start >= quantity.end and _DIGIT.search(sentence, quantity.end, period.start):
+    means = metric == "investment" and _TO_HAVE.fullmatch(sentence, quantity.end, period.start)
+    if period.start >= quantity.end and _DIGIT.search(sentence, quantity.end, period.start) and not means:
         return False  # behind another number: that one's time
     if period.start >= quantity.end and _ANOTHERS.search(sentence, quantity.end, period.start):
         return False  # 'LG가 100조원을 쓰고 SK는 2028년까지'
@@ -208,6 +209,10 @@ _REPLACED = re.compile(
     r"\d[^\s]*\s?(?:[가-힣]{0,4})(?:이던|이었던|였던)\s"
 )  # '작년 9월 1830억달러이던 몸값이': that one's time
 _ANOTHERS = re.compile(r"[고며],?\s[가-힣A-Za-z]{2,8}[은는]\s$")
+# '1조4600억원을 투입해 GPU 1만장을 연말까지 확보': the money's time is that of what it buys
+_TO_HAVE = re.compile(
+    r"[을를]\s(?:투입해|투자해|들여|써서?)\s[^,.\d]{0,16}\d[\d,.]*[천만억]?\s?(?:여\s?)?[장개대기][을를]\s"
+)
 _COMING = re.compile(r"(?<![가-힣])오는\s")
 _AHEAD = re.compile(r"(?<![가-힣])오는|향후|앞으로|까지|다음(?!\s?날)|내년")
 _DIGIT = re.compile(r"\d[\d,.]*\s?(?:[천만억조원명장개대]|달러|[GMk]?W|[BMT])")

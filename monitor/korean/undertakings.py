@@ -73,7 +73,7 @@ def _start_of_name(sentence: str, start: int, end: int) -> int:
 def _ends_a_name(word: re.Match[str], sentence: str, first: int) -> bool:
     """Tell whether a word is no part of the name behind it: 사카이 is one, for nothing is done to its data centre."""
     text = word.group().rstrip()
-    goes_on = text.endswith("이") and NAME_GOES_ON.match(sentence, first + word.end() - 1)
+    goes_on = len(text) > 1 and text.endswith("이") and NAME_GOES_ON.match(sentence, first + word.end() - 1)
     return bool(_BREAK.search(text)) and not goes_on
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from monitor.ledger.intervals import is_end_of, is_finer, ratio
 from monitor.ledger.series import MODEL, MONEY, ONE_STORY, same_number
-from monitor.ledger.subjects import NAMELESS, ends_alike, is_known, line_of, may_be_one_version
+from monitor.ledger.subjects import NAMELESS, begins_alike, ends_alike, is_known, line_of, may_be_one_version
 from monitor.ledger.windows import days_between, relation
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _respelled(family: Family, item: Item) -> Series | None:
     for one in family.named(item):
         agreeing = [head for head in one.heads if head.said_by(item)]
         exact = [head for head in agreeing if same_number(item.seen_in(head.amount.unit), head.amount)]
-        if exact and _is_of_its_line(one, item):
+        if exact and (_is_of_its_line(one, item) or _is_of_its_place(family, one, item)):
             return one
         beside_it = one.last is not None and one.last[0] == item.article and family.metric != "users"
         one_great = family.metric == "parameters" and _is_great(item) and not is_known(item.key)
@@ -153,6 +153,13 @@ def _digits(item: Item) -> int:
 def _is_of_its_line(series: Series, item: Item) -> bool:
     """Tell whether the catalogue knows both as one line, of which one leaves out the version or a part of it."""
     return line_of(series.keys[-1]) == line_of(item.key) and may_be_one_version(series.keys[-1], item.key)
+
+
+def _is_of_its_place(family: Family, series: Series, item: Item) -> bool:
+    """Tell whether both are told of one place, and the catalogue does not tell them apart: 새만금, 새만금 혁신거점."""
+    two = is_known(series.keys[-1]) and is_known(item.key)
+    sited = family.metric in {"investment", "power"} and not two
+    return sited and any(begins_alike(name, item.figure.subject or "") for name in series.names)
 
 
 def _tells(metric: str, series: Series, head: Head, item: Item, *, exact: bool) -> bool:

@@ -175,6 +175,15 @@ def ends_alike(a: str, b: str) -> bool:
     return len(short) >= _SHORTEST and long.endswith(short)
 
 
+def begins_alike(a: str, b: str) -> bool:
+    """Tell whether both begin with one place or brand of their own: 새만금 혁신거점, 새만금 AI 거점."""
+    one, other = (name.strip("'‘’“”\"").partition(" ")[0] for name in (a, b))
+    return one == other and len(one) > _SHORTEST_PLACE and one.isalpha() and not one.isascii() and one not in _BEFORE
+
+
+_SHORTEST_PLACE = 2
+
+
 def _noun(subject: str) -> str:
     """Return *subject* without the clause that tells of it."""
     less = _TOLD_OF.sub("", subject)

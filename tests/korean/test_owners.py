@@ -225,6 +225,18 @@ OWNED = {
         ("kt", "믿음 2.0 베이스", "parameters", Decimal("1.15e10"), "carried-from-before"),
         "KT의 믿음 2.0 베이스가 고려대 연구진이 만든 평가에서 1위다. 파라미터 115억개짜리 모델이 해외 경쟁작을 제쳤다.",
     ),
+    "won said after dollars": (
+        ("openai", None, "valuation", Decimal("5e11"), "subject-of-clause"),
+        "AI 기업 오픈AI는 지난 10월 기업가치 5천억 달러, 약 700조 원을 인정받았다.",
+    ),
+    "what went into a rival's": (
+        ("openai", "GPT-4", "investment", Decimal("1e8"), "what-it-took"),
+        "딥시크가 다음 모델을 준비한다. GPT-4에 들어간 1억 달러와 대비된다.",
+    ),
+    "who invests and must raise it": (
+        ("openai", None, "investment", Decimal("1.8e12"), "subject-of-clause"),
+        "오픈AI가 AI 인프라에 1조8000억달러를 투자하겠다고 밝히면서 자금 조달에 관심이 쏠린다.",
+    ),
     "whose outlay's lower end moves": (
         ("meta", None, "investment", Decimal("6.6e10"), "carried-from-before"),
         "메타가 올해 AI 투자 계획의 하단을 상향했다. 이제는 660억~720억 달러다.",

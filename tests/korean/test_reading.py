@@ -162,9 +162,9 @@ BOUND = {
         [figure("skt", "A.X K1", "parameters", "5e11", "head-of-relative-clause")],
         "국내 최대 모델 공개SK텔레콤이 매개변수 5000억 개의 A.X K1을 선보였다.",
     ),
-    "won said after dollars": (
-        [figure("openai", None, "valuation", "5e11", "subject-of-clause")],
-        "오픈AI는 지난 10월 기업가치 5천억 달러, 약 700조 원을 인정받았다.",
+    "by its place": (
+        [figure("openai", "전남 데이터센터", "gpus", "1e4", "by-its-place")],
+        "오픈AI의 전남 데이터센터와 포항 데이터센터가 선다. 포항시가 설득에 나섰다. 전남에 들어갈 GPU는 1만개다.",
     ),
     "behind a credit": (
         [figure("kakao", None, "gpus", "2040", "subject-of-clause")],

@@ -153,6 +153,21 @@ SUBJECTS: dict[str, tuple[str, str, str | None]] = {
         "investment",
         "V3",
     ),
+    "a share for so long": (
+        "정부의 국민성장펀드가 150조원으로 커졌다. AI 분야의 몫은 5년간 30조원이다.",
+        "investment",
+        "AI 분야",
+    ),
+    "what the same money buys": (
+        "국회가 AI 추경을 처리했다. 정부는 'GPU 확보 사업'에 1조4600억원을 투입해 첨단 GPU 1만장을 확보할 계획이다.",
+        "gpus",
+        "GPU 확보 사업",
+    ),
+    "this one, of that kind": (
+        "메타가 '하이페리온'에 500억 달러를 들인다. 2GW로 계획됐던 이 AI 데이터센터는 2030년까지 5GW 이상으로 커진다.",
+        "power",
+        "하이페리온",
+    ),
     "a share alone": ("정부의 국민성장펀드가 150조원으로 커졌다. AI 분야 몫만 30조원이다.", "investment", "AI 분야"),
     "not how large it becomes": (
         "네이버 '각 세종'은 춘천보다 6배 큰 AI 데이터센터가 된다. 완공까지 6500억원이 들어간다.",

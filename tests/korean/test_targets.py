@@ -42,6 +42,12 @@ TARGETS: dict[str, tuple[str, str, Status, Days | None]] = {
         "planned",
         (date(2025, 7, 1), date(2025, 12, 31)),
     ),
+    "when it has bought what it is for": (
+        "정부는 3조원을 투입해 GPU 1만장을 연말까지 확보할 계획이다.",
+        "investment",
+        "planned",
+        (None, date(2025, 12, 31)),
+    ),
     "all of one year": (
         "정부는 올해 한 해 동안 3조원을 투자할 계획이다.",
         "investment",

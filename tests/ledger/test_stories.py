@@ -10,7 +10,7 @@ from newsruns import report
 from monitor.ledger.changes import fold
 from monitor.ledger.news import news
 from monitor.ledger.stories import count_voices, is_copy, sketch
-from monitor.ledger.subjects import ends_alike, key_of, may_be_one_version, name_key, same_name
+from monitor.ledger.subjects import begins_alike, ends_alike, key_of, may_be_one_version, name_key, same_name
 from monitor.model import KST, Notice
 
 RELEASE = (
@@ -135,6 +135,8 @@ def test_what_is_told_of_a_thing_is_no_part_of_its_name() -> None:
     assert same_name("추진되던 NHN 김해 데이터센터", "김해 데이터센터")
     assert key_of(own) == ""
     assert ends_alike("보스턴다이내믹스", "다이내믹스")
+    assert begins_alike("새만금 혁신거점", "새만금")
+    assert not begins_alike("국가 AI 센터", "국가 슈퍼컴퓨터")
     assert not ends_alike("울산 AI 데이터센터", "용인 AI 데이터센터")
 
 
