@@ -96,7 +96,7 @@ _FROM_OTHERS = re.compile(r"(?:투자금(?:으로)?|투자자들?(?:로부터|�
 _BIDS = re.compile(
     r"[을를]\s(?:내|주|지불하|치르)겠다는\s[^,.\d]{1,12}\s(?:제안|제의)"
 )  # '8억달러를 내겠다는 A의 제안'
-_GATHERED = re.compile(r"\s?(?:규모)?[을를]?\s(?:추가로\s|새로\s)?(?:받|끌어|모으|모았|모은|유치|조달|손에)")
+_GATHERED = re.compile(r"\s?(?:규모)?[을를]?\s(?:추가로\s|새로\s)?(?:받|끌어|모으|모았|모은|유치|조달|확보|손에)")
 
 
 def _at_sight(scene: Scene, unit: str) -> Measure | None:

@@ -42,7 +42,8 @@ def paid_for(case: Case, owner: Owner) -> Name | None:
     sites = [n for n in clause if n.kind == "thing" and n.sort in _SITES and is_within(case, n)]
     if sites:
         return min(sites, key=lambda n: abs(n.start - case.quantity.start))
-    site = undertaking_of(case) or (site_remembered(case, owner) if _goes_on(case, owner) else None)
+    goes_on = _goes_on(case, owner) and not _ON_IN_GENERAL.search(before)
+    site = undertaking_of(case) or (site_remembered(case, owner) if goes_on else None)
     named = site or _of_a_deal(case, owner) or _spent_on(case)
     part = named and (_LISTED.match(case.sentence, case.quantity.end) or _ALONE.match(case.sentence, named.end))
     return _as_a_share(named) if named and part else named
@@ -162,6 +163,12 @@ def _spent_on(case: Case, *, of_all: bool = False) -> Name | None:
     return Name("thing", "", "", case.sentence[start:end].strip("'‘’"), start, end, end)
 
 
+# 'AI 인프라에 모두 1조4000억 달러를': all of it, whatever part was told of before
+_ON_IN_GENERAL = re.compile(
+    r"(?:AI|인공지능|컴퓨팅)\s(?:컴퓨팅\s)?인프라(?:에|에만|에는)\s(?:\S*(?:년간|까지|동안|걸쳐)\s|모두\s|총\s|약\s)*$"
+)
+
+
 def _names_nothing(text: str) -> bool:
     """Tell whether *text* is what everybody spends on, or several of it: '서버와 AI 데이터센터'."""
     parts = _JOINED.split(text)
@@ -169,7 +176,9 @@ def _names_nothing(text: str) -> bool:
 
 
 _JOINED = re.compile(r"(?:와|과|·|,|\s및)\s?")
-_PARTS = frozenset({"서버", "인프라", "클라우드", "데이터센터", "장비", "네트워크", "AI 인프라", "AI 서버"})
+_PARTS = frozenset(
+    {"서버", "인프라", "클라우드", "데이터센터", "장비", "네트워크", "AI 인프라", "AI 서버", "로봇", "수소", "모빌리티"}
+)
 
 
 def _goes_on(case: Case, owner: Owner) -> bool:

@@ -197,10 +197,14 @@ def what_was_there_before(case: Case) -> bool:
 
 
 def told_otherwise_at_once(case: Case) -> bool:
-    """Within three days of the announcement, and nothing says that the announcer changed it."""
+    """
+    Within three days of the announcement, and nothing says that the announcer changed it.
+
+    9100억 달러로 상향 (raised to) after 910억 of the same day lost a unit, whatever it says.
+    """
     one_tense = case.against_plan == (case.item.figure.status == "planned")
     tense = case.metric in MONEY or one_tense or (case.against_plan and not case.for_these_days)
-    return case.in_one_story and tense and not case.explained
+    return case.in_one_story and tense and (not case.explained or case.slipped)
 
 
 def revision_of_what_no_longer_stands(case: Case) -> bool:
@@ -210,15 +214,10 @@ def revision_of_what_no_longer_stands(case: Case) -> bool:
 
 
 def leaps_alone(case: Case) -> bool:
-    """
-    More than five times, one outlet, and no revision that explains it; a goal may be so far ahead of what is there.
-
-    9100억 달러로 상향 (raised to) after 910억 of the same day lost a unit, whatever it says.
-    """
+    """More than five times, one outlet, and no revision that explains it; a goal may be that far ahead."""
     if case.item.figure.status == "planned" and case.item.window and not case.against_plan:
         return False
-    told = case.explained and not case.slipped
-    return not told and case.second is None and max(case.times, 1 / case.times) > LEAP
+    return not case.explained and case.second is None and max(case.times, 1 / case.times) > LEAP
 
 
 def finished_model_changes_alone(case: Case) -> bool:

@@ -168,6 +168,12 @@ SUBJECTS: dict[str, tuple[str, str, str | None]] = {
         "power",
         "하이페리온",
     ),
+    "in general, beside the programme": (
+        "오픈AI가 '스타게이트'에 5000억 달러를 투자한다. 오픈AI는 8년간 AI 인프라에 모두 1조4000억 달러를 투자한다.",
+        "investment",
+        None,
+    ),
+    "two fields": ("현대차가 AI와 로봇에 2030년까지 125조원을 투자한다.", "investment", None),
     "a share alone": ("정부의 국민성장펀드가 150조원으로 커졌다. AI 분야 몫만 30조원이다.", "investment", "AI 분야"),
     "not how large it becomes": (
         "네이버 '각 세종'은 춘천보다 6배 큰 AI 데이터센터가 된다. 완공까지 6500억원이 들어간다.",

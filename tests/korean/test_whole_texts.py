@@ -261,6 +261,13 @@ def test_what_the_worth_became_is_no_part_of_the_raise() -> None:
     assert (last.metric, last.low) == ("valuation", Decimal("1.9e12"))
 
 
+def test_money_of_investors_that_a_firm_secures_is_raised() -> None:
+    """투자금 (money invested) is what others put in, whatever the verb."""
+    (figure,) = read("AI 기업 앤트로픽이 투자금 300억달러를 확보했다.")
+
+    assert (figure.metric, figure.company) == ("funding", "anthropic")
+
+
 def test_a_budget_that_is_cut_is_no_saving() -> None:
     """'줄였다' of a number to which something was cut tells of a plan; of what was cut, it tells of a saving."""
     figures = read("정부는 가람 AI 사업에 들일 사업비를 당초 9000억원에서 6500억원으로 줄였다.")
