@@ -170,7 +170,8 @@ def _holds(case: Case, name: Name) -> bool:
     if name.particle == "의":
         taken = SUBJECT_BETWEEN.search(between[:-6]) or _OBJECT_BETWEEN.search(between)
         return len(between) <= _GENITIVE_REACH and not taken
-    if name.particle == "에서" and sells(name, case.sentence, case.quantity.end):
+    ends = (q.end for q in (case.quantity, *case.others) if q.end > name.tail)
+    if name.particle == "에서" and any(sells(name, case.sentence, end) for end in ends):
         return False
     if name.particle == "":
         if name.start == 0 and between.startswith(","):

@@ -7,7 +7,7 @@ import re
 from monitor.korean.cases import NOMINATIVE, STATE, Case, Owner, is_compared, only_invests
 from monitor.korean.names import Name
 from monitor.korean.strangers import TELLER
-from monitor.korean.undertakings import NAME_GOES_ON
+from monitor.korean.undertakings import NAME_GOES_ON, is_of_a_ministry
 
 
 def carried_from_before(case: Case) -> list[Owner]:
@@ -33,13 +33,10 @@ def carried_from_before(case: Case) -> list[Owner]:
     its = _THIS_ONE.match(case.sentence[case.clause.start :]) or _IS_A_PROJECT.match(case.sentence, case.quantity.end)
     if its and told_of and told_of.company:
         return [Owner(told_of.company)]
-    if case.memory.of_state and any(_OF_A_MINISTRY.search(u.text) for u in case.undertakings):
+    told = (case.memory.site,) if case.metric == "gpus" and case.memory.site and not case.memory.site_age else ()
+    if case.memory.of_state and any(is_of_a_ministry(u.text) for u in (*case.undertakings, *told)):
         return [Owner(STATE)]
     return [Owner(case.memory.company)] if case.memory.company else []
-
-
-# whoever was named first: what a ministry runs ('첨단 GPU 확보 사업의 물량은')
-_OF_A_MINISTRY = re.compile(r"(?:확보|지원|실증|육성|임차|보급)\s?사업['’]?$")
 
 
 # '국내에 들어올 GPU': who gets them in the country is not said

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from monitor.korean.cases import NO_MORE, STATE, Case, Memory, Owner
 from monitor.korean.names import Name
-from monitor.korean.undertakings import is_plain
+from monitor.korean.undertakings import is_of_a_ministry, is_plain
 from monitor.model import Quantity
 
 NEAR = 60  # characters between a quantity and the site or programme that it speaks of
@@ -39,7 +39,7 @@ def _trimmed(case: Case) -> Iterator[Name]:
             )  # '인공지능(AI) 연구개발(R&D) 신사업': the bracket began before it
         start += len(case.sentence[start : name.end]) - len(case.sentence[start : name.end].lstrip("급 의규모'‘·"))
         firm = next((n for n in case.companies if n.start == start and n.end < name.end), None)
-        plain = firm is not None and is_plain(case.sentence[firm.end : name.end].strip())  # '네이버 데이터센터'
+        plain = firm is not None and is_plain(case.sentence[firm.tail : name.end].strip())  # '네이버 데이터센터'
         if name.end - start >= _LEAST_NAME and not plain:
             yield replace(name, text=_MARKS.sub("", case.sentence[start : name.end]), start=start)
 
@@ -127,7 +127,8 @@ def site_remembered(case: Case, owner: Owner) -> Name | None:
     if site is None or (site.company and owner.company not in {site.company, *site.partners}):
         return None
     partner = owner.company in site.partners and memory.site_age == 0
-    of_state = site.sort == "programme" and site.company == owner.company == STATE
+    run_by_it = site.sort == "programme" or (memory.of_state and is_of_a_ministry(site.text))
+    of_state = run_by_it and site.company in {"", STATE} and owner.company == STATE
     goes_on = partner or of_state or owner.company == memory.company
     return site if goes_on or _THIS_PLAN.search(case.sentence) else None
 

@@ -51,6 +51,15 @@ def find_undertakings(sentence: str) -> list[Name]:
     return found
 
 
+# to secure, support, try out, foster, rent, spread: '첨단 GPU 확보 사업의 물량은'
+_OF_A_MINISTRY = re.compile(r"(?:확보|지원|실증|육성|임차|보급)\s?사업['’]?$")
+
+
+def is_of_a_ministry(text: str) -> bool:
+    """Tell whether *text* is called as what a ministry runs, whoever is named beside it."""
+    return bool(_OF_A_MINISTRY.search(text))
+
+
 def is_plain(text: str) -> bool:
     """Tell whether *text* is only what such things are called: 'AI 데이터센터', '사업'."""
     return bool(_BARE.fullmatch(text))

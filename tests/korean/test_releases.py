@@ -58,6 +58,10 @@ TO_COME: dict[str, tuple[str, Days]] = {
         "네이버의 AI 데이터센터 각 세종이 하반기 준공을 앞뒀다. 6500억원 전액을 네이버가 대는 각 세종은 AI를 돌린다.",
         SECOND_HALF,
     ),
+    "all of it private": (
+        "네이버가 AI 데이터센터 각 세종을 하반기 준공한다. 6500억원이 전액 민간출자로 들어간다.",
+        SECOND_HALF,
+    ),
     "who pays it all": ("6500억원을 전액 민간이 대는 네이버 각 세종은 하반기 준공될 예정이다.", SECOND_HALF),
     "at another time, told next": (
         "카카오가 KoGPT 2.0(매개변수 650억개) 공개를 미룬다. 당초 상반기가 목표였으나 4분기에 내놓기로 했다.",

@@ -121,6 +121,8 @@ PLANNED = {
     "the amount of a goal": ("A사가 시리즈G 조달 목표액을 200억 달러로 늘렸다.", "funding"),
     "put off until it has that": ("A사의 1EF 연산 능력은 2028년까지 갖추는 것으로 늦춰졌다.", "compute"),
     "what is handed out": ("A부가 먼저 공급하는 GPU는 4000장이다.", "gpus"),
+    "whose winner is told": ("3000억원 규모 첨단 GPU 확보 사업의 주인이 가려졌다.", "investment"),
+    "up to which it is to grow": ("270㎿ 규모까지 커질 A사의 가람 센터를 찾았다.", "power"),
     "will have": ("A사의 가람 센터는 GPU 5만장을 갖춘다.", "gpus"),
     "as it was announced, and what for": ("A사가 밝힌 AI 인프라 투자 규모는 1조8000억 달러다.", "investment"),
     "the range of a forecast": ("A사는 올해 AI 설비투자 전망 범위를 70억~72억 달러로 한층 더 좁혔다.", "investment"),
@@ -171,6 +173,7 @@ ACTUAL = {
     "all that was to come": ("사기로 한 GPU 1만장이 모두 들어왔다.", "gpus"),
     "what a bill was spent on, all of it": ("추경 1조4600억원은 모두 집행했다.", "investment"),
     "not what the next was guessed": ("회사 발표로는 H800 2048개, B사 추정으로 5만개가 쓰였다.", "gpus"),
+    "raised, thrice the goal": ("A사는 당초 목표의 세 배인 300억 달러를 조달했다.", "funding"),
     "reported as done": ("A사는 300억원을 투자한 것으로 알려졌다.", "investment"),
 }
 ESTIMATED = {
@@ -183,6 +186,7 @@ ESTIMATED = {
     "the trade reckons": ("업계가 추산하는 A사의 투자액은 200억원 이상이다.", "investment"),
     "the trade's number": ("크기는 밝히지 않았는데, 업계 추정치는 320억개다.", "parameters"),
     "the trade in quotes": ("A사 투자액은… 업계 '최소 200억원'", "investment"),
+    "to which it is said to grow": ("A사 센터가 나중에 100㎿로 커질 것이라는 추정이 업계에서 나온다.", "power"),
     "by an estimate of others": ("회사는 말을 아꼈고, B사 추정으로 5억 달러가 들었다.", "investment"),
     "by an estimate": ("B사의 추정으로는 A사가 쓴 돈만 5억 달러다.", "investment"),
     "surely did": ("A사가 GPU 5만장을 숨겼을 것", "gpus"),

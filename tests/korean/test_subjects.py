@@ -173,6 +173,11 @@ SUBJECTS: dict[str, tuple[str, str, str | None]] = {
         "investment",
         None,
     ),
+    "no firm in the name": (
+        "구글이 AI 데이터센터와 서버 등 올해 설비투자에 750억 달러를 투입할 계획이다.",
+        "investment",
+        None,
+    ),
     "two fields": ("현대차가 AI와 로봇에 2030년까지 125조원을 투자한다.", "investment", None),
     "a share alone": ("정부의 국민성장펀드가 150조원으로 커졌다. AI 분야 몫만 30조원이다.", "investment", "AI 분야"),
     "not how large it becomes": (

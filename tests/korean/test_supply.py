@@ -33,6 +33,10 @@ HAD_BY = {
         ("naver", None, "gpus", Decimal("6e4"), "carried-from-before"),
         "네이버가 초거대 AI를 키운다. GPU 6만장에 이르는 엔비디아 물량도 차례로 들어온다.",
     ),
+    "whose programme it is": (
+        ("gov-kr", "GPU 확보 사업", "gpus", Decimal(13000), "carried-from-before"),
+        "네이버와 카카오가 정부의 GPU 확보 사업을 맡는다. 연내 확보할 GPU는 1만3000장이다.",
+    ),
     "from whom, as the topic": (
         ("naver", None, "gpus", Decimal("6e4"), "carried-from-before"),
         "네이버가 초거대 AI를 키운다. 엔비디아에서는 GPU 6만장을 들여오기로 했다.",
@@ -62,3 +66,12 @@ def test_chips_are_of_who_gets_them(expected: tuple[str, str | None, str, Decima
     (figure,) = READER.read(Article("a", "가나일보", "https://example.kr/a", "AI 소식", text, WHEN)).figures
 
     assert (figure.company, figure.subject, figure.metric, figure.low, figure.rule) == expected
+
+
+def test_who_sells_one_lot_has_no_other() -> None:
+    """What the same firm has set up already is its own as well."""
+    text = "네이버가 AI를 키운다. 엔비디아에서 GPU 6만장을 들여오기로 했고, 가람 클러스터에는 GPU 4000장을 깔았다."
+
+    figures = READER.read(Article("a", "", "u", "AI 소식", text, WHEN)).figures
+
+    assert [(figure.company, figure.low) for figure in figures] == [("naver", Decimal(60000)), ("naver", Decimal(4000))]

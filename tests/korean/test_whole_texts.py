@@ -230,11 +230,23 @@ def test_what_describes_an_awaited_model_tells_not_that_it_is_there() -> None:
     assert [[figure.status for figure in figures] for figures in found] == [["planned"], ["actual"]]
 
 
+def test_an_ai_model_that_has_not_come_out_is_awaited() -> None:
+    """'It is an AI model with 60 billion' only says which one has not come out yet."""
+    (figure,) = read(
+        "카카오의 KoGPT 2.0이 아직 나오지 않았다. 파라미터 600억개짜리 AI 모델이다.", "카카오 AI, 또 지나간 약속"
+    )
+
+    assert (figure.subject, figure.status) == ("KoGPT 2.0", "planned")
+
+
 def test_what_was_foretold_of_a_model_is_no_size_that_it_has() -> None:
     """'With 65 billion, as it was announced', it has missed its spring once more."""
     (figure,) = read("카카오는 조용하다. 650억 파라미터로 예고된 KoGPT 2.0은 또 약속한 봄을 넘겼다.")
 
     assert (figure.subject, figure.status) == ("KoGPT 2.0", "planned")
+
+    (known,) = read("카카오에 650억개 매개변수로 알려졌던 KoGPT 2.0의 행방을 물었다.")
+    assert (known.subject, known.voice) == ("KoGPT 2.0", "recalled")
 
 
 def test_a_number_put_right_is_of_the_same_thing() -> None:
