@@ -33,7 +33,8 @@ def carried_from_before(case: Case) -> list[Owner]:
     its = _THIS_ONE.match(case.sentence[case.clause.start :]) or _IS_A_PROJECT.match(case.sentence, case.quantity.end)
     if its and told_of and told_of.company:
         return [Owner(told_of.company)]
-    told = (case.memory.site,) if case.metric == "gpus" and case.memory.site and not case.memory.site_age else ()
+    site = case.memory.site if case.metric == "gpus" and case.planned and not case.memory.site_age else None
+    told = (site,) if site else ()
     if case.memory.of_state and any(is_of_a_ministry(u.text) for u in (*case.undertakings, *told)):
         return [Owner(STATE)]
     return [Owner(case.memory.company)] if case.memory.company else []

@@ -54,6 +54,7 @@ _ALONE = re.compile(r"['’]?에만\s")  # 'AI 데이터센터에만 5조8000억
 _LISTED = re.compile(r",\s[^,.\d]{2,16}에(?:는|도)?\s(?:약\s|총\s)?\d")
 
 
+_ON_IT = re.compile(r"['’”]?에(?:만|는)?\s(?:약\s|총\s)?")  # 'V3에 5억 달러 이상을 썼을 것'
 _KNOWN_FOR = re.compile(r"\d[^.]*다고\s(?:밝힌|알린|주장한|발표한|공개한)\s")
 
 
@@ -64,6 +65,11 @@ def _trained(case: Case, owner: Owner) -> Name | None:
     )  # 'V3에 557만 달러를 썼다고 밝힌 딥시크는 5억 달러를'
     after = known.end() if known and any(n.start == known.end() for n in case.companies) else 0
     told = [n for n in case.names if after <= n.start < case.quantity.start and _TRAINS.match(case.sentence, n.end)]
+    told += [
+        n
+        for n in case.left(list(case.names))
+        if n.sort == "model" and _ON_IT.fullmatch(case.sentence, n.end, case.quantity.start)
+    ]
     models = (n for n in (*told, model_made(case)) if n and n.kind == "thing" and n.company == owner.company)
     if (model := next(models, None)) or not _TRAINING_COST.search(case.sentence):
         return model
@@ -116,7 +122,7 @@ _DEED = re.compile(
 # 'for', 'over', 'by', 'a year': the end of a time before the name, '3년 동안 AI 인프라에'
 _IN_QUOTES = re.compile(r"['‘“](?P<name>[^'’”\"‘“]{5,30}\s[^'’”\"‘“\s]{2,})['’”]$")
 _WHEN = re.compile(
-    r"(?:(?:\S*(?:년간|개월간|동안|걸쳐|까지|부터|안에|이내에?|해마다)|올해|내년|그해|이듬해|향후|앞으로|매년|연간|한 해|해|당장|우선|지난해|작년|전|석 달간|\S*\d[월년]|\S*\)|\S*(?:분기|반기|달간))\s)+"
+    r"(?:(?:\S*(?:년간|개월간|동안|걸쳐|까지|부터|안에|이내에?|해마다)|(?:올해|내년)(?:에만|에는|에)?|그해|이듬해|향후|앞으로|매년|연간|한 해|해|당장|우선|지난해|작년|전|석 달간|\S*\d[월년]|\S*\)|\S*(?:분기|반기|달간))\s)+"
 )
 _NO_SUBJECT = frozenset(
     "AI|인공지능|인공지능(AI)|GPU|반도체|연구|모델|칩|AI 인프라|AI 컴퓨팅 인프라|AI 컴퓨팅".split("|")
@@ -241,7 +247,7 @@ _ON_QUOTED = re.compile(
     r"['‘“](?P<name>[^'’”\"‘“]{2,30})['’”]에(?:는|만|도)?\s(?:(?:따로|총|약|올해|내년|모두|향후|앞으로|배정된|배정한|돌아갈|돌아가는|투자할|투입할|투입되는|쓸|쓰는)\s|(?:\S+\s){0,2}\S*(?:까지|년간|동안|걸쳐)\s)*$"
 )
 _TRAINS = re.compile(
-    r"['’”]?(?:\s모델)?(?:을|를|의|은|는|이|가)?\s?(?:총\s|전체\s)?(?:학습|훈련|개발)|에\s(?:쓴|들인|든|들어간|투입한|투입된)\s"
+    r"['’”]?(?:\s모델)?(?:을|를|의|은|는|이|가)?\s?(?:총\s|전체\s|AI\s)?(?:학습|훈련|개발)|에\s(?:쓴|들인|든|들어간|투입한|투입된)\s"
 )  # what a model cost
 _TRAINING_COST = re.compile(
     r"(?:학습|훈련)\s?(?:비용|비)(?=[은는이가을를에만\s]|으?로)"

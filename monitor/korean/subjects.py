@@ -20,7 +20,9 @@ _COMPANY_WIDE = frozenset({"valuation", "funding", "headcount", "contract"})  # 
 
 def subject_of(case: Case, owner: Owner) -> Name | None:
     """Return the thing that carries the quantity, if the text names one; no model whose name bears another size."""
-    subject = _carrier(case, owner)
+    powers = case.metric == "power" and owner.subject is not None and owner.subject.sort in {"model", "service"}
+    # '270MW까지 늘어나 하이퍼클로바X를 떠받친다': a site has power, and no model
+    subject = _carrier(case, replace(owner, subject=None) if powers else owner)
     if subject is None or case.metric != "parameters":
         return subject
     return None if is_of_another_size(f"{subject.text} {subject.version or ''}", case.quantity.low) else subject

@@ -3,7 +3,7 @@ What a figure changes, and who should know. Pure: no clock, no log, no input or 
 
     Report ─▶ Item ─────▶ Series ────▶ Case ──────▶ Rule ─────▶ Line ─▶ Change ─▶ Alert
               intervals   subjects     cases.py     changes.py  writing.py        alerts.py
-              windows     series.py                             lines.py          alert_*.py
+              windows     series.py                  doubts.py  lines.py          alert_*.py
                           families.py                           stories.py
                           placing.py
                           naming.py

@@ -206,7 +206,7 @@ OWNED = {
         "100억 달러를 조달하려는 AI 기업 앤트로픽에 싱가포르투자청이 관심을 보인다.",
     ),
     "who spent it, told by the way": (
-        ("openai", None, "investment", Decimal("1e8"), "whose-plan-it-is"),
+        ("openai", "GPT-4", "investment", Decimal("1e8"), "whose-plan-it-is"),
         "딥시크가 다음 모델을 준비한다. GPT-4에 1억 달러를 쓴 오픈AI도 긴장한다.",
     ),
     "what it took, told by the way": (

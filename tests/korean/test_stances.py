@@ -123,6 +123,7 @@ PLANNED = {
     "what is handed out": ("A부가 먼저 공급하는 GPU는 4000장이다.", "gpus"),
     "whose winner is told": ("3000억원 규모 첨단 GPU 확보 사업의 주인이 가려졌다.", "investment"),
     "up to which it is to grow": ("270㎿ 규모까지 커질 A사의 가람 센터를 찾았다.", "power"),
+    "to hold so many": ("GPU 5만장을 품을 A사의 센터가 으뜸으로 꼽혔다.", "gpus"),
     "will have": ("A사의 가람 센터는 GPU 5만장을 갖춘다.", "gpus"),
     "as it was announced, and what for": ("A사가 밝힌 AI 인프라 투자 규모는 1조8000억 달러다.", "investment"),
     "the range of a forecast": ("A사는 올해 AI 설비투자 전망 범위를 70억~72억 달러로 한층 더 좁혔다.", "investment"),
