@@ -184,7 +184,7 @@ _ITS_SIZE = re.compile(r"\s(?:매개변수|파라미터)(?:\s?수)?[은는이가
 _RIGHT_BEFORE = 8  # characters: '는 파라미터가 115억개'
 _HEAD_WITHIN = 60
 _ADNOMINAL = re.compile(
-    r"(?:의|[은는한된던춘진인난낸둔든린긴킨찬룬큰른쓴온선준운닌힌친할될출쓸릴킬]|급|규모|짜리|크기|이상|대형|수준)\s?(?:[가-힣A-Za-z()0-9·\- ]{0,34}?)?['‘“\"]?$"
+    r"(?:의|[은는한된던춘진인난낸둔든린긴킨찬룬큰른쓴온선준운닌힌친할될출쓸릴킬길울질]|급|규모|짜리|크기|이상|대형|수준)\s?(?:[가-힣A-Za-z()0-9·\- ]{0,34}?)?['‘“\"]?$"
 )
 _IS_THE_SUBJECT = re.compile(r"[은는]\s")  # '2만 명은 챗GPT를 쓴다': the quantity has a predicate of its own
 _NEXT_IN_CHAIN = 16
