@@ -15,8 +15,9 @@ from monitor.model import Cue, Days, Notice, Period
 
 # plan, construction, project, investment, development, release, acquisition: what can be given up or moved
 _PLAN = r"(?:계획|건립|건설|사업|투자|프로젝트|개발|출시|공개|상용화|인수|협력|착공|가동|개소|준공|완공|도입|설립|상장|센터)"
+_TENDER = r"\s?(?:사업자\s)?(?:공모|입찰|선정|협상)"  # that fails, and the plan goes on
 _WITHDRAWN = re.compile(
-    rf"{_PLAN}[^.,]{{0,14}}?(?:백지화(?:했|됐|하기로|한다)|철회(?:했|됐|하기로|한다|하고)|무산(?:됐|된|되)|포기(?:했|하기로|한다)|"
+    rf"{_PLAN}(?!{_TENDER})[^.,]{{0,14}}?(?:백지화(?:했|됐|하기로|한다)|철회(?:했|됐|하기로|한다|하고)|무산(?:됐|된|되)|포기(?:했|하기로|한다)|"
     r"접(?:었|기로|는다)|취소(?:했|됐|하기로)|중단(?:했|됐|하기로|한다고)|없던 일)|짓지 않기로|(?<!도전)(?<!참여)(?<!신청)(?<!지원)(?<!응모)하지 않기로 (?:했|결정)"
 )
 _MOVED = re.compile(
@@ -24,7 +25,7 @@ _MOVED = re.compile(
 )
 # behind the name itself: '도조를 백지화했다', '울산 AI 데이터센터가 무산됐다', and in headlines '도조 접었다'
 _NAME_GIVEN_UP = re.compile(
-    r"\s(?:[가-힣]{1,5}\s){0,2}(?:(?:백지화|철회|포기|취소|폐기)(?:했|하기로|한다(?!면)|됐)|무산됐|접(?:었|기로|는다)|없던 일)"
+    rf"(?!{_TENDER})\s(?:[가-힣]{{1,5}}\s){{0,2}}(?:(?:백지화|철회|포기|취소|폐기)(?:했|하기로|한다(?!면)|됐)|무산됐|접(?:었|기로|는다)|없던 일)"
 )
 _PLANS = re.compile(_PLAN)
 _HEARSAY = re.compile(

@@ -23,7 +23,7 @@ from monitor.korean.names import Name, NameFinder
 from monitor.korean.notices import find_notices
 from monitor.korean.periods import find_periods
 from monitor.korean.plans import tells_of_a_plan, tells_of_what_came_out, tells_of_what_is_awaited
-from monitor.korean.refusing import is_beside
+from monitor.korean.refusing import is_beside, is_foil
 from monitor.korean.releases import Release, awaiting, moved_next, release_in, released_next, told_last
 from monitor.korean.revisions import says_it_corrects
 from monitor.korean.scenes import vocabulary_of
@@ -280,7 +280,8 @@ def _around(sentence: Sentence, figure: Figure) -> tuple[str, str]:
 
 def _remember(memory: Memory, marked: Marked, figures: list[Figure]) -> Memory:
     """Return what the next sentence may leave out: the topic of this one and the things it named."""
-    marked = replace(marked, names=tuple(n for n in marked.names if not is_beside(n, marked.sentence.text)))
+    text = marked.sentence.text
+    marked = replace(marked, names=tuple(n for n in marked.names if not is_beside(n, text) and not is_foil(n, text)))
     topic = topic_of(marked.names, marked.sentence)
     if topic and topic.particle in NOMINATIVE:
         topic = first_of_list(marked.sentence.text, marked.names, topic)

@@ -92,7 +92,7 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "for something else than AI",
-        re.compile(r"(?:SOC|도로|철도|항만|공항)\s(?:사업\s|사업에\s|건설에\s)?(?:약\s|총\s)?$"),
+        re.compile(r"(?<![가-힣])(?:SOC|도로|철도|항만|공항)\s(?:사업\s|사업에\s|건설에\s)?(?:약\s|총\s)?$"),
     ),
     (
         "a definition",
@@ -101,7 +101,7 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "what all of a trade spend",
         re.compile(
-            r"(?:재계|대기업(?:들)?|\d+대\s(?:그룹|기업)|기업들|빅테크(?:들)?|업계)의\s[^,.\d]{0,20}(?:투자|지출|투자액|투자\s규모)[은는이가]\s[^,.\d]{0,8}$"
+            r"재계\s$|(?:재계|대기업(?:들)?|\d+대\s(?:그룹|기업)|기업들|빅테크(?:들)?|업계)의\s[^,.\d]{0,20}(?:투자|지출|투자액|투자\s규모)[은는이가]\s[^,.\d]{0,8}$"
         ),
     ),
     (
@@ -116,6 +116,7 @@ _A_CLASS = re.compile(r"(?:의|급|급의)?\s(?:초거대\s)?(?:AI\s|인공지�
 _AHEAD = re.compile(r"올해|내년|연내|까지|예정|계획|목표|겠")
 _REACH = 40
 _OF_A_NAME = re.compile(r"[A-Za-z_\d][-_]$|[B-Z_a-z]$")
+_BEHIND_A_CHIP = re.compile(r"(?<![A-Za-z])[A-Z]{1,2}\d{2,3}\s$")  # 'B200 4K': what a cluster is called
 _HELD_AGAINST = re.compile(r"\)보다\s")  # 'A는 남해(4000억원)보다 크다': of a place that nobody named
 _OFFERED = re.compile(r"\s?(?:의\s[가-힣 ]{0,8})?(?:이용자|사용자|고객|회원)?(?:에게|한테)")  # to so many people
 
@@ -140,7 +141,9 @@ def refused_at_sight(quantity: Quantity, sentence: str, names: tuple[Name, ...])
     within = any(n.kind == "thing" and n.start <= quantity.start and quantity.end <= n.end for n in names)
     if any(n.kind == "thing" and n.start < quantity.start < n.end < quantity.end for n in names):
         return "part of a name"  # 'RTX 프로 6000 GPU'
-    if not within and _OF_A_NAME.search(left[-2:]):
+    if not within and (
+        _OF_A_NAME.search(left[-2:]) or (_BEHIND_A_CHIP.search(left[-6:]) and sentence[quantity.end - 1] == "K")
+    ):
         return "part of a name that the catalogue lacks"
     return ""
 
@@ -190,6 +193,9 @@ def refused_as(metric: str, quantity: Quantity, sentence: str, *, beside_ai: boo
 _CRAZE = re.compile(r"\s(?:열풍|광풍|붐|돌풍|쇼크|충격|신드롬|효과|여파)(?:에|이|으로|로|가)(?=\s|…)")
 # '삼성이 돕는 포항 데이터센터', '삼성이 협력사로 나선다': whose it is not
 _HELPS = re.compile(r"[이가]\s(?:(?:협력사|파트너|조력자|동반자)로\s|돕는|돕기로|함께하는|함께한다|힘을\s보태)")
+_FOIL = re.compile(
+    r"[이가]\s[^.]{0,40}\d[^.]{0,8}[와과](?:는)?\s(?:대비|대조|비교)[돼된됩]"
+)  # '오픈AI가 쓴 1억 달러와 대비된다'
 _APART = re.compile(r"[와과](?:는)?\s(?:별개|별도)")
 _SHELVES = frozenset({"hugging-face", "github"})  # where models are downloaded from, not whose they are
 _FORESEES = re.compile(r"(?:전망|추정|추산|예상|예측|관측|평가)(?:했|한다|하고|하며)|내다[봤보]|점[쳤친]")
@@ -210,6 +216,11 @@ _ITS_SHARES = re.compile(
 def is_beside(name: Name, sentence: str) -> bool:
     """Tell whether a name is that of a craze (챗GPT 열풍에), or of who only helps (삼성이 돕는): nothing is about it."""
     return bool(_CRAZE.match(sentence, name.tail) or _HELPS.match(sentence, name.end))
+
+
+def is_foil(name: Name, sentence: str) -> bool:
+    """Tell whether a name is only what the one spoken of is held against: '오픈AI가 쓴 1억 달러와 대비된다'."""
+    return bool(_FOIL.match(sentence, name.end))
 
 
 def is_bystander(name: Name, sentence: str, metric: str) -> bool:

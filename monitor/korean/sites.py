@@ -141,7 +141,7 @@ def tells_of_the_nation(case: Case) -> bool:
 def _is_beside_the_site(case: Case) -> bool:
     """'센터는 1만5000장을 확보한다. 정부는 2030년까지 5만장을': what a state has, told after what its site has."""
     told = dict(case.memory.last).get("count") == case.metric
-    state = any(n.company == STATE and n.particle in {"은", "는"} for n in case.left(case.companies))
+    state = any(n.company == STATE and n.particle in {"은", "는", "가", "이"} for n in case.left(case.companies))
     return told and state and not _AS_IT_WAS.search(case.sentence)
 
 

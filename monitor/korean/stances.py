@@ -68,7 +68,9 @@ _NOT_THIS = re.compile(
     r"|(?:목표|계획)(?:였던|이던|이었던|한|했던|로 잡았던)\s[\d,.조억만천]+\s?[가-힣]{1,4}[을를]\s(?:[가-힣]{1,3}\s)?넘어(?:서)?,?\s$"
 )  # '380억 위안이 아니라', '목표를 훌쩍 넘긴'
 _SILENT = "no plan, no guess"
-_NOW = re.compile(r"현재|지금|이미|작년|지난|기존|누적|당시")  # what is or was
+_NOW = re.compile(
+    r"현재|지금|이미|작년|지난|기존|누적|당시|사들인|들여온|(?:확보|도입|구매|마련)한\s"
+)  # what is or was
 _BESIDE, _REACH = 40, 160  # characters from a quantity to the name that it describes; to the verb that decides
 
 

@@ -33,6 +33,8 @@ NAMES_GIVEN_UP = {
 NO_NOTICE = {
     "a name, and another thing given up": "네이버는 각 세종을 위한 부지 매각을 접었다.",
     "a name that goes on": "네이버는 각 세종을 접지 않았다.",
+    "a tender that failed": "정부의 국가AI컴퓨팅센터 공모가 또 무산되자 고심이 깊다.",
+    "a tender for it that failed": "네이버의 각 세종 공모가 무산됐다.",
     "a name, in fear": "네이버의 각 세종이 무산됐다는 관측이 나온다.",
     "fear": "네이버의 데이터센터 사업이 무산될 가능성도 있다.",
     "denied": "네이버는 데이터센터 건립을 철회했다는 소문을 부인했다.",

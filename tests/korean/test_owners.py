@@ -233,6 +233,10 @@ OWNED = {
         ("openai", "GPT-4", "investment", Decimal("1e8"), "what-it-took"),
         "딥시크가 다음 모델을 준비한다. GPT-4에 들어간 1억 달러와 대비된다.",
     ),
+    "who puts it in, told by the way": (
+        ("hyundai", None, "investment", Decimal("9e12"), "whose-plan-it-is"),
+        "새만금에 약 9조원을 투자하는 현대차그룹을 돕기 위해 정부가 AI 전담팀을 꾸렸다.",
+    ),
     "who invests and must raise it": (
         ("openai", None, "investment", Decimal("1.8e12"), "subject-of-clause"),
         "오픈AI가 AI 인프라에 1조8000억달러를 투자하겠다고 밝히면서 자금 조달에 관심이 쏠린다.",

@@ -22,6 +22,7 @@ NOTHING = {
     "wafers": "삼성이 AI에 힘을 싣는다. 삼성이 대기로 한 월 90만장은 GPU가 아니라 메모리 웨이퍼다.",
     "what was handed out": "네이버가 AI 연구를 돕는다. 네이버가 대학에 나눠 준 GPU 4000장이 돌기 시작했다.",
     "what all of a trade spend": "하나금융이 AI를 말했다. 내년 빅테크기업의 AI 투자 규모가 3조달러가 된다고 한다.",
+    "all of a trade, in a word": "현대차가 AI에 힘을 싣는다. 재계 800조 투자 보따리에 현대차도 들었다.",
     "who came in addition": "챗GPT 이용자가 늘었다. 두 달 남짓한 사이 1억명이 더 들어왔다.",
     "handed out first": "정부의 GPU가 나간다. 연구소로 GPU 4000장부터",
     "people who are moved": "KT가 AI 기업이 된다. KT는 통신망 직원 5천700명을 자회사로 보내는 안을 통과시켰다.",

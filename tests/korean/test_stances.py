@@ -293,6 +293,7 @@ def test_a_plan_goes_on_where_no_verb_says_otherwise() -> None:
     """A sentence without a verb of its own goes on with the plan before it, unless it speaks of now."""
     assert stance("예산은 400억원이다.", "investment", before="planned").status == "planned"
     assert stance("현재 예산은 400억원이다.", "investment", before="planned").status == "actual"
+    assert stance("A부가 사들인 GPU는 모두 1만3000장이다.", "gpus", before="planned").status == "actual"
     assert stance("기존 60억 달러에서 70억 달러로 올렸다.", "investment", 1, before="planned").status == "planned"
 
 

@@ -119,6 +119,11 @@ SUBJECTS: dict[str, tuple[str, str, str | None]] = {
         "power",
         "하이페리온",
     ),
+    "apart from it": (
+        "메타가 하이페리온을 넓힌다. 이와 별도로 1GW급 '프로메테우스'를 2026년 가동할 계획이다.",
+        "power",
+        "프로메테우스",
+    ),
     "a model has no power": (
         "네이버의 각 세종을 찾았다. 이 시설은 전력이 270MW까지 늘어나 하이퍼클로바X를 떠받친다.",
         "power",

@@ -75,3 +75,12 @@ def test_who_sells_one_lot_has_no_other() -> None:
     figures = READER.read(Article("a", "", "u", "AI 소식", text, WHEN)).figures
 
     assert [(figure.company, figure.low) for figure in figures] == [("naver", Decimal(60000)), ("naver", Decimal(4000))]
+
+
+def test_who_is_only_held_against_it_has_none_of_them() -> None:
+    """A rival's sum is told for comparison, and the text goes on with whom it is about."""
+    text = "딥시크의 V3가 화제다. 오픈AI가 GPT-4에 쓴 1억 달러와 대비된다. 값싼 H800 칩 2048개로 일군 성과다."
+
+    figures = READER.read(Article("a", "", "u", "AI 소식", text, WHEN)).figures
+
+    assert [(figure.company, figure.metric) for figure in figures] == [("openai", "investment"), ("deepseek", "gpus")]

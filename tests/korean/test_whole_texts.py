@@ -287,6 +287,13 @@ def test_a_budget_that_is_cut_is_no_saving() -> None:
     assert (figures[-1].low, figures[-1].status) == (Decimal("6.5e11"), "planned")
 
 
+def test_what_a_cluster_is_called_is_no_number_of_it() -> None:
+    """The 4K of 'B200 4K' is a name's."""
+    figures = read("네이버가 'B200 4K'를 구축했다. B200 4K는 엔비디아 B200 GPU 4224장으로 이뤄졌다.")
+
+    assert [figure.low for figure in figures] == [Decimal(4224)]
+
+
 def test_a_headline_tells_by_how_much_more() -> None:
     """'50조 더' (50 trillion more) is the step to the sum that the text tells."""
     text = "정부가 국민성장펀드를 50조원가량 늘려 150조원 규모로 키운다. AI에 투자한다."
