@@ -258,12 +258,18 @@ def _tells_of_itself(case: Case, name: Name) -> bool:
     return name.kind == "company" and name.particle == "에" and case.sentence.startswith(" 따르면", name.tail)
 
 
+# '클로드의 인기에 매출은', '클로드 흥행 덕에': why the firm sells more
+_THANKS_TO = re.compile(r"['’”]?의?\s(?:인기|흥행|돌풍|성공|열풍|약진|선전)(?:에|로)?(?:\s(?:힘입|덕)|\s)")
+
+
 def _is_by_the_way(case: Case, name: Name) -> bool:
     """Tell whether a name is that of the owner and not of its thing: a service runs on a model, brackets only explain."""
     if case.metric in MODEL_METRICS:
         return name.sort == "service"
     if case.metric in {"revenue", "valuation", "funding"} and name.particle in {"을", "를", "로", "으로"}:
         return True  # '클로드를 쓰는 개발자가 많아져 매출은': of the firm
+    if case.metric == "revenue" and _THANKS_TO.match(case.sentence, name.end):
+        return True
     return _in_brackets(case.sentence, name.start) and not _in_brackets(case.sentence, case.quantity.start)
 
 

@@ -171,6 +171,8 @@ _NO_CHIPS = re.compile(r"[은는]\s(?:GPU|AI\s?칩|칩)[가이]\s(?:아니|아�
 _NOT_CARDS = re.compile(
     r"이미지|사진|웨이퍼|음반|앨범|문서|자료|D램|낸드|팹|생산능력"
 )  # other things counted in sheets
+# '15조개의 토큰을 썼다. 4000억개짜리 모델도 나온다': what the sentence before counted is no size
+_SIZE_OF_A_MODEL = re.compile(r"\s?(?:짜리|급|규모의?|크기의?)\s(?:[가-힣A-Za-z]{1,6}\s){0,2}(?:언어모델|모델|LLM)")
 # "133개 세무서", "50대 여성": the noun right behind is what is counted
 _COUNTS_A_NOUN = re.compile(
     r"\s?(?!이상|이하|규모|가량|수준|정도|안팎|남짓|넘|가운데|모두|중|상당|급|짜리|를|을|가|이|로|으로|에|의|씩|만|까지|다|였|뿐)"
@@ -210,6 +212,7 @@ def going_on(said: Measure, scene: Scene, before: Mapping[str, str]) -> Measure:
         return said
     if _COUNTS_A_NOUN.match(scene.sentence, quantity.end):
         return said
+    metric = "parameters" if _SIZE_OF_A_MODEL.match(scene.sentence, quantity.end) else metric
     return _fitting(metric, quantity) or said
 
 

@@ -62,8 +62,9 @@ def _same_thing(a: Figure, b: Figure) -> bool:
         return False
     if a.start == b.start and a.subject != b.subject:
         return False  # each of a list has as much
-    if a.scope != b.scope and not ((a.low, a.high) == (b.low, b.high) and (not a.scope or not b.scope)):
-        return False  # 165억 and '3년간 총 165억' are one sum
+    short = (a.low, a.high) == (b.low, b.high) or (a.start < 0) != (b.start < 0)
+    if a.scope != b.scope and not (short and (not a.scope or not b.scope)):
+        return False  # 165억 and '3년간 총 165억' are one sum; a headline leaves out whose it is, too
     if (a.cue == "superseded") != (b.cue == "superseded") or _are_for_two_times(a, b):
         return False
     if (a.status == "estimated") != (b.status == "estimated") and not (
@@ -82,7 +83,8 @@ def _shortens(headline: Figure, told: Figure) -> bool:
     """Tell whether a headline says the number of a thing whose name begins or ends with its own: 'K-클라우드 366억'."""
     same = (headline.low, headline.high) == (told.low, told.high)
     name, part = told.subject or "", headline.subject or ""
-    return same and (headline.metric in SITED or name.startswith(part) or name.endswith(part))
+    bought = headline.metric == "investment" and told.status == headline.status  # '구글 크롬에 345억달러'
+    return same and (bought or headline.metric in SITED or name.startswith(part) or name.endswith(part))
 
 
 def _alike(one: str, other: str) -> bool:

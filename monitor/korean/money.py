@@ -96,6 +96,8 @@ _FROM_OTHERS = re.compile(r"(?:투자금(?:으로)?|투자자들?(?:로부터|�
 _BIDS = re.compile(
     r"[을를]\s(?:내|주|지불하|치르)겠다는\s[^,.\d]{1,12}\s(?:제안|제의)"
 )  # '8억달러를 내겠다는 A의 제안'
+# '구축 계약을 1345억원에 따냈다'
+_DEAL, _WON_FOR = re.compile(r"계약[을를]\s(?:약\s|총\s)?$"), re.compile(r"에\s(?:따[냈내]|수주|체결|맺)")
 _GATHERED = re.compile(r"\s?(?:규모)?[을를]?\s(?:추가로\s|새로\s)?(?:받|끌어|모으|모았|모은|유치|조달|확보|손에)")
 
 
@@ -111,6 +113,8 @@ def _at_sight(scene: Scene, unit: str) -> Measure | None:
         return Measure("funding", unit, "money of investors")
     if _BIDS.match(sentence, quantity.end):
         return Measure("investment", unit, "a bid")
+    if _DEAL.search(left) and _WON_FOR.match(sentence, quantity.end):
+        return Measure("contract", unit, "a contract that was won")
     if _PUT_INTO.match(sentence, quantity.end):
         return Measure("investment", unit, "what it is put into")
     sold = _SHARES.search(left) and _SOLD.match(sentence, quantity.end)

@@ -153,6 +153,8 @@ def head_of_relative_clause(case: Case) -> list[Owner]:
     )
     if case.metric in {"investment", "funding", "contract"}:
         return []
+    if doer := _who_is_to(case):
+        return [Owner(doer.company)]
     for name in case.names:
         if name.start < quantity.end or name.start >= stop:
             continue
@@ -168,6 +170,20 @@ def head_of_relative_clause(case: Case) -> list[Owner]:
             return [Owner(last.company)] if not case.planned else []
         return [Owner(name.company, last) if last is not name else owner_of_name(name)]
     return []
+
+
+# '오픈AI가 6GW를 확보하기로 한 AMD 협력의': who does it stands before it
+_TO_GET = re.compile(r"[을를]\s(?:확보|구축|배치|도입|구매|공급받|임차)하(?:기로\s한|려는|겠다는|는)\s")
+
+
+def _who_is_to(case: Case) -> Name | None:
+    """Return the firm that is to get what the quantity tells of, said right before it with 이 or 가."""
+    if case.metric not in {"gpus", "power", "compute"} or not _TO_GET.match(case.sentence, case.quantity.end):
+        return None
+    start = case.quantity.start
+    return next(
+        (n for n in case.left(case.companies) if n.particle in {"이", "가"} and start - n.tail <= _NEXT_TO), None
+    )
 
 
 def _has_its_own(case: Case) -> bool:

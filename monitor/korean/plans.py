@@ -33,6 +33,10 @@ _PLAN_GREW_TO = endings(
     r"\s?(?:이상|가량)?(?:으로|로) (?:커지|늘어나|불어나|확대되|증액되|축소되|줄어드|줄어)ㄴ [^.]{0,36}?(?:사업|계획|목표|프로젝트|구상|펀드|기금)['’]?(?:이|가|은|는|의|을|를) "
 )
 _FINAL = re.compile(r"최종(?:\s?(?:규모|목표|용량)인|적으로)?\s(?:약\s)?$")  # '최종 270MW 가운데 1단계만'
+# '다 지어지면 전체는 270MW에 이른다', '공사가 끝나면': what it has when it is finished
+_ONCE_BUILT = re.compile(
+    r"(?:(?:완공|준공|완성|증설|확장|조성|구축|건설)(?:이|가)?\s?(?:되|하|끝나|마무리되)|(?:공사|증설|건설)[이가를을]\s(?:모두\s|다\s)?(?:끝나|끝내|마치|마무리되)|지어지|지으|들어서|문을\s열)면,?\s[^.\d]{0,30}$"
+)
 # '500MW짜리 센터는 아직 문을 열었다는 소식이 없다': what has not come is to come
 _NOT_YET = endings(r"아직 [^.]{0,30}(?:없다|없스ㅂ니다|않아ㅆ|않으ㄴ|못해ㅆ|못하ㄴ|전이다|전이ㅂ니다|감감)")
 # '갖추겠다고 한 130만장', '확보하기로 한 6만장': promised right before it
@@ -109,7 +113,7 @@ _ANNOUNCED = re.compile(
     r"(?:밝힌|발표한|공개한|약속한|예고한|제시한|말한|내놓은)\s(?:[^,.\d은는이가을를]{1,20}\s)?(?:금액|액수|투자액|규모|물량|전력|용량|수|숫자)[은는]\s[^,.\d]{0,8}$"
 )
 _EXTRA_BUDGET = re.compile(
-    r"추경(?:예산)?안?(?:은|는|이|가)?\s(?:총\s|약\s)?$|(?<!현재 )(?:예산|사업비|국비)(?:은|는)\s(?:총\s|약\s)?$"
+    r"추경(?:예산)?안?(?:은|는|이|가)?\s(?:총\s|약\s)?$|(?<!현재 )(?:예산|사업비|국비)(?:은|는)\s(?:총\s|약\s)?$|(?:올해|내년)\s(?:전체\s)?(?:AI|인공지능)\s예산\s(?:총\s|약\s)?$"
 )  # '2차 추경이 1793억원이다', 'AI 추경 1조9000억원이 국회를'
 _WAS_SPENT = endings(
     r"[^,.]*?(?:투입해|들여|써|집행해|쏟아) [^,.]{0,24}(?:확보|구매|도입|마련|구축|사들이|사|갖추)[^,.]{0,4}ㅆ|[^,.]*?(?:쓰이|쓰여|써|쓰|집행[하되해]?|집행돼|투입[하되해]?|투입돼|들이)(?:어)?ㅆ"
@@ -127,8 +131,8 @@ def of_a_plan(head: str, spelt: str, metric: str) -> str:
     """Return the words that make a quantity that of a plan: promised, revised, a year's outlay, put off; '' for none."""
     if metric in MODEL_SIZES and (coming := _ABOUT_TO.search(head[-40:])):
         return coming.group()
-    if metric in SITED and (final := _FINAL.search(head[-14:])):
-        return final.group()
+    if metric in SITED and (in_the_end := _FINAL.search(head[-14:]) or _ONCE_BUILT.search(head[-48:])):
+        return in_the_end.group()
     grows = metric in SITED and _GROWS_TO.match(spelt)
     if metric in DEEDS and (grows or grew_on_paper(spelt) or _NOT_YET.search(spelt)):
         return "not there yet"
@@ -186,7 +190,7 @@ def _of_an_outlay(head: str, spelt: str) -> str:
         return "what a year is to see, or is at stake"
     if _SIZE_OF_A_PROGRAMME.match(spelt):
         return "the size of a programme"
-    if (_EXTRA_BUDGET.search(head[-12:]) or _OF_A_BUDGET.match(spelt)) and not _WAS_SPENT.match(spelt):
+    if (_EXTRA_BUDGET.search(head[-18:]) or _OF_A_BUDGET.match(spelt)) and not _WAS_SPENT.match(spelt):
         return "a budget"
     guided = _GUIDANCE.search(head[-60:]) and _GUIDES.match(spelt)
     anew = _YEAR_FROM.search(head[-80:]) and _SETS_ANEW.match(spelt)

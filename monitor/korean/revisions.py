@@ -80,7 +80,7 @@ _WAS = re.compile(r"(?:짜리|급|규모)?(?:이었|였)(?:다|으나|고|습니
 # what is paid in full: '40억 달러 투자를 완료했다' (completed), '40억 달러를 모두 납입했다' (all paid in)
 _DONE = re.compile(
     r"\s?(?:규모의?\s|상당의?\s)?(?:의\s)?(?:[을를에은는]\s)?(?:"
-    r"(?:투자금?|출자|납입|인수|지원|송금|투입)(?:하는|의)?\s?(?:대금|절차|작업|집행|납입)?[을를이가]?\s?"
+    r"(?:투자금?|출자|납입|인수|지원|송금|투입)(?:하는|의)?\s?(?:대금|절차|작업|집행|납입|거래)?[을를이가]?\s?"
     r"(?:모두\s|전부\s|전액\s|최근\s|이미\s|최종\s|성공적으로\s)*"
     r"(?:(?:완료|마무리|완수|종결|집행|납입|이행)(?:했|됐|한\s|된\s|(?=[\s.,]*$|…))|마쳤|마친\s|끝냈|끝낸\s|매듭\s?(?:지었|지은|졌))"
     r"|(?:모두|전부|전액|다)\s(?:집행|납입|투자|지급|송금|지불|출자|투입)(?:했|한\s|(?=[\s.,]*$|…))"
@@ -110,6 +110,10 @@ _SPOKEN_OF = re.compile(
 # '확보한 2424장 가운데 2040장을', '1만장 가운데 먼저 내보내는': the whole is told for its part
 _OF_WHICH = re.compile(
     r"의\s일부(?:다|이|로|였)|\s?(?:가운데|중)\s['‘][^'’]{2,12}['’]|\s?(?:가운데|중)\s(?:먼저|우선|일부)[\s가-힣]|\s?(?:가운데|중(?:에서)?)\s(?:[가-힣]{1,4}\s){0,4}\d[\d,.천백십만억조]*(?:\s\d[\d,.천백십만억]*)?(?:여\s?)?\s?(?:장|개|대|명|원|달러|[kKMG㎿]?W|㎿|메가와트)"
+)
+# '100만개로 늘리겠다고 했지만 이후 소식은 없다': what was promised, and not heard of since
+_NOT_HEARD_OF = re.compile(
+    r"[^,.\d]{0,14}(?:겠다고|기로)\s(?:했|밝혔|약속했|공언했)(?:지만|으나|는데),?\s[^.\d]{0,16}(?:소식|발표|언급|설명|진전|움직임|말)[이은는도]\s(?:[가-힣]{1,3}\s)?없"
 )
 # '회사가 내놓은 계획인 350억달러를 웃돈다': something else is held against it
 _AS_PLANNED = re.compile(r"(?:계획|목표|전망치?|예상치?|가이던스)(?:인|이던|였던)\s$")
@@ -214,7 +218,17 @@ def _is_history(sentence: str, start: int, end: int, own: Clause) -> bool:
         told
         or any(
             words.match(sentence, end)
-            for words in (_PAID_IN_PART, _SO_MANY_TIMES, _TOO_LITTLE, _SPOKEN_OF, _OF_WHICH, _UNCHANGED, _SINCE, _KNOWN)
+            for words in (
+                _PAID_IN_PART,
+                _SO_MANY_TIMES,
+                _TOO_LITTLE,
+                _SPOKEN_OF,
+                _OF_WHICH,
+                _UNCHANGED,
+                _SINCE,
+                _KNOWN,
+                _NOT_HEARD_OF,
+            )
         )
     )
 

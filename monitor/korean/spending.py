@@ -169,9 +169,9 @@ def _spent_on(case: Case, *, of_all: bool = False) -> Name | None:
     return Name("thing", "", "", case.sentence[start:end].strip("'‘’"), start, end, end)
 
 
-# 'AI 인프라에 모두 1조4000억 달러를': all of it, whatever part was told of before
+# 'AI 인프라에 모두 1조4000억 달러를', '올해 AI 예산은': all of it, whatever part was told of before
 _ON_IN_GENERAL = re.compile(
-    r"(?:AI|인공지능|컴퓨팅)\s(?:컴퓨팅\s)?인프라(?:에|에만|에는)\s(?:\S*(?:년간|까지|동안|걸쳐)\s|모두\s|총\s|약\s)*$"
+    r"(?:올해|내년)\s(?:전체\s|총\s)?(?:AI|인공지능)\s(?:전체\s|총\s)?예산[은이을]\s[^.]*$|(?:AI|인공지능|컴퓨팅)\s(?:컴퓨팅\s)?인프라(?:에|에만|에는)\s(?:\S*(?:년간|까지|동안|걸쳐)\s|모두\s|총\s|약\s)*$"
 )
 
 
@@ -263,6 +263,7 @@ def _payee(case: Case, owner: Owner, names: list[Name]) -> Name | None:
         for n in names
         if (n.particle in {"에", "에게", "에는", "에만"} or _ITS_ARM.match(case.sentence, n.tail))
         and n.company != owner.company
+        and not case.sentence.startswith("제안", n.tail + 1)  # '48조원에 사겠다고 구글에 제안': who is asked
         and not n.text.endswith(("시", "군", "도"))  # '세종시에 각 세종을 짓는다': where, and not who
         and not holds_quantity(case, n.end, case.quantity.start)
     ]

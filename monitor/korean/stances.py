@@ -120,7 +120,7 @@ _GOES_ON = re.compile(r"(?:며|고|여|어)$")  # a connective: the tense is sti
 _PAST = endings(r"(?<!고 이)ㅆ(?=다|스ㅂ니다|으며|고|지만|음)")
 # '내놓겠다고 밝혔다': told in the past, and still to come
 _TO_BE_SHOWN = endings(r"느?ㄴ다|게ㅆ|기로|ㄹ (?:것|예정|계획|방침)")
-_SHOWN = endings(rf"(?:{REVEAL}|개발하|완성하|(?:상용화|출시|공개)해(?!ㅆ))")
+_SHOWN = endings(rf"(?:{REVEAL}|개발하|완성하|만드(?=ㄴ다)|(?:상용화|출시|공개)해(?!ㅆ))")
 _WILL_BE_SHOWN = endings(r"(?:게ㅆ|기로 하)")  # what its maker promises
 _IS_THERE = re.compile(  # 'this model, with …', '2000억개로, 2년 전 예고한 규모 그대로다'
     r"[을를]\s(?:갖춘|지닌|가진)\s(?:이|해당)\s(?:[가-힣A-Za-z]{1,4}\s)?(?:모델|AI|LLM)|(?:이?며|으?로),?\s[^,.]{0,12}(?:예고|약속)한\s(?:규모|크기)?\s?그대로"
@@ -128,16 +128,14 @@ _IS_THERE = re.compile(  # 'this model, with …', '2000억개로, 2년 전 예�
 _KEPT = endings(  # a pledge that was kept
     r"(?:약속|약정|계획|의무)[^,.]{0,16}?(?:이행|완료|마무리|지켜ㅆ|지킨)|^(?:이|가|을|를) (?:모두|전부|다|전량) (?:들어와ㅆ|도착해ㅆ|확보돼ㅆ|확보해ㅆ|들여와ㅆ|채워ㅆ|사ㅆ|사들여ㅆ|갖춰ㅆ|설치돼ㅆ)|^(?:의)? (?:구축|설치|도입|확보)(?:을|를) (?:모두 |전부 )?(?:마무리|완료|마치ㅆ|마쳐ㅆ|끝내)"
 )
-# 'the money it spent': what was spent is there, whatever the verb of the sentence
-_SPENT = endings(
+_SPENT = endings(  # 'the money it spent': what was spent is there, whatever the verb of the sentence
     r"(?:쓰ㄴ|들이ㄴ|드ㄴ|들어가ㄴ|(?:투입|투자|지출|집행)(?:하|되)ㄴ|쏟으ㄴ|부으ㄴ|쏟아부으ㄴ) (?:총\s)?"
     r"(?:돈|비용|금액|자금|액수|훈련비|개발비|예산)(?:은|는|이|가|도) [^,.]{0,12}$"
     r"|(?:에|데) (?:쓰ㄴ|들이ㄴ|드ㄴ|들어가ㄴ|투입(?:하|되)ㄴ|쏟으ㄴ|부으ㄴ) (?:약 |총 )?$"
 )
 # 'the trade takes it for 1.8 trillion': who is not the maker, and what it takes it for
 _WATCHERS = re.compile(rf"(?:{WATCHERS})(?:은|는|에서는)\s[^,.]*$")
-# '업계가 추산하는 투자액은': what others reckon
-_RECKONED = re.compile(
+_RECKONED = re.compile(  # '업계가 추산하는 투자액은': what others reckon
     rf"(?:{WATCHERS})(?:가|이|에서)\s(?:추산|추정|예상|전망|관측|짐작)(?:하는|한)\s[^,.]{{0,40}}[은는]\s[^,.\d]{{0,6}}$"
     r"|(?:추정|추산|관측|어림)(?:으로는|으론|에 따르면|에 의하면|대로라면|으로(?=\s[^.\d]{0,4}$))\s[^.]*$"
     rf"|(?:{WATCHERS})(?:의)?\s(?:추정치|추산|예상치|전망치)(?:은|는|로는)\s[^,.\d]{{0,6}}$"
@@ -173,7 +171,7 @@ _MODEL_TO_COME = endings(
 
 # '올 상반기 내놓을 가람 2.0은 매개변수가'
 _NAMED_TO_COME = endings(
-    r"(?:(?:공개|출시|발표|상용화)하ㄹ|내놓으ㄹ|선보이ㄹ) [^,]{2,24}?(?:은|는) (?:[^,.\d]{1,14}(?:은|는|이|가|을|를) )?(?:약 |총 )?$"
+    r"(?:(?:공개|출시|발표|상용화|개발)하ㄹ|내놓으ㄹ|선보이ㄹ|만드ㄹ) [^,]{2,24}?(?:은|는) (?:[^,.\d]{1,14}(?:은|는|이|가|을|를) )?(?:약 |총 )?$"
 )
 
 
@@ -262,7 +260,7 @@ def _verdict(name: str, spelt: str, step: re.Match[str], head: str, tail: str, m
     return _present(spelt, step, head + tail, metric) if name == "does" else "actual"
 
 
-_SET_AT = endings(r"잡아")
+_SET_AT = endings(r"잡아|정해")
 # who speaks of the own company: its guess of its own deeds is a plan
 _OFFICER = re.compile(
     r"(?:대표|회장|사장|책임자|CEO|CFO|CTO)(?:\([A-Z]+\))?(?:는|은|가|이)\s|회사는|회사 측은|[다라]고\s회사가\s"

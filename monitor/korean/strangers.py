@@ -44,7 +44,7 @@ _COMMON = re.compile(
 # tech companies, start-ups, universities, five firms …: a subject that is many, or nobody in particular
 _MANY = re.compile(
     rf"(?P<name>(?:몇몇|일부|여러|많은|주요)\s(?:[가-힣A-Za-z]{{1,8}}\s)?[가-힣A-Za-z]{{0,8}}(?:기업|업체|회사|스타트업|기관)|"
-    rf"(?<![가-힣])(?!투자자들(?:이\s(?:매긴|인정한|평가한)|은\s(?:[가-힣]{{1,6}}\s){{0,2}}(?:기업\s?가치|몸값)))[가-힣]{{1,8}}(?:들|업계|업체|빅테크|테크기업|\s?\d개?사)){_NOMINATIVE}|(?P<sum>(?<!의\s)(?:총|전체)\s(?!거래|인수|계약|사업|프로젝트)[가-힣 ]{{2,12}}(?:액|규모)){_NOMINATIVE}"
+    rf"(?<![가-힣])(?!투자자들(?:이\s(?:매긴|인정한|평가한)|은\s(?:[가-힣]{{1,6}}\s){{0,2}}(?:기업\s?가치|몸값)))(?!(?:시장)?(?:조사|분석)(?:업체|회사|기관))[가-힣]{{1,8}}(?:들|업계|업체|빅테크|테크기업|\s?\d개?사)){_NOMINATIVE}|(?P<sum>(?<!의\s)(?:총|전체)\s(?!거래|인수|계약|사업|프로젝트)[가-힣 ]{{2,12}}(?:액|규모)){_NOMINATIVE}"
 )
 # Newspapers, agencies, brokers, officers: they tell of others' figures, and own none.
 TELLER = re.compile(

@@ -130,11 +130,16 @@ def _along(item: Item, others: list[Item]) -> tuple[Amount, ...]:
 
 
 def _is_step(item: Item, others: list[Item]) -> bool:
-    """Tell whether *item* is what the article's figure of the thing grew or shrank by: 100억 from 750억 to 850억."""
+    """
+    Tell whether *item* is what the article's figure of the thing grew or shrank by: 100억 from 750억 to 850억.
+
+    What has a name that neither has is a thing of its own: the extra budget, by which the year's budget grew.
+    """
     same = [one for one in others if one is not item and _one_thing(one.figure, item.figure)]
     old = [one.amount for one in same if one.figure.cue == "superseded"]
     new = [one.amount for one in same if _is_current(one.figure)]
-    return any(is_difference(item.amount, before, after) for before in old for after in new)
+    named = item.key != NAMELESS and all(one.key != item.key for one in same)
+    return not named and any(is_difference(item.amount, before, after) for before in old for after in new)
 
 
 def _is_before(old: Figure, item: Item, others: list[Item]) -> bool:

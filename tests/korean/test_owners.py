@@ -25,6 +25,18 @@ OWNED = {
         ("anthropic", None, "revenue", Decimal("5e9"), "only-company-of-sentence"),
         "앤트로픽이 투자를 유치했다. 클로드를 코딩에 쓰는 개발자가 많아져 연환산 매출은 50억 달러에 이르렀다.",
     ),
+    "who got hold of it": (
+        ("xai", None, "funding", Decimal("2e10"), "subject-of-clause"),
+        "AI 기업들이 앞다퉈 투자금을 찾는다. 이달 초 xAI는 200억 달러를 손에 넣었다.",
+    ),
+    "who is to get it": (
+        ("openai", None, "power", Decimal("6e9"), "head-of-relative-clause"),
+        "AI 칩 회사 AMD의 주가가 내렸다. 오픈AI가 6GW를 확보하기로 한 AMD 협력이 늦춰졌다.",
+    ),
+    "thanks to what": (
+        ("anthropic", None, "revenue", Decimal("14e9"), "only-company-of-sentence"),
+        "앤트로픽이 몸값을 올렸다. AI 모델 클로드의 인기에 연환산 매출은 140억 달러가 됐다.",
+    ),
     "whom an analyst looks at": (
         ("deepseek", "V3", "investment", Decimal("5e8"), "worth-of-a-name"),
         "딥시크가 의심을 받는다. 반도체 분석 회사인 가람애널리시스는 V3 학습비를 5억 달러 이상으로 추산했다.",

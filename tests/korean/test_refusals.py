@@ -15,6 +15,8 @@ WHEN = datetime(2025, 5, 25, 13, 46, tzinfo=KST)
 NOTHING = {
     "who grew in number": "챗GPT 이용자가 늘었다. 석 달도 안 돼 1억명이 불었다.",
     "by how much an end moved": "메타가 AI에 돈을 더 쓴다. 메타, 올해 투자 하한선 20억달러 올려",
+    "what use of it would take": "네이버가 AI 데이터센터를 돌린다. 270MW를 모두 쓰려면 갈 길이 멀다.",
+    "what was talked of": "퓨리오사AI가 메타와의 8억 달러짜리 인수 협상을 끝내고 AI 칩에 힘을 싣는다.",
     "what is accepted": "네이버가 초거대 AI를 키운다. 네이버는 10억 달러짜리 제안을 받아들이기로 했다.",
     "what firms compete for": "네이버와 NHN이 AI에 힘을 싣는다. GPU 1만장 확보 사업에 네이버와 NHN이 뛰어들었다.",
     "what a trade spends": "현대차가 AI에 투자한다. 재계의 AI 투자는 800조원대에 이른다.",
@@ -23,6 +25,7 @@ NOTHING = {
     "what was handed out": "네이버가 AI 연구를 돕는다. 네이버가 대학에 나눠 준 GPU 4000장이 돌기 시작했다.",
     "what all of a trade spend": "하나금융이 AI를 말했다. 내년 빅테크기업의 AI 투자 규모가 3조달러가 된다고 한다.",
     "all of a trade, in a word": "현대차가 AI에 힘을 싣는다. 재계 800조 투자 보따리에 현대차도 들었다.",
+    "all of a trade, in a headline": "재계 투자 보따리 800조… 현대차는 AI",
     "who came in addition": "챗GPT 이용자가 늘었다. 두 달 남짓한 사이 1억명이 더 들어왔다.",
     "handed out first": "정부의 GPU가 나간다. 연구소로 GPU 4000장부터",
     "people who are moved": "KT가 AI 기업이 된다. KT는 통신망 직원 5천700명을 자회사로 보내는 안을 통과시켰다.",

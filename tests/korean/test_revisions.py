@@ -13,6 +13,8 @@ REVISIONS = {
         "superseded",
     ),
     "the number that was told": ("이달 초 장관이 밝힌 수는 1만5000장이었다.", 0, "recalled", "superseded"),
+    "not heard of since": ("연말까지 2조원으로 늘리겠다고 했지만 이후 소식은 없다.", 0, "recalled", None),
+    "a deal that is closed": ("B사에 50억 달러를 투자하는 거래를 마무리했다.", 0, "own", "done"),
     "was the goal, at first": ("처음에는 4억 달러가 목표였지만 투자자가 줄을 섰다.", 0, "recalled", "superseded"),
     "the goal that it beat": ("지난달 8억 달러로 올린 목표보다도 많다.", 0, "recalled", "superseded"),
     "the wrong number of a notice": (

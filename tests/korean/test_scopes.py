@@ -47,6 +47,7 @@ SCOPES: dict[str, tuple[str, str]] = {
     "one building": ("LG유플러스 파주 AI 데이터센터의 '1동'은 내년 6월까지 50MW 규모로 완공된다.", "phase:1"),
     "a number of a phase and a word": ("네이버의 가람 AI 데이터센터는 40MW인 1단계만 돌고 있다.", "phase:1"),
     "a lot in quotes": ("정부의 AI용 GPU가 풀렸다. '1차 공급'으로 나간 GPU는 4000장이다.", "phase:1"),
+    "a lot behind its number": ("정부가 AI용 GPU를 나눠 준다. 정부는 GPU 4000장을 '1차 공급'으로 내놨다.", "phase:1"),
     "a lot, far before its number": (
         "정부의 AI용 GPU가 풀렸다. 1차 공급으로 대학과 기업에 나눠 준 GPU는 4000장이다.",
         "phase:1",
@@ -62,6 +63,14 @@ def test_what_a_phase_grows_to_is_no_phase() -> None:
         first, whole = figures(f"네이버의 가람 AI 데이터센터는 1단계 {grows} 270MW까지 커진다.")
 
         assert (first.scope, whole.scope) == ("phase:1", "")
+
+
+def test_a_lot_that_is_named_is_told_beside_the_whole() -> None:
+    """One that is not named is only a share of what is there."""
+    of_all = "정부가 AI용 GPU 1만3000장 가운데 4000장을"
+
+    assert [figure.scope for figure in figures(f"{of_all} '1차 공급'으로 내놨다.")] == ["", "phase:1"]
+    assert [figure.scope for figure in figures(f"{of_all} 대학에 나눠 줬다.")] == [""]
 
 
 @pytest.mark.parametrize(("text", "expected"), SCOPES.values(), ids=SCOPES.keys())

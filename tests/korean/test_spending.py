@@ -108,6 +108,11 @@ SPENT_ON: dict[str, tuple[str, str | None]] = {
         "2027년까지 AI에 3조원을 쏟기로 한 LG가 친환경 사업에도 힘을 싣고 있다.",
         None,
     ),
+    "a year's budget, of which an extra one was told": (
+        "정부가 'AI 추경'에 2조원을 투입한다. 이로써 정부의 올해 AI 예산은 1조5000억원에서 3조5000억원으로 는다.",
+        None,
+    ),
+    "who is asked to sell": ("퍼플렉시티는 AI에 쓸 크롬을 48조원에 인수하겠다고 구글에 제안했다.", "크롬"),
     "known for another": (
         "V3를 학습시키는 데 GPU 2000장을 썼다고 밝힌 딥시크는 5억 달러를 썼다.",
         None,

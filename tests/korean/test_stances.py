@@ -29,9 +29,14 @@ PLANNED = {
     ),
     "goes to": ("A사에는 GPU 5만장이 돌아간다.", "gpus"),
     "the size at the end": ("A사는 최종 270MW 가운데 일부만 돌렸다.", "power"),
+    "once it is built": ("다 지어지면 A사 데이터센터는 270MW에 이른다.", "power"),
     "is to stand": ("20MW 규모로 들어서는 A사 데이터센터에 기대가 크다.", "power"),
     "that comes out": ("하반기에 나오는 A사의 가람은 파라미터가 2000억개다.", "parameters"),
     "as planned": ("A사가 계획한 8000장 가운데 준비된 물량부터다.", "gpus"),
+    "meant to": ("3월까지 700억원을 모으려던 A사는 말이 없다.", "funding"),
+    "settled ahead": ("가람 2.0의 매개변수는 1조2000억개로 정해졌으며 올해 말까지 개발한다.", "parameters"),
+    "that will be made": ("A사가 올해 말까지 개발할 가람 2.0은 매개변수가 1조개다.", "parameters"),
+    "a year's budget": ("A사의 올해 AI 예산 3조원 가운데 일부가 남았다.", "investment"),
     "at stake": ("1조4600억원이 걸린 GPU 사업의 승자가 가려졌다.", "investment"),
     "chips that are being brought in": ("A사에서 들여오는 6만 장은 공장에 쓰였다.", "gpus"),
     "the width of a forecast": ("A사는 올해 설비투자 전망의 폭을 660억~720억 달러로 좁혔다.", "investment"),
@@ -135,6 +140,7 @@ PLANNED = {
     "own officer expects": ("김 대표는 올해 투자액을 2조원으로 예상한다고 했다.", "investment"),
 }
 ACTUAL = {
+    "what it computes": ("A사의 설비는 1초에 9경5700조 번 연산한다.", "compute"),
     "a firm whose name ends like 'coming'": ("카카오는 GPU 2000장을 갖췄다.", "gpus"),
     "it is so much, and the next grows": ("A사 1단계의 전력은 40MW이며, 나머지는 내년까지 늘린다.", "power"),
     "what a budget bought": ("A부는 추경 1조4600억원을 투입해 GPU를 확보했다.", "investment"),

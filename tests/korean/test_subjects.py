@@ -32,6 +32,22 @@ SUBJECTS: dict[str, tuple[str, str, str | None]] = {
         "gpus",
         None,
     ),
+    "what it is said to be": (
+        "네이버가 100MW 규모로 짓는 가람은 중동의 대표 AI 사업이다.",
+        "power",
+        None,
+    ),
+    "a cluster that goes by its first name": ("SK텔레콤의 해인이 돈다. 해인의 GPU는 1024장이다.", "gpus", "해인"),
+    "size of a model, after its tokens": (
+        "메타가 라마3를 공개했다. 라마3 학습에 쓴 토큰은 15조 개다. 메타는 4천억 개짜리 모델도 7월에 내놓는다.",
+        "parameters",
+        None,
+    ),
+    "what a research firm reckons": (
+        "중국 AI 딥시크가 인기다. 시장조사업체는 딥시크 앱의 하루 이용자를 2200만명으로 추정한다.",
+        "users",
+        None,
+    ),
     "the site that trains a model": (
         "네이버의 'AI 컴퓨팅 클러스터'는 B200 GPU 4000장 규모로, 하이퍼클로바X를 학습시킨다.",
         "gpus",
