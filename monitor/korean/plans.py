@@ -108,6 +108,9 @@ _ABOUT_TO = re.compile(
     r"(?:공개|출시|상용화|발표|배포|서비스)[을를]\s앞둔\s[^,.\d]{0,16}$"
     r"|(?:[상하]반기|분기|연내|연말|내년|다음\s달|내달|\d월|곧)(?:에|께)?\s(?:나오|출시되|공개되|선보이)는\s[^,.\d]{0,24}$"
 )  # '상용화를 앞둔 매개변수'
+_BEING_MADE = endings(
+    r"(?:[^,.]|\.(?=[\dA-Z])){0,40}?(?:을|를) (?:다듬|개발하|준비하|만드|(?:학습|훈련)(?:하|시키))고 있"
+)  # '72B 매개변수의 A.X 4.0을 다듬고 있다'
 # '오픈AI가 발표한 전력은 20㎿다': what was announced is still to come
 _ANNOUNCED = re.compile(
     r"(?:밝힌|발표한|공개한|약속한|예고한|제시한|말한|내놓은)\s(?:[^,.\d은는이가을를]{1,20}\s)?(?:금액|액수|투자액|규모|물량|전력|용량|수|숫자)[은는]\s[^,.\d]{0,8}$"
@@ -129,7 +132,7 @@ _OF_A_BUDGET = endings(r"(?:이 넘는|을 넘는|의|짜리|규모의|대의)\s
 
 def of_a_plan(head: str, spelt: str, metric: str) -> str:
     """Return the words that make a quantity that of a plan: promised, revised, a year's outlay, put off; '' for none."""
-    if metric in MODEL_SIZES and (coming := _ABOUT_TO.search(head[-40:])):
+    if metric in MODEL_SIZES and (coming := _ABOUT_TO.search(head[-40:]) or _BEING_MADE.match(spelt)):
         return coming.group()
     if metric in SITED and (in_the_end := _FINAL.search(head[-14:]) or _ONCE_BUILT.search(head[-48:])):
         return in_the_end.group()

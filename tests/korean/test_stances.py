@@ -36,6 +36,7 @@ PLANNED = {
     "meant to": ("3월까지 700억원을 모으려던 A사는 말이 없다.", "funding"),
     "settled ahead": ("가람 2.0의 매개변수는 1조2000억개로 정해졌으며 올해 말까지 개발한다.", "parameters"),
     "that will be made": ("A사가 올해 말까지 개발할 가람 2.0은 매개변수가 1조개다.", "parameters"),
+    "that is being made": ("A사는 72B(720억개) 매개변수의 K.X 4.0을 다듬고 있다.", "parameters"),
     "a year's budget": ("A사의 올해 AI 예산 3조원 가운데 일부가 남았다.", "investment"),
     "at stake": ("1조4600억원이 걸린 GPU 사업의 승자가 가려졌다.", "investment"),
     "chips that are being brought in": ("A사에서 들여오는 6만 장은 공장에 쓰였다.", "gpus"),
