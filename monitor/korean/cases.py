@@ -159,7 +159,9 @@ def only_invests(case: Case, name: Name) -> bool:
 # what a quantity says of itself that it is no more, or never was: '4732억원이 아니라', '298억원에서 (752억원으로)'
 NO_MORE = re.compile(r"\s?['’”\"]?(?:\([^)]*\))?(?:→|->|➔|⇒|에서(?=[\s,])|(?:[이가]\s)?(?:아니라|아닌|아니고)[\s,])")
 # '8억 달러 인수 제안': a bid, whoever is told of first
-BID = re.compile(r"\s?(?:규모|상당|안팎|대)?(?:의)?\s(?:지분\s|경영권\s)?(?:인수|매입|투자)\s?(?:제안|제의)")
+BID = re.compile(
+    r"\s?(?:규모|상당|안팎|대|짜리)?(?:의)?\s(?:지분\s|경영권\s)?(?:인수|매입|투자)\s?(?:제안|제의|협상|논의)"
+)
 _STAKE = re.compile(r"의?\s지분")
 
 

@@ -80,7 +80,7 @@ def _same_thing(a: Figure, b: Figure) -> bool:
 
 
 def _shortens(headline: Figure, told: Figure) -> bool:
-    """Tell whether a headline says the number of a thing whose name begins or ends with its own: 'K-클라우드 366억'."""
+    """Tell whether a headline gives a number of its text by a shorter name ('K-클라우드 366억'), or by that of a site's or a deal's firm."""
     same = (headline.low, headline.high) == (told.low, told.high)
     name, part = told.subject or "", headline.subject or ""
     bought = headline.metric == "investment" and told.status == headline.status  # '구글 크롬에 345억달러'

@@ -19,7 +19,9 @@ _RAISED = re.compile(
     r"유치|끌어모|끌어 모|빨아들|투자받|투자를 받|조달(?!러)|라운드|시리즈\s?[A-H]"
 )  # where 투자 is what others put in
 # project, building, data centre, fund: what is spent on, when no verb says so
-_UNDERTAKING = re.compile(r"프로젝트|사업|구축|데이터센터|데이터 센터|거래|규모의 단지|센터")
+_UNDERTAKING = re.compile(
+    r"프로젝트|사업|구축|데이터센터|데이터 센터|거래|규모의 단지|센터|계획[을이은]\s(?:백지화|철회|접|취소|무산|폐기|포기)"
+)
 # '거래 금액은 공개되지 않았지만 … 20억달러가 넘는다고 보도했다': the topic of the sentence, however far
 _TOPIC = re.compile(
     r"[^,.\d]{0,24}?(?<![가-힣])(?P<word>(?:거래|인수|투자|계약|수주)\s?(?:금액|규모|액|가)|투자액|인수가|매출|기업\s?가치|몸값)(?:은|는)\s"
@@ -96,7 +98,10 @@ _FROM_OTHERS = re.compile(r"(?:투자금(?:으로)?|투자자들?(?:로부터|�
 _BIDS = re.compile(
     r"[을를]\s(?:내|주|지불하|치르)겠다는\s[^,.\d]{1,12}\s(?:제안|제의)"
 )  # '8억달러를 내겠다는 A의 제안'
-# '구축 계약을 1345억원에 따냈다'
+# '1억달러 AI 사업 따냈다', '구축 계약을 1345억원에 따냈다'
+_PROJECT_WON = re.compile(
+    r"\s?(?:규모)?(?:의|짜리)?\s(?:[가-힣A-Za-z]{1,8}\s){0,2}(?:사업|프로젝트)[을를]?\s(?:따[냈낸내]|수주)"
+)
 _DEAL, _WON_FOR = re.compile(r"계약[을를]\s(?:약\s|총\s)?$"), re.compile(r"에\s(?:따[냈내]|수주|체결|맺)")
 _GATHERED = re.compile(r"\s?(?:규모)?[을를]?\s(?:추가로\s|새로\s)?(?:받|끌어|모으|모았|모은|유치|조달|확보|손에)")
 
@@ -113,7 +118,7 @@ def _at_sight(scene: Scene, unit: str) -> Measure | None:
         return Measure("funding", unit, "money of investors")
     if _BIDS.match(sentence, quantity.end):
         return Measure("investment", unit, "a bid")
-    if _DEAL.search(left) and _WON_FOR.match(sentence, quantity.end):
+    if (_DEAL.search(left) and _WON_FOR.match(sentence, quantity.end)) or _PROJECT_WON.match(sentence, quantity.end):
         return Measure("contract", unit, "a contract that was won")
     if _PUT_INTO.match(sentence, quantity.end):
         return Measure("investment", unit, "what it is put into")

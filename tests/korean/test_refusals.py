@@ -16,7 +16,6 @@ NOTHING = {
     "who grew in number": "챗GPT 이용자가 늘었다. 석 달도 안 돼 1억명이 불었다.",
     "by how much an end moved": "메타가 AI에 돈을 더 쓴다. 메타, 올해 투자 하한선 20억달러 올려",
     "what use of it would take": "네이버가 AI 데이터센터를 돌린다. 270MW를 모두 쓰려면 갈 길이 멀다.",
-    "what was talked of": "퓨리오사AI가 메타와의 8억 달러짜리 인수 협상을 끝내고 AI 칩에 힘을 싣는다.",
     "what is accepted": "네이버가 초거대 AI를 키운다. 네이버는 10억 달러짜리 제안을 받아들이기로 했다.",
     "what firms compete for": "네이버와 NHN이 AI에 힘을 싣는다. GPU 1만장 확보 사업에 네이버와 NHN이 뛰어들었다.",
     "what a trade spends": "현대차가 AI에 투자한다. 재계의 AI 투자는 800조원대에 이른다.",

@@ -113,6 +113,11 @@ SPENT_ON: dict[str, tuple[str, str | None]] = {
         None,
     ),
     "who is asked to sell": ("퍼플렉시티는 AI에 쓸 크롬을 48조원에 인수하겠다고 구글에 제안했다.", "크롬"),
+    "who talked of being bought": (
+        "퓨리오사AI가 메타와의 8억 달러짜리 인수 협상을 끝내고 AI 칩에 힘을 싣는다.",
+        "퓨리오사AI",
+    ),
+    "a plan that is given up": ("과기정통부가 AI에 쓸 120억원 규모의 해외 시험 계획을 백지화했다.", None),
     "known for another": (
         "V3를 학습시키는 데 GPU 2000장을 썼다고 밝힌 딥시크는 5억 달러를 썼다.",
         None,
