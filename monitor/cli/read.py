@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from monitor.config import Config
-    from monitor.korean.binding import Marked
-    from monitor.korean.reading import Reader, Step
+    from monitor.korean.binding import Marked, Step
+    from monitor.korean.reading import Reader
     from monitor.model import Figure
 
 BINARY_BYTES, BROKEN = 4096, 0.02  # a zero among the first bytes, or so many letters that no encoding has: no text

@@ -20,7 +20,7 @@ from monitor.korean.supply import as_seller
 from monitor.korean.targets import target_of
 from monitor.korean.tellers import stance_towards
 from monitor.korean.text import Clause, Sentence
-from monitor.model import Figure, Period, Quantity, Refusal
+from monitor.model import Figure, Notice, Period, Quantity, Refusal
 
 _NEEDS_AI = frozenset({"investment", "funding", "contract", "revenue", "power", "headcount", "users", "valuation"})
 _AI = re.compile(
@@ -76,6 +76,17 @@ class Marked:
     periods: tuple[Period, ...]
     clauses: tuple[Clause, ...]
     of_ai: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One sentence on its way through the reader, for `explain`: what was marked, bound and refused."""
+
+    marked: Marked
+    memory: Memory
+    figures: tuple[Figure, ...]
+    refusals: tuple[Refusal, ...]
+    notices: tuple[Notice, ...] = ()
 
 
 def bind(

@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 from monitor.korean.cases import MODEL_METRICS, Case, Owner
+from monitor.korean.describing import describes
 from monitor.korean.names import Name, spelt
 from monitor.korean.neighbours import model_made
 from monitor.korean.plans import SITED
 from monitor.korean.sites import NEAR, site_remembered, tells_of_the_nation, undertaking_of
 from monitor.korean.sizes import is_of_another_size
 from monitor.korean.spending import paid_for
-from monitor.korean.stances import describes
 from monitor.korean.versions import VARIANTS
 
 _COMPANY_WIDE = frozenset({"valuation", "funding", "headcount", "contract"})  # these have no subject: guide, rule 11
