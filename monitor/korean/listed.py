@@ -19,7 +19,8 @@ def list_before(sentence: str, names: Sequence[Name], end: int) -> list[Name]:
             between = sentence[name.tail : chain[0].start]
             topic = name.particle in {"은", "는"} and "thing" not in {name.kind, chain[0].kind}
             if topic or not re.fullmatch(
-                r"\s?(?:[,·ㆍ/]|와|과|및|그리고)?\s?(?:등\s)?(?:\S{1,8}[이가]\s[가-힣]{1,4}[는은]\s)?['‘“\"]?", between
+                r"\s?(?:[,·ㆍ/]|와|과|및|그리고)?\s?(?:등\s)?(?:\S{1,8}[이가와과]\s[가-힣]{1,4}[는은]\s)?['‘“\"]?",
+                between,
             ):
                 break
         chain.insert(0, name)

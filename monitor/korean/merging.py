@@ -98,7 +98,8 @@ def _is_its_headline(headline: Figure, told: Figure) -> bool:
     """Tell whether a headline doubts what its text tells ('560만 달러 사실일까', is it true?), or leaves out who guesses."""
     same = (headline.low, headline.high) == (told.low, told.high)
     one_end = headline.low == headline.high and headline.low is not None and headline.low in {told.low, told.high}
-    return headline.start < 0 and (same or one_end)
+    cut = told.status == "estimated" and None not in (headline.low, told.low) and headline.grain > told.grain
+    return headline.start < 0 and (same or one_end or cut)
 
 
 def _are_apart(a: Figure, b: Figure) -> bool:

@@ -103,7 +103,17 @@ _PROJECT_WON = re.compile(
     r"\s?(?:규모)?(?:의|짜리)?\s(?:[가-힣A-Za-z]{1,8}\s){0,2}(?:사업|프로젝트)[을를]?\s(?:따[냈낸내]|수주)"
 )
 _DEAL, _WON_FOR = re.compile(r"계약[을를]\s(?:약\s|총\s)?$"), re.compile(r"에\s(?:따[냈내]|수주|체결|맺)")
+# '3800억 달러짜리 AI 회사가 됐다'
+_WORTH_SO_MUCH = re.compile(r"짜리\s(?:(?:AI|비상장|거대)\s)?(?:회사|기업|스타트업|유니콘|공룡)")
 _GATHERED = re.compile(r"\s?(?:규모)?[을를]?\s(?:추가로\s|새로\s)?(?:받|끌어|모으|모았|모은|유치|조달|확보|손에)")
+# '내년 1조원 이상 GPU에'
+_PUT_INTO = re.compile(r"\s(?:GPU|AI|인공지능|반도체|데이터\s?센터|AI\s?인프라|AI\s?반도체|컴퓨팅)에(?:만)?['’”\"]?$")
+_BEHIND = (  # words right behind an amount that alone say what it is
+    (_BIDS, "investment", "a bid"),
+    (_PROJECT_WON, "contract", "a contract that was won"),
+    (_PUT_INTO, "investment", "what it is put into"),
+    (_WORTH_SO_MUCH, "valuation", "what a firm is worth"),
+)
 
 
 def _at_sight(scene: Scene, unit: str) -> Measure | None:
@@ -116,12 +126,11 @@ def _at_sight(scene: Scene, unit: str) -> Measure | None:
         return Measure("investment", unit, "money to spend")
     if _FROM_OTHERS.search(left) and _GATHERED.match(sentence, quantity.end):
         return Measure("funding", unit, "money of investors")
-    if _BIDS.match(sentence, quantity.end):
-        return Measure("investment", unit, "a bid")
-    if (_DEAL.search(left) and _WON_FOR.match(sentence, quantity.end)) or _PROJECT_WON.match(sentence, quantity.end):
-        return Measure("contract", unit, "a contract that was won")
-    if _PUT_INTO.match(sentence, quantity.end):
-        return Measure("investment", unit, "what it is put into")
+    behind = next(((metric, why) for words, metric, why in _BEHIND if words.match(sentence, quantity.end)), None)
+    if _DEAL.search(left) and _WON_FOR.match(sentence, quantity.end):
+        behind = ("contract", "a contract that was won")
+    if behind is not None:
+        return Measure(behind[0], unit, behind[1])
     sold = _SHARES.search(left) and _SOLD.match(sentence, quantity.end)
     if sold or _STAKE_SOLD.search(sentence, quantity.end, quantity.end + 2 * _BESIDE):
         return Measure(None, unit, "a stake sold")
@@ -158,10 +167,6 @@ def _by_its_place(scene: Scene, said: Measure, before: Mapping[str, str]) -> Mea
     if undertaking:
         return Measure("investment", unit, undertaking.group())
     return as_before(said, before.get("money", "")) if _GOES_ON.match(sentence, end) else said
-
-
-# '내년 1조원 이상 GPU에'
-_PUT_INTO = re.compile(r"\s(?:GPU|AI|인공지능|반도체|데이터\s?센터|AI\s?인프라|AI\s?반도체|컴퓨팅)에(?:만)?['’”\"]?$")
 
 
 def _is_what_made_it(sentence: str, start: int, end: int) -> bool:

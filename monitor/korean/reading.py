@@ -10,6 +10,7 @@ from datetime import date
 from monitor.catalogue import Catalogue
 from monitor.korean.binding import Marked, Step, bind, speaks_of_ai
 from monitor.korean.cases import STATE, Memory
+from monitor.korean.claims import as_claimed
 from monitor.korean.coined import Coined, coined_in, mentioned
 from monitor.korean.conversions import announced
 from monitor.korean.evidence import Evidence
@@ -19,7 +20,7 @@ from monitor.korean.notices import find_notices
 from monitor.korean.periods import find_periods
 from monitor.korean.plans import tells_of_what_came_out, tells_of_what_is_awaited
 from monitor.korean.refusing import is_beside
-from monitor.korean.releases import Release, awaiting, moved_next, release_in, released_next, told_last
+from monitor.korean.releases import Release, awaiting, moved_next, paid_out, release_in, released_next, told_last
 from monitor.korean.remembering import remember
 from monitor.korean.revisions import says_it_corrects
 from monitor.korean.scenes import vocabulary_of
@@ -104,7 +105,7 @@ class Reader:
         memory = Memory()
         named = _Named()
         lines = (headline_of(article.title), *cut_sentences(article.text))
-        marks = [self._mark(sentence, on, named, article.text) for sentence in lines]
+        marks = as_claimed([self._mark(sentence, on, named, article.text) for sentence in lines])
         headed = frozenset(name.company for name in marks[0].names if name.kind != "person")
         models = [name for marked in marks for name in marked.names if name.sort == "model"]
         makers = {name.company for name in models}
@@ -115,7 +116,9 @@ class Reader:
         state = memory.brief and any(name.company == STATE for marked in marks for name in marked.names)
         memory = replace(memory, of_state=state)
         spoken = memory.brief and any(marked.of_ai for marked in marks)
-        for marked, following in zip(marks, [*marks[1:], None], strict=True):
+        for before, marked, following in zip(
+            ["", *(m.sentence.text for m in marks[:-1])], marks, [*marks[1:], None], strict=True
+        ):
             memory = replace(memory, ai=memory.ai or spoken or (following is not None and following.of_ai))
             sentence = marked.sentence
             figures, refusals = bind(marked, memory, self._ai, self._vocabulary) if marked.quantities else ([], [])
@@ -128,6 +131,7 @@ class Reader:
                     released_next(one, sentence.text, _release(following, on, one.company, out=out)) for one in figures
                 ]
                 figures = [moved_next(one, following.sentence.text) for one in figures]
+            figures = [paid_out(one, before) for one in figures]
             acting = tuple(name for name in marked.names if not is_beside(name, sentence.text))
             named.acting |= acting_in(acting)
             figures = [told_jointly(figure, self._sharing, acting, figures, named.acting) for figure in figures]

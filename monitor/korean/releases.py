@@ -185,3 +185,21 @@ def released_next(figure: Figure, sentence: str, following: Release | None) -> F
     )
     its = not following.things or (figure.thing or figure.subject, figure.version) in following.things
     return replace(figure, status="planned", target=following.days) if fits and its else figure
+
+
+# is finished, has opened, has begun to run
+_FINISHED = endings(
+    r"(?:준공|완공|개관|개소|개장)(?:식)?(?:을|를)? ?(?:[가-힣]{1,4} )?(?:되|돼|하|해|마치|마쳐|열어)ㅆ|문을 열어ㅆ|(?:본격 )?가동(?:을|에)? (?:시작해|들어가)ㅆ"
+)
+
+
+def paid_out(figure: Figure, before: str) -> Figure:
+    """
+    Return what went into a site as spent in full where the sentence *before* it says that the site is finished.
+
+    '각 세종이 31일 준공됐다. 네이버는 각 세종에 6500억원을 투자했다.' (… was finished on the 31st. It put … into it.)
+    """
+    spent = figure.metric == "investment" and figure.status == "actual" and figure.target is None
+    told = spent and figure.voice == "own" and figure.cue is None and figure.subject is not None
+    its = told and str(figure.subject) in before and _FINISHED.search(spread(before))
+    return replace(figure, cue="done") if its else figure

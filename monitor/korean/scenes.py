@@ -69,8 +69,8 @@ class Scene:
         table = tuple(words.items())
         start, end = max(0, self.quantity.start - _FAR), min(len(self.sentence), self.quantity.end + 2 * _FAR)
         for found in _pattern(table).finditer(self.sentence, start, end):
-            if self._in_an_amount(found):
-                continue  # '5조달러' holds no 조달 (raised)
+            if self._in_an_amount(found) or _ATTENTION.search(self.sentence, 0, found.start()):
+                continue  # '5조달러' holds no 조달 (raised); '화제를 모았다' raises no money
             away = self._distance(found.start(), found.end())
             if away < best:
                 best, said = away, found.group()
@@ -133,6 +133,8 @@ def with_chips(vocabulary: Vocabulary, chips: Iterable[str]) -> Vocabulary:
     return replace(vocabulary, count=count, bare=count | {"users": vocabulary.bare["users"]})
 
 
+# interest, eyes, hopes: what is drawn by something that people talk of
+_ATTENTION = re.compile(r"(?:화제|관심|눈길|이목|주목|시선|기대|우려)[를을]\s(?:한\s몸에\s)?$")
 _BY_WORD = frozenset({"KRW", "person", "parameter", "token", "gpu", "count"})  # watts and bytes say what they are
 _Table = tuple[tuple[str, tuple[str, ...]], ...]
 

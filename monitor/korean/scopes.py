@@ -12,8 +12,9 @@ _RUN_RATE = re.compile(r"연환산|연간으로 환산|ARR|연간\s?반복|런�
 # '작년 한 해 올린 매출은 131억 달러지만, 연환산 매출은': what was sold in a year that is over
 _OF_A_YEAR = re.compile(r"(?:지난해|작년|20\d\d년)(?:\s한\s해)?\s(?:(?!연환산|반복|ARR)[^,.]){0,10}매출")
 _SALES = re.compile(r"매출|수익")  # what is said without either goes on with the sentence before
+_GOAL = re.compile(r"20\d\d년\s(?:[가-힣]+\s)?목표")  # of what is to be sold in that year
 _YEARLY = re.compile(
-    r"연간(?! 자본지출| 설비투자| 투자 계획)|매년|해마다|(?<!작년 )(?<!올 )(?<!올해 )(?<!지난해 )(?<!지난 )한 해|연 (?=\d)"
+    r"연간(?! 자본지출| 설비투자| 투자 계획)|매년|해마다|(?<!작년 )(?<!올 )(?<!올해 )(?<!지난해 )(?<!지난 )(?<!\d년 )한 해|연 (?=\d)"
 )
 _CUMULATIVE = re.compile(
     r"누적|지금까지(?!\s(?:[가-힣A-Za-z]+[은는이가]\s)?(?:공식적으로\s|직접\s)?(?:내건|밝힌|약속한|발표한|공개한))|그간(?![^.]*알려졌던)|총 누계"
@@ -94,5 +95,6 @@ def _is_a_rate(case: Case) -> bool:
     """Tell whether sales are those of a year at the pace of now, in so many words or as in the sentence before."""
     if _OF_A_YEAR.search(case.sentence, case.clause.start, case.quantity.start):
         return False
-    goes_on = case.memory.run_rate and not _SALES.search(case.sentence)
+    goal = _GOAL.search(case.sentence, case.clause.start, case.quantity.start)
+    goes_on = case.memory.run_rate and not _SALES.search(case.sentence) and not goal
     return goes_on or bool(_RUN_RATE.search(case.sentence))

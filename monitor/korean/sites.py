@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from monitor.korean.cases import NO_MORE, STATE, Case, Memory, Owner
+from monitor.korean.cases import NO_MORE, STATE, Case, Memory, Owner, is_compared
 from monitor.korean.names import Name
 from monitor.korean.undertakings import is_of_a_ministry, is_plain
 from monitor.model import Quantity
@@ -231,9 +231,9 @@ def site_after(
     memory: Memory, text: str, names: Iterable[Name], undertakings: Iterable[Name]
 ) -> tuple[Name | None, int]:
     """Return the site or programme that the next sentence may leave out, and how many sentences ago it was named."""
-    known = _known(names)
     shaped = [u for u in undertakings if u.particle in _MARKED or text[max(0, u.start - 1) : u.start] in _QUOTES]
-    found = max((*known, *shaped), key=lambda n: n.start, default=None)
+    named = (name for name in (*_known(names), *shaped) if not is_compared(text, name))
+    found = max(named, key=lambda n: n.start, default=None)
     if found is not None:
         return found, 0
     return (memory.site, memory.site_age + 1) if memory.site_age < _LASTS else (None, 0)

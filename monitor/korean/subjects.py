@@ -60,7 +60,7 @@ def _site_of_the_clause(case: Case, name: Name) -> Name | None:
     return site if topic else None
 
 
-_BRACKET = re.compile(r"['’”\"]?\s?\((?:약\s)?")
+_BRACKET = re.compile(r"['’”\"]?\s?\((?:[^()\d]{0,10}\s)?")  # an opening bracket, and what its number counts
 
 
 def _is_in_its_bracket(case: Case, name: Name) -> bool:

@@ -26,6 +26,9 @@ _IS_THERE = re.compile(  # 'this model, with …', '2000억개로, 2년 전 예�
 _KEPT = endings(  # a pledge that was kept
     r"(?:약속|약정|계획|의무)[^,.]{0,16}?(?:이행|완료|마무리|지켜ㅆ|지킨)|^(?:이|가|을|를) (?:모두|전부|다|전량) (?:들어와ㅆ|도착해ㅆ|확보돼ㅆ|확보해ㅆ|들여와ㅆ|채워ㅆ|사ㅆ|사들여ㅆ|갖춰ㅆ|설치돼ㅆ)|^(?:의)? (?:구축|설치|도입|확보)(?:을|를) (?:모두 |전부 )?(?:마무리|완료|마치ㅆ|마쳐ㅆ|끝내)"
 )
+_IN_BUILDING = endings(  # '6500억원을 들여 짓는 각 세종은': what is not finished yet
+    r"\s?(?:을|를) (?:들이어|들여|투입해|투자해|쏟아|쏟아부어|부어) (?:[^,.]{1,16} )?(?:짓|세우|건설하|조성하|구축하)(?:는|고 있는|ㄹ) "
+)
 _SPENT = endings(  # 'the money it spent': what was spent is there, whatever the verb of the sentence
     r"(?:쓰ㄴ|들이ㄴ|드ㄴ|들어가ㄴ|(?:투입|투자|지출|집행)(?:하|되)ㄴ|쏟으ㄴ|부으ㄴ|쏟아부으ㄴ) (?:총\s)?"
     r"(?:돈|비용|금액|자금|액수|훈련비|개발비|예산)(?:은|는|이|가|도) [^,.]{0,12}$"
@@ -35,6 +38,7 @@ _SPENT = endings(  # 'the money it spent': what was spent is there, whatever the
 _WATCHERS = re.compile(rf"(?:{WATCHERS})(?:은|는|에서는)\s[^,.]*$")
 _RECKONED = re.compile(  # '업계가 추산하는 투자액은': what others reckon
     rf"(?:{WATCHERS})(?:가|이|에서)\s(?:추산|추정|예상|전망|관측|짐작)(?:하는|한)\s[^,.]{{0,40}}[은는]\s[^,.\d]{{0,6}}$"
+    r"|(?<![가-힣])(?!회사|자체)[가-힣A-Za-z]+[가이]\s(?:추산|추정|짐작|관측)한\s[^,.\d]{0,40}[은는]\s[^,.]*$|(?<=[가-힣A-Za-z])\s추정으로\s[^.]*$"
     r"|(?:추정|추산|관측|어림)(?:으로는|으론|에 따르면|에 의하면|대로라면|으로(?=\s[^.\d]{0,4}$))\s[^.]*$"
     rf"|(?:{WATCHERS})(?:의)?\s(?:추정치|추산|예상치|전망치)(?:은|는|로는)\s[^,.\d]{{0,6}}$"
     rf"|(?:{WATCHERS})(?:는|에선|에서는)?\s[\"“'‘][^\"”'’]{{0,10}}$"
@@ -49,7 +53,7 @@ WIDE = re.compile(
 _STANDING = re.compile(r"(?:^|\s)(?:현|현재|지금|지금의|기존)\s(?:약\s)?$")  # '현 500B 모델을 2000B로': what is there
 _GOAL = re.compile(
     r"(?:목표|목표치|목표액|계획)(?:은|는|로는)\s[^,.]{0,30}(?:, [^,.]{0,20})?$"
-    r"|(?:제시|예고|공언)한\s(?:범위|금액|액수|수치)(?:은|는)\s[^,.]{0,12}$|(?:바라는|원하는|노리는|희망하는|내건)\s(?:기업\s?가치|몸값)(?:은|는)\s[^,.]{0,12}$|목표\s(?:기업\s?가치|몸값|매출|조달액)(?:은|는)\s[^,.]{0,12}$|목표로\s(?:하는|잡은|삼은|내건|한)\s[가-힣\s]{2,12}(?:은|는)\s[^,.]{0,12}$"
+    r"|(?:제시|예고|공언)한\s(?:범위|금액|액수|수치)(?:은|는)\s[^,.]{0,12}$|(?:바라는|원하는|노리는|희망하는|내건)\s(?:기업\s?가치|몸값)(?:은|는)\s[^,.]{0,12}$|목표\s(?:기업\s?가치|몸값|매출|조달액)(?:은|는)\s[^,.]{0,12}$|목표로\s(?:하는|잡은|삼은|내건|한|제시한|세운)\s(?:[가-힣\s]{2,12}(?:은|는)\s[^,.]{0,12})?$"
 )
 # '매출 목표로 50억 달러를 제시했다', '가이던스를 …로 내놨다': what is set as a goal
 _AS_GOAL = re.compile(r"(?:목표|목표치|목표액|가이던스|전망치)로\s(?:약\s|총\s|최대\s)?$")
@@ -109,13 +113,21 @@ def before_the_verb(head: str, tail: str, spelt: str, metric: str, *, named: boo
         or (_WATCHERS.search(head) and _TAKES_FOR.match(spelt))
     ):
         return "estimated", guess.group().strip()
-    if metric == "investment" and not GUESSED.search(spelt[:40]) and (spent := _SPENT.search(spread(head[-40:]))):
-        return "actual", spent.group()
+    if metric == "investment" and (paid := _of_a_sum(head, spelt)):
+        return paid
     if metric == "valuation" and (judged := _JUDGED.match(spelt)):
         return "actual", judged.group().strip()
     if revised := of_a_plan(head, spelt, metric):
         return "planned", revised
     return _of_a_size(head, tail, spelt, metric, named=named) if metric in SIZES else None
+
+
+def _of_a_sum(head: str, spelt: str) -> tuple[Status, str] | None:
+    """Return the status of a sum that went into what is being built, or is 'the money that it spent'."""
+    if building := _IN_BUILDING.match(spelt):
+        return "planned", building.group().strip()
+    spent = None if GUESSED.search(spelt[:40]) else _SPENT.search(spread(head[-40:]))
+    return ("actual", spent.group()) if spent else None
 
 
 def _of_a_size(head: str, tail: str, spelt: str, metric: str, *, named: bool) -> tuple[Status, str] | None:

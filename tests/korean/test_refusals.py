@@ -30,6 +30,7 @@ NOTHING = {
     "people who are moved": "KT가 AI 기업이 된다. KT는 통신망 직원 5천700명을 자회사로 보내는 안을 통과시켰다.",
     "a sum told by the way": "삼성SDS가 데이터센터를 짓는다. SK텔레콤이 맡은 전남까지 더하면 모두 40㎿에 이른다.",
     "who came to see": "업스테이지는 초거대 AI를 보이려고 90여명에 달하는 전문가와 언론인을 불렀다.",
+    "what drew interest": "딥시크가 AI를 알렸다. 딥시크는 V3에 560만 달러를 써 화제를 모았다.",
     "share of a sample": "생성형 AI를 쓰는 직장인 1000명 중 300명은 챗GPT를 쓴다고 답했다.",
     "multiple": "오픈AI의 새 모델은 학습 비용을 3배 줄였다.",
     "price": "오픈AI는 챗GPT 플러스를 월 20달러에 판다.",

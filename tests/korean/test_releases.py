@@ -159,6 +159,16 @@ def test_the_same_year_is_that_of_the_sentence_before() -> None:
     assert [figure.target for figure in figures] == [(None, date(2027, 12, 31))] * 2
 
 
+@pytest.mark.parametrize(("opened", "cue"), [("31일 준공됐다", "done"), ("관심을 모은다", None)])
+def test_what_went_into_a_site_is_spent_once_it_is_finished(opened: str, cue: str | None) -> None:
+    """The sentence before says that the site stands."""
+    text = f"네이버 데이터센터 각 세종이 {opened}. 네이버는 각 세종에 6500억원을 투자했다."
+
+    (figure,) = READER.read(Article("a", "", "u", "초거대 AI 소식", text, WHEN)).figures
+
+    assert (figure.status, figure.cue) == ("actual", cue)
+
+
 def test_a_headline_lends_its_word_of_a_raise() -> None:
     """The text tells the sum alone, its headline that it was raised."""
     text = "앤트로픽이 이번 투자 유치로 200억 달러를 모으기로 했다."

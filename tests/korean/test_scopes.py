@@ -53,6 +53,7 @@ SCOPES: dict[str, tuple[str, str]] = {
         "phase:1",
     ),
     "all of this year": ("메타는 올해 한 해 AI 설비투자에 720억 달러를 쓴다.", ""),
+    "all of a year to come": ("앤트로픽은 2028년 한 해에 700억 달러의 매출을 거두는 것이 목표다.", ""),
     "one phase": ("SK그룹의 울산 AI 데이터센터는 1단계로 41MW를 2027년까지 가동한다.", "phase:1"),
 }
 
@@ -71,6 +72,13 @@ def test_a_lot_that_is_named_is_told_beside_the_whole() -> None:
 
     assert [figure.scope for figure in figures(f"{of_all} '1차 공급'으로 내놨다.")] == ["", "phase:1"]
     assert [figure.scope for figure in figures(f"{of_all} 대학에 나눠 줬다.")] == [""]
+
+
+def test_the_goal_of_a_year_is_no_run_rate() -> None:
+    """What is to be sold in 2028 is told right after the run rate of now."""
+    text = "앤트로픽의 연환산 매출은 140억 달러다. 2028년 목표로 내건 700억 달러까지는 갈 길이 멀다."
+
+    assert [figure.scope for figure in figures(text)] == ["run-rate", ""]
 
 
 @pytest.mark.parametrize(("text", "expected"), SCOPES.values(), ids=SCOPES.keys())

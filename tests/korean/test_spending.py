@@ -123,6 +123,10 @@ SPENT_ON: dict[str, tuple[str, str | None]] = {
         None,
     ),
     "what every firm has": ("6500억원짜리 네이버 데이터센터가 들어선 뒤 AI 기업이 모였다.", None),
+    "the share of a field, as well": (
+        "정부는 내년 국민성장펀드로 20조원을 투자한다. 전체 150조원 가운데 'AI 분야' 몫도 모두 20조원이다.",
+        "AI 분야",
+    ),
     "the place just named": (
         "네이버의 '가람 AI 데이터센터'가 첫 삽을 떴다. 네이버는 이곳에 5조원을 투자하기로 약속했다.",
         "가람 AI 데이터센터",

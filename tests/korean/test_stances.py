@@ -7,6 +7,8 @@ from monitor.korean.endings import spread
 from monitor.korean.plans import tells_of_a_plan
 
 PLANNED = {
+    "that it takes to build": ("A사가 6500억원을 들여 짓는 가람은 AI 거점이다.", "investment"),
+    "set as a goal of a year to come": ("2028년 목표로 내건 700억 달러까지는 갈 길이 멀다.", "revenue"),
     "intention": ("A사는 GPU 3만장을 확보하겠다고 밝혔다.", "gpus"),
     "decision": ("A사가 내년에 2조원을 투자하기로 했다.", "investment"),
     "present tense of a deed": ("A사는 남해에 700억원을 투자한다.", "investment"),
@@ -186,6 +188,9 @@ ACTUAL = {
     "reported as done": ("A사는 300억원을 투자한 것으로 알려졌다.", "investment"),
 }
 ESTIMATED = {
+    "what an analyst reckons": ("B사가 추산한 A사의 AI용 GPU 구매량은 48만 장이다.", "gpus"),
+    "by an analyst's guess": ("B사 추정으로 지난해 A사가 산 GPU는 22만 장이었다.", "gpus"),
+    "held against another guess": ("B사는 A사(22만장)의 구매량이 절반에 못 미친다고 추정했다.", "gpus"),
     "what the trade reckons it will take": (
         "센터에 들이는 돈이 최소 200억원은 될 것이라는 게 업계의 추산이다.",
         "investment",

@@ -237,6 +237,27 @@ def test_each_size_of_a_list_goes_by_the_name_before_it() -> None:
     assert [figure.subject for figure in figures(text)] == ["믿음 3.0 베이스", "믿음 3.0 미니"]
 
 
+def test_a_bracket_may_say_what_its_number_counts() -> None:
+    """Each bracket belongs to the name before it, though another name stands behind."""
+    text = "KT가 내놓은 것은 '믿음 3.0 베이스'(파라미터 130억개)와 '믿음 3.0 미니'(파라미터 30억개)다."
+
+    assert [figure.subject for figure in figures(text)] == ["믿음 3.0 베이스", "믿음 3.0 미니"]
+
+
+def test_a_site_that_another_is_held_against_is_not_kept_in_mind() -> None:
+    """Six times as large as Chuncheon: what follows is of Sejong."""
+    text = "네이버 각 세종은 춘천 데이터센터의 6배 규모다. 전체가 완성되면 AI에 쓸 전력은 250㎿에 이른다."
+
+    assert [figure.subject for figure in figures(text)] != ["춘천 데이터센터"]
+
+
+def test_each_of_two_sites_may_be_told_with_whom() -> None:
+    """What stands between the names only says who helps."""
+    text = "오픈AI가 SK와 함께하는 '전남 데이터센터'와 삼성과 함께하는 '포항 데이터센터'를 각각 30MW 규모로 짓는다."
+
+    assert [figure.subject for figure in figures(text)] == ["전남 데이터센터", "포항 데이터센터"]
+
+
 def test_a_part_is_that_of_the_site_before() -> None:
     """'Of 300 MW, as phase 1, 30 MW' names no site: both are those of the one before."""
     text = "네이버가 '가람 AI 데이터센터'를 짓는다. 전체 300메가와트(㎿) 가운데 1단계로 30㎿를 연내 돌린다."
