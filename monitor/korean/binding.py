@@ -105,17 +105,20 @@ def bind(
             refusals.append(bound)
         else:
             figures += bound
-    return [_put_right(figure, figures) for figure in figures], refusals
+    return [_put_right(figure, figures, marked.sentence) for figure in figures], refusals
 
 
-def _put_right(figure: Figure, beside: list[Figure]) -> Figure:
+def _put_right(figure: Figure, beside: list[Figure], sentence: Sentence) -> Figure:
     """Return *figure*, of the thing and time of the one that it corrects: 'V3에 5576만 달러라고 했으나 557만6000달러입니다'."""
     if figure.cue != "corrected":
         return figure
     same = (
         one for one in beside if (one.company, one.metric, one.unit) == (figure.company, figure.metric, figure.unit)
     )
-    named = (one for one in same if one.subject is not None and figure.subject in {None, one.subject})
+    own = figure.subject is not None and figure.subject in sentence.text
+    named = (
+        one for one in same if one.subject is not None and (not own or one.subject.startswith(str(figure.subject)))
+    )
     wrong = next((one for one in named if one.cue == "superseded"), figure)
     return replace(
         figure,

@@ -79,9 +79,11 @@ def measure_of(scene: Scene, before: Mapping[str, str], *, about_model: bool) ->
     return _measured(replace(scene, quantity=was), before, about_model=about_model) if was else said
 
 
-# '3만장에서 2028년까지 1만5000장으로': what became of a number is of its kind
-_BECAME = re.compile(r"(?:\s?이상)?에서\s(?:[^,.]{0,14}\s)?(?:최대\s|약\s|총\s)?")
-_IS_NOW = re.compile(r"\s?(?:이상|이하|가량|안팎|수준|규모)?(?:으로|로)\s")
+# '3만장에서 2028년까지 1만5000장으로': what became of a number is of its kind; '3만장으로 적었으나 2만장이 맞아': what is right
+_BECAME = re.compile(
+    r"(?:\s?이상)?에서\s(?:[^,.]{0,14}\s)?(?:최대\s|약\s|총\s)?|(?:으로|로|이?라고)\s(?:잘못\s)?(?:적었|적은|썼|표기했|보도했|전했)[^,.\d]{0,8},?\s"
+)
+_IS_NOW = re.compile(r"\s?(?:이상|이하|가량|안팎|수준|규모)?(?:(?:으로|로)\s|[이가]\s(?:맞|옳))")
 
 
 def _was(scene: Scene) -> Quantity | None:

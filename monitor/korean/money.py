@@ -134,7 +134,7 @@ def _at_sight(scene: Scene, unit: str) -> Measure | None:
     sold = _SHARES.search(left) and _SOLD.match(sentence, quantity.end)
     if sold or _STAKE_SOLD.search(sentence, quantity.end, quantity.end + 2 * _BESIDE):
         return Measure(None, unit, "a stake sold")
-    if _LEAVES_OUT.match(sentence, quantity.end) and _SPENT_ON_IT.search(left):
+    if _SPENT_BEFORE.search(left) or (_LEAVES_OUT.match(sentence, quantity.end) and _SPENT_ON_IT.search(left)):
         return Measure("investment", unit, "what making it took")
     if BECAME.match(sentence, quantity.end) and (topic := topic_that_became(sentence, quantity.start)):
         return scene.measure_by(topic["word"], scene.vocabulary.money, unit)

@@ -212,7 +212,7 @@ _BUILDS_ANOTHER = re.compile(
 )
 _BUT = re.compile(r"(?:그러나|반면|한편)\s")  # the talk goes on with something else
 _ALL_TOLD = re.compile(r"(?:모두\s|다\s)?합쳐\s")
-_OF_THE_GOAL = re.compile(r"(?:이라는|라는)\s(?:국가|정부|나라)\s?(?:전체의?\s)?목표")
+_OF_THE_GOAL = re.compile(r"(?:이라는|라는)\s(?:국가|정부|나라)의?\s?(?:전체의?\s)?(?:GPU\s)?(?:확보\s)?목표")
 _OF_THE_NATION = re.compile(
     r"(?:국가|나라|정부|국내)\s(?:전체|차원)(?:로|에서|의)?(?:는|도)?\s|전국적으로(?:는|도)?\s|정부(?:가|는)\s(?:[^,.]{0,14}\s)?(?:확보할|들여올|갖출|사들일)\s(?:AI\s)?(?:GPU|물량)[은는]\s(?:모두|총)\s|민관(?:이|을|에서)?\s"
 )  # '정부가 국가 전체로 확보할 GPU는': no site's

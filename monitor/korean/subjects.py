@@ -50,7 +50,11 @@ def _carrier(case: Case, owner: Owner) -> Name | None:
         return _product(case, owner)
     if case.metric in {"power", "gpus"} and (site := _of_the_whole(case, owner)):
         return site
-    return undertaking_of(case) or site_remembered(case, owner) or _trained(case, owner)
+    sites = (undertaking_of(case), site_remembered(case, owner))
+    return next((one for one in sites if one and not _PURSE.search(one.text)), None) or _trained(case, owner)
+
+
+_PURSE = re.compile(r"(?:추경|예산|펀드|기금)$")  # extra budget, budget, fund: they buy chips, and have none
 
 
 def _site_of_the_clause(case: Case, name: Name) -> Name | None:

@@ -121,6 +121,8 @@ class Case:
             return True
         if self.item.until_now and self.series is not None and self._revises_history():
             return False
+        if self.in_one_story and not self.item.until_now:
+            return False
         return (self.cue == "raised" and self.times > 1) or (self.cue == "lowered" and self.times < 1)
 
     def _revises_history(self) -> bool:

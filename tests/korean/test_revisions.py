@@ -5,6 +5,20 @@ from towards import stance
 
 # voice and cue: (sentence, which quantity, voice, cue)
 REVISIONS = {
+    "raised within the forecast": (
+        "A사는 기존 전망에서 하단을 끌어올려 700억~720억 달러로 상향했다.",
+        0,
+        "own",
+        "raised",
+    ),
+    "when it opens is another time": (
+        "4000억원을 투자하는 가람의 가동은 당초 내년 1월에서 내년 1분기로 조정됐다.",
+        0,
+        "own",
+        "moved",
+    ),
+    "all that is known of it": ("파라미터 650억개라는 제원만 알려졌을 뿐이다.", 0, "recalled", None),
+    "no time is set": ("가람은 100MW 규모로 짓되 시점은 정하지 않았다.", 0, "own", None),
     "only then": ("1년 전만 해도 투자는 3조원이었다.", 0, "recalled", "superseded"),
     "originally, in this round": (
         "이번 라운드에서 원래 4억 달러를 모으려 했으나 8억 달러로 늘렸다.",

@@ -127,6 +127,13 @@ SPENT_ON: dict[str, tuple[str, str | None]] = {
         "정부는 내년 국민성장펀드로 20조원을 투자한다. 전체 150조원 가운데 'AI 분야' 몫도 모두 20조원이다.",
         "AI 분야",
     ),
+    "in line with demand": ("네이버는 AI 수요에 맞춰 내년 GPU에만 2조원을 투자할 계획이다.", None),
+    "more than a sum": ("네이버는 내년 2조원이 넘는 돈을 GPU에 쓰기로 했다.", None),
+    "fields, and so on": ("정부의 AI 투자가 는다. 내년에만 30조원이 AI와 반도체 등에 투자된다.", None),
+    "what another's training took": (
+        "딥시크가 AI에 쓴 돈은 적다. 오픈AI가 GPT-4 훈련에 쓴 2억 달러에 견주면 헐값이다.",
+        "GPT-4",
+    ),
     "the place just named": (
         "네이버의 '가람 AI 데이터센터'가 첫 삽을 떴다. 네이버는 이곳에 5조원을 투자하기로 약속했다.",
         "가람 AI 데이터센터",

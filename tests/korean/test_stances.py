@@ -7,6 +7,8 @@ from monitor.korean.endings import spread
 from monitor.korean.plans import tells_of_a_plan
 
 PLANNED = {
+    "but at no set time": ("A사는 가람을 100MW 규모로 짓되 시점은 정하지 않았다.", "power"),
+    "that a site is to hold": ("GPU 1만개를 들이는 A사의 가람 데이터센터에 눈길이 쏠렸다.", "gpus"),
     "that it takes to build": ("A사가 6500억원을 들여 짓는 가람은 AI 거점이다.", "investment"),
     "set as a goal of a year to come": ("2028년 목표로 내건 700억 달러까지는 갈 길이 멀다.", "revenue"),
     "intention": ("A사는 GPU 3만장을 확보하겠다고 밝혔다.", "gpus"),

@@ -258,6 +258,13 @@ def test_each_of_two_sites_may_be_told_with_whom() -> None:
     assert [figure.subject for figure in figures(text)] == ["전남 데이터센터", "포항 데이터센터"]
 
 
+def test_a_budget_holds_no_chips() -> None:
+    """What an extra budget (추경) buys is the state's, and the budget no place."""
+    text = "국회가 AI 추경을 처리했다. 정부는 올해 1조4600억원을 투입해 GPU 1만장을 연내 확보한다."
+
+    assert [figure.subject for figure in figures(text) if figure.metric == "gpus"] == [None]
+
+
 def test_a_part_is_that_of_the_site_before() -> None:
     """'Of 300 MW, as phase 1, 30 MW' names no site: both are those of the one before."""
     text = "네이버가 '가람 AI 데이터센터'를 짓는다. 전체 300메가와트(㎿) 가운데 1단계로 30㎿를 연내 돌린다."

@@ -239,6 +239,40 @@ def test_a_number_put_right_is_of_the_same_thing() -> None:
     assert (wrong.subject, wrong.status) == (right.subject, right.status) == ("V3", "actual")
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("메타의 올해 AI 투자 계획을 640억~740억 달러로 적었으나 640억~720억 달러가 맞아 바로잡습니다.", None),
+        (
+            "KT의 '믿음 3.0 미니'의 파라미터를 33억개라고 적었으나 34억개가 맞기에 바로잡습니다.",
+            "믿음 3.0 미니",
+        ),
+    ],
+)
+def test_what_is_right_is_of_the_thing_that_was_written_wrongly(text: str, subject: str | None) -> None:
+    """The right number stands alone, behind the wrong one."""
+    wrong, right = read(text, "[바로잡습니다] KT '믿음 3.0' 기사")
+
+    assert (wrong.subject, right.subject, right.cue) == (subject, subject, "corrected")
+
+
+def test_a_subject_ends_no_sentence_of_another() -> None:
+    """What is made of another firm's chips is told of who makes it."""
+    text = "네이버가 엔비디아의 최신 칩을 묶은 '가람 클러스터'를 완성했다. 가람 클러스터에는 GPU 4224장이 들어갔다."
+
+    assert [figure.company for figure in read(text)] == ["naver"]
+
+
+def test_the_goal_of_a_nation_is_no_number_of_its_site() -> None:
+    """It is told by the way, right after what the site has."""
+    text = (
+        "국가AI컴퓨팅센터가 3분기 착공한다. 2028년까지 GPU 1만5000장을 갖춘다. "
+        "2030년 6만장이라는 정부의 GPU 목표에도 힘이 실린다."
+    )
+
+    assert [f.subject for f in read(text) if f.low == Decimal(60000)] != ["국가AI컴퓨팅센터"]
+
+
 def test_sums_of_two_years_are_two() -> None:
     """The same number, this year for one thing and next year for another."""
     figures = read("네이버는 올해 AI 인프라에 1조원 이상을 투자한다. 내년에는 GPU에만 1조원을 투자한다.")
