@@ -89,6 +89,8 @@ _FOUNDED = re.compile(
 
 def the_firm_itself(case: Case) -> list[Owner]:
     """'회사는 3월 오픈AI에 400억 달러를 투자하기로': the firm that was spoken of before, whoever else is named since."""
+    if _IS_THIS_FIRMS.match(case.sentence, case.quantity.end) and case.memory.company:
+        return [Owner(case.memory.company)]
     said = list(_THE_FIRM.finditer(case.sentence, 0, case.quantity.start))
     this = bool(said) and said[-1].group().strip().startswith("이 회사")
     if not said or not case.memory.company or (case.metric not in MONEY_METRICS and not this):
@@ -98,6 +100,8 @@ def the_firm_itself(case: Case) -> list[Owner]:
     return [] if since else [Owner(this_one or case.memory.company)]
 
 
+# '545조원의 기업가치를 인정받은 이 회사는'
+_IS_THIS_FIRMS = re.compile(r"(?:\([^)]*\))?(?:의|[을를])\s[^,.\d]{0,20}[은는한던]\s이\s회사(?:는|가|의)\s")
 _THE_FIRM = re.compile(r"(?:^|\s)(?:이 회사(?:는|의)?|(?:회사|회사\s?측|동사)(?:는|은|의))\s")
 
 

@@ -43,7 +43,7 @@ class Memory:
     corrects: bool = False  # whether the article has said that it corrects what was printed
     headed: frozenset[str] = frozenset()  # the companies that the headline names
     latest: str = ""  # the company that the sentence before named last, if none was its topic
-    to_come: bool = False  # whether the one model that the text tells of is awaited
+    to_come: frozenset[tuple[str, str | None]] = frozenset()  # the models that the text tells of as awaited
     of_state: bool = False  # whether a brief text names the government
     release: Release | None = None  # what the text has said to come out or to open, and when
     brief: bool = False  # whether the text is so short that it has no second topic

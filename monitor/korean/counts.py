@@ -136,7 +136,7 @@ _PEOPLE = re.compile(r"\s?(?:국민|시민|주민|도민|인구|소상공인|가
 
 # '200여 개 통신국사': the noun right behind is counted, unless it says how many, what for, or which chips
 _ANOTHER_NOUN = re.compile(
-    r"\s(?!이상|가량|규모|수준|정도|안팎|넘|이하|남짓|추가|도입|확보|구매|주문|발주|구축|투입|공급|배정|배분|지원|임차|탑재|넣|쓴|쓰|쓸|들이|들인|들여|사들|산다|살|채우|채운|채워|늘리|늘린|더|풀|푼|빌|돌리|돌린|묶|그래픽|가속|칩|최신|고성능|첨단|"
+    r"\s(?!이상|가량|규모|수준|정도|안팎|넘|이하|남짓|추가|도입|확보|구매|동원|주문|발주|구축|투입|공급|배정|배분|지원|임차|탑재|넣|쓴|쓰|쓸|들이|들인|들여|사들|산다|살|채우|채운|채워|늘리|늘린|더|풀|푼|빌|돌리|돌린|묶|그래픽|가속|칩|최신|고성능|첨단|"
     r"엔비디아|블랙웰|호퍼|루빈|신경망|반도체|인공지능|전부|모두|중|씩|급|단위|이를|가운데|들어|갖고|갖춘|가진|가지|있을|있으|있다|쓰인|쓰이|놓인|돌아|깔린|설치|장착|가동|보유|사용|운용)[가-힣]{2,}"
 )
 
@@ -182,8 +182,12 @@ _COUNTS_A_NOUN = re.compile(
 
 # '혁신펀드를 만든다', '데이터센터를 짓는다': the money of the next sentence is what that takes ('규모는 1조원이다')
 _TELLS_OF_AN_OUTLAY = re.compile(
-    r"(?:쓸|넣을|들일|투자할|댈)\s(?:돈|금액|자금)[을은이]\s|(?:추경|예산)안?[이은을]\s|(?:투자액|투자\s(?:계획|규모|전망|예산|목표|상한|하한|상한선|하한선|상단|하단)|자본\s?지출|설비\s?투자)(?:의?\s(?:상단|하단|상한|하한|상한선|하한선|범위|폭))?[을를은는이가]\s|(?:펀드|기금|데이터\s?센터|캠퍼스|단지|클러스터|연구센터)['’”]?[을를]\s[^,.\d]{0,14}(?:만들|만든|짓|세우|세운|조성|건립|구축)"
+    r"(?:쓸|넣을|들일|투자할|댈)\s(?:돈|금액|자금)[을은이]\s|(?:추경|예산)안?[이은을]\s|(?:투자액|투자\s(?:계획|규모|전망|전망치|예상치|예산|목표|목표액|상한|하한|상한선|하한선|상단|하단)|자본\s?지출|설비\s?투자)(?:의?\s(?:상단|하단|상한|하한|상한선|하한선|범위|폭))?[을를은는이가]\s|(?:펀드|기금|데이터\s?센터|캠퍼스|단지|클러스터|연구센터)['’”]?[을를]\s[^,.\d]{0,14}(?:만들|만든|짓|세우|세운|조성|건립|구축)"
 )
+
+
+# '시리즈G 목표를 고쳐 썼다', '투자 유치에 뭉칫돈이 몰린다': the money of the next sentence is raised
+_TELLS_OF_A_RAISE = re.compile(r"투자\s?유치|모금|자금\s?(?:조달|모집)|시리즈\s?[A-H]|투자\s라운드")
 
 
 def metrics_spoken_of(sentence: str) -> dict[str, str]:
@@ -194,7 +198,14 @@ def metrics_spoken_of(sentence: str) -> dict[str, str]:
             spoken[kind] = found.lastgroup or ""
             if found.lastgroup == "gpus":
                 spoken["cards"] = "gpus"
-    return spoken | ({"money": "investment"} if _TELLS_OF_AN_OUTLAY.search(sentence) else {})
+    money = (
+        "investment"
+        if _TELLS_OF_AN_OUTLAY.search(sentence)
+        else "funding"
+        if _TELLS_OF_A_RAISE.search(sentence)
+        else ""
+    )
+    return spoken | ({"money": money} if money else {})
 
 
 def going_on(said: Measure, scene: Scene, before: Mapping[str, str]) -> Measure:

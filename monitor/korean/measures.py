@@ -20,7 +20,9 @@ _BARE_COUNTERS = frozenset({"", "개", "장", "대", "기", "곳", "건", "만�
 _SIZE = re.compile(r"^[\d.,]+\s?[BT](?:급|\s?규모|\(|$)")
 _WRITTEN = re.compile(r"토큰|명(?:$|\s|이|을|에|까|가)|인$|사람")  # token, persons: a unit in the quantity's own words
 # 학교당: for each school; not 반기마다, each half-year
-_PER = re.compile(r"[가-힣](?<![년달해주월기초])(?:당|마다|별로)\s(?:최대\s|약\s|평균\s|연간\s|\d+년간\s)*$")
+_PER = re.compile(
+    r"(?:한|각)\s(?:랙|서버|노드|선반)에\s[^,.\d]{0,10}$|[가-힣](?<![년달해주월기초])(?:당|마다|별로)\s(?:최대\s|약\s|평균\s|연간\s|\d+년간\s)*$"
+)
 _BESIDE = 40  # characters in which the words right before or behind a quantity stand
 _PER_TOKEN = re.compile(r"토큰(?:당|마다|별로)\s[^,.]{0,6}$")  # what is active for each token is a size of the model
 # an amount of change, not a level: 1억 명이 늘었다

@@ -44,7 +44,7 @@ _SPENT_ON_IT = re.compile(r"(?:쓴|썼다[고는]\s?한?|썼다는|들인|들었
 _SPENT_BEFORE = re.compile(r"(?:에|데)\s(?:쓴|들인|투입한|쏟은|부은)\s(?:약\s|총\s)?$")
 # '6500억원 규모의 각 세종을 완공할': what it costs to build
 _BUILT = re.compile(
-    r"\s?(?:규모)?(?:의|짜리)\s[^,.\d]{1,20}[을를이가은는]\s[^.]{0,14}(?:완공|준공|착공|건립|개소|개관|개장|가동|문을 연|문을 열)"
+    r"(?:으)?로\s(?:지은|세운)\s|\s?(?:규모)?(?:의|짜리)\s[^,.\d]{1,20}[을를이가은는]\s[^.]{0,14}(?:완공|준공|착공|건립|개소|개관|개장|가동|문을 연|문을 열)"
 )
 # '실증 사업은 300억 → 700억으로': what a programme or site gets is money, and in won where nothing else is said
 BUDGET = re.compile(
@@ -77,7 +77,9 @@ def money_of(scene: Scene, unit: str, before: Mapping[str, str]) -> Measure:
     """Return what an amount of money is for; where no verb tells, a project that it is the size of."""
     if before.get("money") == "valuation" and _SOARS.match(scene.sentence, scene.quantity.end):
         return Measure("valuation", unit, "a worth, as in the sentence before")
-    said = _at_sight(scene, unit) or scene.nearest(scene.vocabulary.money, unit)
+    if seen := _at_sight(scene, unit):
+        return seen
+    said = scene.nearest(scene.vocabulary.money, unit)
     if said.metric == "valuation" and scene.near(_ON_THE_MARKET, 24, 24):
         return Measure(None, unit, "a day's move of the market")
     spends = _WILL_SPEND.match(scene.sentence, scene.quantity.end) and not scene.near(_RAISED, 30, 0)
@@ -108,11 +110,15 @@ _WORTH_SO_MUCH = re.compile(r"짜리\s(?:(?:AI|비상장|거대)\s)?(?:회사|�
 _GATHERED = re.compile(r"\s?(?:규모)?[을를]?\s(?:추가로\s|새로\s)?(?:받|끌어|모으|모았|모은|유치|조달|확보|손에)")
 # '내년 1조원 이상 GPU에'
 _PUT_INTO = re.compile(r"\s(?:GPU|AI|인공지능|반도체|데이터\s?센터|AI\s?인프라|AI\s?반도체|컴퓨팅)에(?:만)?['’”\"]?$")
+_OF_ITS_OWN = re.compile(
+    r"[을를은는]?\s(?:전액|모두|전부)\s(?:자체|자기|민간)\s?(?:자금으로\s)?조달"
+)  # '6500억원을 전액 자체 조달하는'
 _BEHIND = (  # words right behind an amount that alone say what it is
     (_BIDS, "investment", "a bid"),
     (_PROJECT_WON, "contract", "a contract that was won"),
     (_PUT_INTO, "investment", "what it is put into"),
     (_WORTH_SO_MUCH, "valuation", "what a firm is worth"),
+    (_OF_ITS_OWN, "investment", "what it pays itself"),
 )
 
 

@@ -51,12 +51,12 @@ _FORETOLD = endings(
 )  # '650억 파라미터로 예고된 KoGPT 2.0은'
 # '자본지출 전망을 A에서 B로 높였다', '조달하려는 자금을 … 늘렸다': what is raised or cut is a plan
 _PLAN_REVISED = endings(
-    r"(?:(?:올해|연내|내년)(?:에|까지)? (?:[^,.]{0,10} )?(?:확보|도입|구매|공급|투입)하(?:는|ㄹ) (?:첨단 |AI )?(?:GPU|칩|물량)|계획|전망|전망치|목표|목표액|목표치|예산|한도|가이던스|물량|사업비|공사비|건립비|투자(?:액| 규모)|(?:드는|(?:들이|쓰|들어가|(?:투입|투자)하)는) (?:돈|비용|금액)|(?:려는|(?:하|되|오|가|내|쓰|주|리|우|추|치|들이|놓으)ㄹ|기로 (?:한|하ㄴ)) [가-힣ㄴㄹㅁㅂ]{1,8}(?:의 [가-힣ㄴㄹㅁㅂ]{2,8})?)(?:의 (?:범위|규모|상단|하단|폭))?(?:을|를|은|는|이|가|도|\s역시)\s"
+    r"(?:(?:올해|연내|내년)(?:에|까지)? (?:[^,.]{0,10} )?(?:확보|도입|구매|공급|투입)하(?:는|ㄹ) (?:첨단 |AI )?(?:GPU|칩|물량)|계획|전망|전망치|목표|목표액|목표치|예산|한도|가이던스|물량|사업비|공사비|건립비|(?:올해|내년) (?:[가-힣A-Zㄱ-ㅎ]+ ){0,3}투자|투자(?:액| 규모)|(?:드는|(?:들이|쓰|들어가|(?:투입|투자)하)는) (?:돈|비용|금액)|(?:려는|(?:하|되|오|가|내|쓰|주|리|우|추|치|들이|놓으|넣으|부으|쏟으|모으|받으)ㄹ|기로 (?:한|하ㄴ)) [가-힣ㄴㄹㅁㅂ]{1,8}(?:의 [가-힣ㄴㄹㅁㅂ]{2,8})?)(?:의 (?:범위|규모|상단|하단|폭))?(?:을|를|은|는|이|가|도|\s역시)\s"
     r"(?:[^.]{0,50}(?:에서|대신|보다|이를)\s)?[^.]{0,16}$"
 )
 # '1분기 투자액은 6조원으로', '지난해 투자액을': what was spent, and no plan
 _OF_ACCOUNTS = re.compile(
-    r"(?:분기|[상하]반기|지난해|작년|매년|\d년)(?:에)?\s[^.]{0,16}투자(?:액|\s규모)[은는을를이가]\s"
+    r"(?:분기|[상하]반기|지난해|작년|매년|\d년(?!\s\S{0,3}(?:준공|완공|가동|개소|개장|들어서|여는)))(?:에)?\s[^.]{0,16}투자(?:액|\s규모)[은는을를이가]\s"
 )
 # '올해 설비투자 범위는 660억~720억 달러로 좁혔다': what a firm tells of a year's outlay
 _GUIDANCE = re.compile(
@@ -201,22 +201,13 @@ def _of_an_outlay(head: str, spelt: str) -> str:
     return "a year's outlay as it is foreseen" if foreseen else ""
 
 
-# to come out (공개, 출시, 선보이다 …): will, is meant to, is put off; has not been seen yet
-_AWAITED = endings(
-    r"(?:공개|출시|발표|상용화|배포)(?:되|하)ㄹ (?=[A-Za-z가-힣'‘])|(?:공개|출시|발표|상용화|배포|선보이|내놓|나오)[^.]{0,14}?(?:게ㅆ다|ㄹ 예정|ㄹ 계획|다는 (?:방침|계획)|기로 (?:하|해)|준비|예정|미뤄|미루|미룬|연기|늦어|늦춰|밀리|밀려|앞두)"
-    r"|(?:공개|출시|상용화) (?:계획|예정|방침|약속)|아직 소식이 없|모습을 드러내지 않|감감무소식|아직 (?:나오|공개되|출시되)지 않"
-)
-_CAME_OUT = endings(
-    r"(?:공개|출시|발표|상용화|배포)(?:하ㄴ |되ㄴ |해ㅆ|돼ㅆ|되어ㅆ|하며|하고)|선보여ㅆ|선보이어ㅆ|선보이ㄴ |내놓아ㅆ|내놔ㅆ|내놓은 |나와ㅆ|나온 |베일(?:을)? 벗|모습을 드러내ㅆ|모습을 드러낸(?!다)"
-)
-
-
 # '한국에 데이터센터 두 곳을 짓는다', '…센터를 건설하기로 했다': what is told of it next is to come
 _SITE_TO_BE_BUILT = endings(
     rf"(?:{SITES})['’”]?(?: (?:두|세|네|여러|\d+) ?(?:곳|개|기))?(?:을|를|이|가) "
     r"(?:[^,.]{1,16} )?(?:짓|세우|들어서|(?:건설|건립|구축|조성)(?:하|되))"
     r"(?:(?:기로|려고|고자)|ㄹ (?:예정|계획|방침)|게ㅆ|(?:느)?ㄴ다(?![는])|(?:스)?ㅂ니다)"
     rf"|(?:짓|세우|건설하|건립하|구축하|조성하)(?:ㄹ|기로 한) [^,.]{{0,16}}(?:{SITES})"
+    rf"|(?:짓|세우|추진하|건립하|구축하|조성하)는 [^,.]{{0,16}}(?:{SITES})(?:의)? (?:밑그림|청사진|윤곽|구상|설계도|계획)"
 )
 
 
@@ -224,16 +215,3 @@ def tells_of_a_plan(sentence: str) -> bool:
     """Tell whether *sentence* says that a site is to be built, or that a plan was revised."""
     text = spread(sentence)
     return bool(_SITE_TO_BE_BUILT.search(text) or _A_PLAN_IS_REVISED.search(text))
-
-
-def tells_of_what_is_awaited(text: str) -> bool:
-    """Tell whether *text* tells of something that is to come out."""
-    return bool(_AWAITED.search(spread(text)))
-
-
-_SHOWN_BESIDE = re.compile(r"전략|청사진|로드맵|비전|계획|실적|일정|방침")  # what is shown is no model
-
-
-def tells_of_what_came_out(sentence: str) -> bool:
-    """Tell whether *sentence* tells of something that came out."""
-    return bool(_CAME_OUT.search(spread(sentence))) and not _SHOWN_BESIDE.search(sentence)

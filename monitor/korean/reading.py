@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from monitor.catalogue import Catalogue
+from monitor.korean.awaited import awaited_in, is_on, tells_of_what_came_out
 from monitor.korean.binding import Marked, Step, bind, speaks_of_ai
 from monitor.korean.cases import STATE, Memory
 from monitor.korean.claims import as_claimed
@@ -18,7 +18,6 @@ from monitor.korean.merging import merge
 from monitor.korean.names import Name, NameFinder
 from monitor.korean.notices import find_notices
 from monitor.korean.periods import find_periods
-from monitor.korean.plans import tells_of_what_came_out, tells_of_what_is_awaited
 from monitor.korean.refusing import is_beside
 from monitor.korean.releases import Release, awaiting, moved_next, paid_out, release_in, released_next, told_last
 from monitor.korean.remembering import remember
@@ -109,10 +108,10 @@ class Reader:
         headed = frozenset(name.company for name in marks[0].names if name.kind != "person")
         models = [name for marked in marks for name in marked.names if name.sort == "model"]
         makers = {name.company for name in models}
-        out = any(tells_of_what_came_out(one.sentence.text) for one in marks[1:] if _is_on(one, makers))
-        one_model = len({(name.id or name.text, name.version) for name in models}) == 1
-        awaited = one_model and not out and tells_of_what_is_awaited(f"{article.title}. {article.text}")
-        memory = replace(memory, headed=headed, brief=len(article.text) < _SHORT, to_come=awaited)
+        out = any(tells_of_what_came_out(one.sentence.text) for one in marks[1:] if is_on(one.names, makers))
+        brief = len(article.text) < _SHORT  # a longer text tells of what is there as well
+        awaited = awaited_in([(one.sentence.text, one.names) for one in marks], out=out) if brief else frozenset()
+        memory = replace(memory, headed=headed, brief=brief, to_come=awaited)
         state = memory.brief and any(name.company == STATE for marked in marks for name in marked.names)
         memory = replace(memory, of_state=state)
         spoken = memory.brief and any(marked.of_ai for marked in marks)
@@ -186,12 +185,6 @@ def _release(marked: Marked, on: date, company: str, *, out: bool) -> Release | 
         return None
     periods = marked.periods or find_periods(marked.sentence.text, on)
     return release_in(marked.sentence.text, marked.names, periods, on, company, out=out)
-
-
-def _is_on(marked: Marked, makers: AbstractSet[str]) -> bool:
-    """Tell whether a sentence may speak of what *makers* make: it names one of them, or nobody."""
-    named = {name.company for name in marked.names} - {""}
-    return not named or not makers or not named.isdisjoint(makers)
 
 
 def _around(sentence: Sentence, figure: Figure) -> tuple[str, str]:

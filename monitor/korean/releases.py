@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from monitor.korean.awaited import is_made_with, key_of
 from monitor.korean.endings import endings, spread
 from monitor.korean.moods import SITES, WATCHERS
 from monitor.korean.names import Name
@@ -69,6 +70,7 @@ _PUT_OFF_TO = re.compile(
 )
 # '투자액 6000억원은 그대로다', '6500억원으로 변함이 없다': only the time is another
 _AS_IT_WAS = re.compile(
+    r"(?:\s?규모)?이?라는\s(?:투자\s)?(?:점|숫자|규모|크기|수치|액수|금액|투자액)(?:[은는이]|도)\s(?:그대로|변함|바뀌지|변하지|달라지지)|"
     r"(?:[은는이도]|으?로)?\s(?:종전\s|기존\s)?(?:그대로|(?:변함|변동|변화|차이)(?:이|은)?\s?없|(?:달라지|바뀌|변하)지\s?않|유지)"
 )
 _NOW = re.compile(r"현재|지금|기존|이미|전작|(?:지난|작년)(?![^,.]{0,14}못한)")  # what there is beside it
@@ -99,7 +101,9 @@ def release_in(
     if days is None or not company or _GUESS.search(sentence):
         return None
     things = frozenset(
-        (name.id or name.text, name.version) for name in names if name.kind == "thing" and name.company == company
+        key_of(name)
+        for name in names
+        if name.kind == "thing" and name.company == company and not is_made_with(sentence, name)
     )
     site = bool(_SITE.search(sentence)) or any(name.sort == "facility" for name in names)
     shown, moved = bool(_SHOWN.search(sentence)), bool(_PUT_OFF_TO.search(sentence))
@@ -150,6 +154,7 @@ def awaiting(figure: Figure, ahead: str, behind: str, release: Release | None) -
 
 # '당초 내년 1월에서 늦춘 것이다', '애초 상반기보다 석 달 늦어졌다': of the time told right before it
 _PUT_OFF = re.compile(
+    r"^(?:당초|애초|원래|기존)(?:의)?\s[^.]{0,16}(?:목표|일정|계획|예정|시한|시점|시기)(?:\s?(?:시점|시한|시기|일정))?[은는]\s[^.]{0,16}(?:이었|였)|^[^.]{0,16}(?:기간|시한|기한|일정|시점|시기)[을를]\s[^.]{0,16}(?:당[긴겼]|앞당|늦[춘췄]|미[룬뤘]|늘[린렸]|줄[인였]|바[꾼꿨])|"
     r"(?:당초|애초|원래|기존)[^.]{0,24}?(?:에서|보다)\s[^.]{0,12}?(?:늦[췄춘춰]|늦어|미[뤘룬뤄]|밀[렸린려]|순연|앞당)"
 )
 
@@ -180,8 +185,10 @@ def released_next(figure: Figure, sentence: str, following: Release | None) -> F
         or figure.company != following.company
     ):
         return figure
-    fits = figure.metric in MODEL_SIZES or (
-        figure.metric in SITED | {"investment"} and not following.shown and bool(_SITE.search(sentence))
+    fits = (
+        figure.metric in MODEL_SIZES
+        or (figure.cue == "moved" and following.moved)
+        or (figure.metric in SITED | {"investment"} and not following.shown and bool(_SITE.search(sentence)))
     )
     its = not following.things or (figure.thing or figure.subject, figure.version) in following.things
     return replace(figure, status="planned", target=following.days) if fits and its else figure

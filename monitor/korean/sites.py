@@ -191,7 +191,7 @@ def by_its_place(case: Case) -> list[Owner]:
     return [Owner(site.company, site)] if site and site.company else []
 
 
-_AT = re.compile(r"(?<![가-힣])(?P<place>[가-힣]{2,4}?)(?:\s(?:쪽|지역))?(?:에|에는|에서|의|은|는)\s")
+_AT = re.compile(r"(?<![가-힣])(?P<place>[가-힣]{2,4}?)(?:\s(?:쪽|지역))?(?:에|에는|에만|에도|에서|의|은|는)\s")
 
 
 def _paid_for_with_it(case: Case) -> Name | None:

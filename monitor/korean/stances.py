@@ -167,7 +167,9 @@ def _present(spelt: str, step: re.Match[str], around: str, metric: str) -> Statu
 
 _TELLS = endings(rf"(?:{REPORT}|밝히|전하|말하|설명하|보도하|강조하|소개하|바로잡|정정하){DOES}$")
 _GROWS = endings(rf"(?:{CHANGE}){DOES}$")
-_GROWS_ITSELF = endings(rf"(?:확대되|확장되|늘어나|커지|불어나|상향되|길어지){DOES}$")  # '다음 달 2배로 늘어난다'
+_GROWS_ITSELF = endings(
+    rf"(?:확대되|확장되|늘어나|커지|불어나|상향되|길어지|감축되|축소되|줄어들){DOES}$"
+)  # '다음 달 2배로 늘어난다'
 _BECOMES = endings(rf"(?:되|채우|도달하|돌파하|넘어서|이르){DOES}$")  # '이번 주면 7억명이 된다'
 _SOON = re.compile(r"이번\s?주|(?:이달|올해|연말)(?:이?면|\s?안에|\s?중에?)|다음\s?[주달]|내년|조만간|머지않아|곧\s")
 _SHOWS = endings(rf"(?:{REVEAL}){DOES}$")

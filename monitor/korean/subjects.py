@@ -179,8 +179,9 @@ _ON_TRIAL = re.compile(r"\s?(?:규모|크기|급)?의?\s?모델(?:들)?(?:로|�
 def _remembered(case: Case, owner: Owner) -> Name | None:
     """Return the model named before: one that is there keeps its name, one still to come has none yet."""
     thing = case.memory.by_company.get(owner.company)
-    if _ON_TRIAL.match(case.sentence, case.quantity.end):
-        return None
+    sized = case.metric == "parameters" and thing is not None and thing.sort == "service"
+    if sized or _ON_TRIAL.match(case.sentence, case.quantity.end):
+        return None  # '바르코 사운드는 …. 1000억 파라미터급 AI를 개발한 NC AI는': no size of a service
     told = case.memory.release
     awaited = thing and told and (thing.id or thing.text, thing.version) in told.things
     if case.planned and not awaited and not _THIS_MODEL.search(case.sentence):

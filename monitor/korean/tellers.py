@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from monitor.korean.awaited import key_of
 from monitor.korean.cases import MODEL_METRICS, NOMINATIVE, Case, Owner, is_compared
 from monitor.korean.plans import PLEDGED
 from monitor.korean.stances import Stance
@@ -59,7 +60,12 @@ def _of_the_model(stance: Stance, case: Case, owners: list[Owner]) -> Stance:
     """Return *stance* as it is of whose model it is: a forerunner's size is replaced by none, an awaited one's not there."""
     if stance.cue == "superseded" and _is_of_a_forerunner(owners, case.sentence):
         stance = replace(stance, voice="own", cue=None)
-    if case.memory.to_come and _describes_it(case, owners):
+    if (
+        stance.status == "actual"
+        and stance.cue in {None, "moved", "raised", "lowered", "settled"}
+        and stance.voice == "own"
+        and _is_awaited(case, owners)
+    ):
         stance = replace(stance, status="planned")
     return stance
 
@@ -73,18 +79,12 @@ def _is_told_by_another(owners: list[Owner], case: Case) -> bool:
     return bool(people) and all(owner.company != people[0].company for owner in owners)
 
 
-# '650억개 매개변수를 지닌 KoGPT 2.0이', '2조 개에 이르는 모델입니다'
-_DESCRIBES = re.compile(
-    r"\s?(?:매개변수|파라미터|규모|급)?(?:[를을이가]\s)?(?:의|짜리|지닌|갖춘|가진|넘는|에 이르는|에 달하는|로\s(?:알려진|(?:준비|개발|구상|설계)(?:한|하던|하는)))\s['‘“]?(?=(?:이\s|새\s|차세대\s)?(?P<model>(?:언어\s?|AI\s|인공지능\s)?모델|(?:초거대\s|거대\s)?(?:언어\s?모델|AI)(?:다|이다|입니다|로\s|라고))|[A-Za-z가-힣])"
-)
-
-
-def _describes_it(case: Case, owners: list[Owner]) -> bool:
-    """Tell whether it only says which model is awaited, one of the firm that the headline names."""
-    found = _DESCRIBES.match(case.sentence, case.quantity.end)
-    named = found and any(o.subject and o.subject.start == found.end() for o in owners)
-    its = all(owner.company in case.memory.headed for owner in owners)
-    return bool(found and its and (named or found["model"]))
+def _is_awaited(case: Case, owners: list[Owner]) -> bool:
+    """Tell whether it is the size of a model that the text tells of as still to come, under its name or as 'this model'."""
+    named = [owner.subject for owner in owners if owner.subject is not None and owner.subject.sort == "model"]
+    remembered = (case.memory.by_company.get(owner.company) for owner in owners if owner.subject is None)
+    models = named or [name for name in remembered if name is not None and name.sort == "model"]
+    return bool(models) and all(key_of(model) in case.memory.to_come for model in models)
 
 
 def _is_of_a_forerunner(owners: list[Owner], text: str) -> bool:

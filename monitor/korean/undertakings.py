@@ -9,7 +9,7 @@ from monitor.korean.names import PARTICLES, Name
 # project, centre, data centre, supercomputer, cluster, fund, phase …: heads of names of what costs money or holds chips
 _HEAD = re.compile(
     r"(?:사업|프로젝트|연구센터|컴퓨팅센터|컴퓨팅\s센터|데이터센터|데이터\s센터|AIDC|슈퍼컴퓨터(?:\s?\d호기)?|슈퍼컴(?:\s?\d호기)?|"
-    r"클러스터|산업단지|산단|추경|캠퍼스|(?<!실리콘)밸리|허브|파크|펀드|팩토리|혁신(?:성장)?거점|(?<=\s)계정|단지|(?<=\s)팜|\d단계(?:\s?사업)?)"
+    r"클러스터|산업단지|산단|추경|캠퍼스|(?<=\s)시티|(?<!실리콘)밸리|허브|파크|펀드|팩토리|혁신(?:성장)?거점|(?<=\s)계정|단지|(?<=\s)팜|\d단계(?:\s?사업)?)"
     r"(?=[을를이가은는의에도로와과만,\s'’”\"]|으로|$)"
 )
 # '미래 신사업을 키우기 위해': what money is meant to further, and no undertaking that it is spent on
@@ -24,7 +24,7 @@ _REACH = 48  # characters
 _LEAST_NAME = 4
 # what ends a word that is no part of a name: particles, verb endings, and words such as 'about', 'this year', 'new'
 _BREAK = re.compile(
-    r"(?:[은는을를의에도와과며]|(?<!최)고|이|가|에서|으로|로|한|된|하는|되는|할|인|위해|통해|까지|부터|\d년|\d월|\d분기|[상하]반기|달간|있는|등|및|개|등의|총|약|올해|내년|그해|이듬해|향후|이번|이날|이달|오늘|"
+    r"(?:[은는을를의에도와과며]|(?<!최)고|이|가|에서|으로|로|한|된|하는|되는|할|인|위해|통해|까지|부터|\d년|\d월|\d분기|[상하]반기|달간|있는|등|및|개|등의|총|약|올해|내년|현재|지금|그해|이듬해|향후|이번|이날|이달|오늘|"
     r"해당|우선|먼저|일단|당장|가운데|중|중에서|맞춰|관련|신규|각종|추진하는|추진한|따르면|[가-힣]해|짜리|면서|반면|한편|다만|특히|걸린|들일|들인|벌일|벌인|찾아|모아|담아|세워|만들어|키워|묶어|맡을|맡은|갖춘|지닌|들어간|드러난|알려진|생긴|세워진|들어갈|투입될|이끌|꾸릴|이어|이은|잇는|세울|세운|[가-힣](?<!런)(?<!든)던|연|켠|마친|돌린|돌릴|굴릴|늘릴|넘길|옮길|키울|채울|갖출|커질|열릴|다룰|큰|작은|넓은|높은|\))$"
 )
 # heads with nothing of their own before them name no particular thing

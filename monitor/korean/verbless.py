@@ -29,6 +29,9 @@ _KEPT = endings(  # a pledge that was kept
 _IN_BUILDING = endings(  # '6500억원을 들여 짓는 각 세종은': what is not finished yet
     r"\s?(?:을|를) (?:들이어|들여|투입해|투자해|쏟아|쏟아부어|부어) (?:[^,.]{1,16} )?(?:짓|세우|건설하|조성하|구축하)(?:는|고 있는|ㄹ) "
 )
+# '예고한 대로 파라미터 600억개를 탑재했다', '계획한 대로 1만5000장이다': a promise that was kept
+_AS_PROMISED = re.compile(r"(?:예고|약속|계획|목표|공언)(?:한|했던|된|됐던)?\s?대로,?\s[^,.]{0,14}$")
+_IS_OR_WAS = endings(r"[^,.]{0,20}?(?:ㅆ(?=다|으며|고|스ㅂ니다)|이다|ㅂ니다)|다(?=[.\s]|$)")
 _SPENT = endings(  # 'the money it spent': what was spent is there, whatever the verb of the sentence
     r"(?:쓰ㄴ|들이ㄴ|드ㄴ|들어가ㄴ|(?:투입|투자|지출|집행)(?:하|되)ㄴ|쏟으ㄴ|부으ㄴ|쏟아부으ㄴ) (?:총\s)?"
     r"(?:돈|비용|금액|자금|액수|훈련비|개발비|예산)(?:은|는|이|가|도) [^,.]{0,12}$"
@@ -97,8 +100,8 @@ _RUNS = endings(r"\s?(?:이|가)? 돌아가(?:ㄴ다|고 있|ㅂ니다|며)")
 
 def before_the_verb(head: str, tail: str, spelt: str, metric: str, *, named: bool) -> tuple[Status, str] | None:
     """Return what outranks the verb: a pledge kept, a goal as the subject, a name that the quantity only describes."""
-    if kept := _KEPT.search(spelt):
-        return "actual", kept.group()
+    if kept := _KEPT.search(spelt) or (_AS_PROMISED.search(head[-24:]) and _IS_OR_WAS.match(spelt)):
+        return "actual", kept.group().strip()
     if now := _STANDING.search(head[-8:]):
         return "actual", now.group().strip()
     if (runs := _RUNS.match(spelt)) and _WHERE.search(head):

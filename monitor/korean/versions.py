@@ -15,10 +15,12 @@ VARIANTS = (
     "프로|베이직|스탠다드|프리미엄|미니|나노|맥스|울트라|라이트|플러스|터보|베이스|미디움|미디엄|라지|스몰|플래시"
     "|Pro|Mini|mini|Nano|Max|Ultra|Lite|Plus|Turbo|Base|Medium|Large|Small|Flash"
 )
+# words that begin as counters do: 개발 (development) is no 개 (so many), 기반 (base) no 기
+_WORDS = "개발|개편|개선|개방|개시|개인|대신|대비|대표|대항|대응|기반|기술|기능|위해|위한|차기|차세대|장착|장점|명칭|명세|동시|동작|점검|번역|조정|조직|일정|일부"
 # A version behind a model's name: 4.0, K1, 2, 32B, X; never a number that goes on with a counter (챗GPT 3억 명).
 _VERSION = re.compile(
     r"(?:[\s-]{0,1}(?:"
-    r"v?\d{1,2}(?:\.\d{1,2})*[A-Za-z]?(?!\d|,\d|\.\d)(?!\s?(?:[천만억조경%배]|여|개|명|장|대|곳|원|달러|년|월|일|위|차|분기|분의|일간|점|번|조|톤|기|동|단계|호기|[GMk]?W))"
+    rf"v?\d{{1,2}}(?:\.\d{{1,2}})*[A-Za-z]?(?!\d|,\d|\.\d)(?!\s?(?!{_WORDS})(?:[천만억조경%배]|여|개|명|장|대|곳|원|달러|년|월|일|위|차|분기|분의|일간|점|번|조|톤|기|동|단계|호기|[GMk]?W))"
     r"|\d{1,4}(?:\.\d{1,2})?[BMT](?![A-Za-z])"
     r"|\d{4}(?=-\d+B)"
     r"|A\d{1,3}(?:\.\d)?B(?![A-Za-z])"

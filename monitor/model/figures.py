@@ -11,7 +11,8 @@ Unit = str  # a unit of config/metrics.toml: parameter, token, FLOP/s, gpu, W, b
 Qualifier = Literal["exact", "about", "at_least", "at_most", "order", "range"]
 Status = Literal["planned", "actual", "estimated"]
 Voice = Literal["own", "quoted", "recalled"]
-Cue = Literal["raised", "lowered", "moved", "corrected", "withdrawn", "denied", "superseded", "done"]
+# settled: what was said roughly is now said exactly
+Cue = Literal["raised", "lowered", "moved", "corrected", "withdrawn", "denied", "superseded", "done", "settled"]
 Days = tuple[date | None, date | None]  # first and last day, both inclusive; None is open
 
 

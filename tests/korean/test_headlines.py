@@ -1,20 +1,10 @@
 """What a headline tells, leaves out and cuts short."""
 
-import os
-from datetime import datetime
 from decimal import Decimal
 
-from monitor.config import load
-from monitor.korean.reading import Reader
-from monitor.model import KST, Article, Figure
+from bound import READER, WHEN, read
 
-READER = Reader(load(None, os.environ).catalogue)
-WHEN = datetime(2025, 5, 25, 13, 46, tzinfo=KST)
-
-
-def read(text: str, title: str = "AI 모델 소식") -> tuple[Figure, ...]:
-    """Read a text written on a fixed afternoon."""
-    return READER.read(Article("a", "가나일보", "https://example.kr/a", title, text, WHEN)).figures
+from monitor.model import Article
 
 
 def test_a_headline_is_about_the_name_before_its_comma() -> None:

@@ -169,6 +169,40 @@ def test_what_went_into_a_site_is_spent_once_it_is_finished(opened: str, cue: st
     assert (figure.status, figure.cue) == ("actual", cue)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "카카오가 4000억원을 들이는 'AI 데이터센터 안산'의 가동이 내년 1분기로 연기됐다.",
+        "4000억원이 들어가는 카카오 'AI 데이터센터 안산'은 올 하반기 준공이 목표였으나 내년 1분기로 미뤄졌다.",
+        "카카오는 올해 열기로 한 4000억원 규모 'AI 데이터센터 안산'의 가동 시점을 내년 1분기로 옮긴다.",
+    ],
+)
+def test_what_is_put_off_has_the_time_to_which_it_is(text: str) -> None:
+    """Not the one at which it was meant to be there."""
+    (figure,) = READER.read(Article("a", "", "u", "카카오, 초거대 AI 소식", text, WHEN)).figures
+
+    assert (figure.cue, figure.target) == ("moved", (date(2024, 1, 1), date(2024, 3, 31)))
+
+
+@pytest.mark.parametrize("following", ["원래 일정은 2030년이었다.", "7년으로 잡았던 기간을 5년으로 당긴 것이다."])
+def test_the_next_sentence_may_say_that_it_was_another(following: str) -> None:
+    """It tells when it was to be, or how much sooner it is."""
+    text = f"오픈AI가 AI 인프라에 쓸 1조 달러를 2028년까지 집행하기로 했다. {following}"
+
+    (figure,) = READER.read(Article("a", "", "u", "초거대 AI 소식", text, WHEN)).figures
+
+    assert figure.cue == "moved"
+
+
+def test_what_stays_is_told_by_the_words_for_it() -> None:
+    """'That it has 60 billion stays as it was': the new time is that of the sentence before."""
+    text = "카카오가 KoGPT 2.0을 내년 상반기에 선보이기로 했다. 매개변수 600억개 규모라는 점은 그대로다."
+
+    (figure,) = READER.read(Article("a", "", "u", "초거대 AI 소식", text, WHEN)).figures
+
+    assert (figure.status, figure.target) == ("planned", NEXT_HALF)
+
+
 def test_a_headline_lends_its_word_of_a_raise() -> None:
     """The text tells the sum alone, its headline that it was raised."""
     text = "앤트로픽이 이번 투자 유치로 200억 달러를 모으기로 했다."

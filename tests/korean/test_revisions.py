@@ -5,6 +5,21 @@ from towards import stance
 
 # voice and cue: (sentence, which quantity, voice, cue)
 REVISIONS = {
+    "the exact number": ("어림수로 알려졌던 구매량은 정확히 1만136장이다.", 0, "own", "settled"),
+    "settled at": ("투자액이 1조2300억원으로 정해졌다.", 0, "own", "settled"),
+    "known so far": ("150조원 선으로 알려졌던 조성액은 정확히 150조4000억원이다.", 0, "recalled", None),
+    "less exact than that": ("앞서 알려진 50억 달러보다 자세한 숫자다.", 0, "recalled", None),
+    "instead of": ("당초 6500억원 대신 5800억원만 투자하기로 했다.", 1, "own", None),
+    "not that but this": ("당초의 1조2000억개가 아닌 8000억개 매개변수로 줄여 개발한다.", 1, "own", "lowered"),
+    "planned, but": ("애초 20MW로 계획했으나 12MW만 짓는 쪽으로 물러섰다.", 1, "own", "lowered"),
+    "what was promised, cut": ("쓰겠다던 1조4000억 달러를 6000억 달러로 낮췄다.", 1, "own", "lowered"),
+    "ten times what was told": ("처음 발표한 20MW의 열 배인 200MW로 짓겠다고 했다.", 2, "own", None),
+    "a time that is shortened": ("100조원의 투자 시한이 2030년에서 2028년으로 단축됐다.", 0, "own", "moved"),
+    "a term that is lengthened": ("1조원을 투자하는 기간을 2035년까지로 늘렸다.", 0, "own", "moved"),
+    "sooner than meant": ("150조원의 펀드를 2028년까지 조기 조성하겠다고 했다.", 0, "own", "moved"),
+    "another word on when": ("3월까지라던 말을 바꿔 9월까지 200억 달러를 조달한다.", 0, "own", "moved"),
+    "all of it set up": ("A사는 목표한 150조원을 모두 조성했다.", 0, "own", "done"),
+    "brought in": ("A사가 GPU 5만장의 도입을 마쳤다.", 0, "own", "done"),
     "raised within the forecast": (
         "A사는 기존 전망에서 하단을 끌어올려 700억~720억 달러로 상향했다.",
         0,
@@ -64,7 +79,7 @@ REVISIONS = {
     "known until now": ("그동안 약 2000억원으로 알려졌던 예산은 1936억원이다.", 0, "recalled", None),
     "talked of once": ("한때 3만장까지 거론됐던 사업이다.", 0, "recalled", None),
     "told so far": ("지금까지는 70억 달러를 넘는다고만 해 왔다.", 0, "recalled", None),
-    "promised and done": ("A사가 약속했던 GPU 1만장을 모두 사들였다.", 0, "own", None),
+    "promised and done": ("A사가 약속했던 GPU 1만장을 모두 사들였다.", 0, "own", "done"),
     "what it said at the show": (
         "파라미터가 2천40억개인 '가람'을 7월에 선보이겠다고 27일 밝힌 것이다.",
         0,
@@ -165,7 +180,7 @@ REVISIONS = {
     "another thing stays": ("A사는 3조원을 투자하고, 인력은 그대로 둔다.", 0, "own", None),
     "looked into": ("A사는 1GW급으로 키우는 방안도 검토하고 있다.", 0, "own", "denied"),
     "brought in is no slip of the pen": ("A사는 GPU 8000장을 들여오기로 했다.", 0, "own", None),
-    "rose, in another sense": ("A사가 3조원으로 지은 마을이 명소로 떠올랐다.", 0, "own", None),
+    "rose, in another sense": ("A사가 3조원으로 지은 마을이 명소로 떠올랐다.", 0, "own", "done"),
     "plain": ("A사는 3조원을 투자한다.", 0, "own", None),
 }
 

@@ -145,6 +145,7 @@ PLANNED = {
     "own officer expects": ("김 대표는 올해 투자액을 2조원으로 예상한다고 했다.", "investment"),
 }
 ACTUAL = {
+    "as it was promised": ("이곳에서 돌아가는 GPU는 계획한 대로 1만5000장이다.", "gpus"),
     "what it performs": ("A사의 슈퍼컴퓨터는 700페타플롭스의 성능을 낸다.", "compute"),
     "what it computes": ("A사의 설비는 1초에 9경5700조 번 연산한다.", "compute"),
     "a firm whose name ends like 'coming'": ("카카오는 GPU 2000장을 갖췄다.", "gpus"),

@@ -1,28 +1,12 @@
 """What a text says as a whole: what it is about, what it says twice, whose a name or a size is, what it corrects."""
 
-import os
 from dataclasses import replace
-from datetime import datetime
 from decimal import Decimal
 
 import pytest
+from bound import READER, WHEN, read
 
-from monitor.config import load
-from monitor.korean.reading import Reader
-from monitor.model import JOINT, KST, Article, Figure
-
-READER = Reader(load(None, os.environ).catalogue)
-WHEN = datetime(2025, 5, 25, 13, 46, tzinfo=KST)
-
-
-def read(text: str, title: str = "AI 모델 소식") -> tuple[Figure, ...]:
-    """Read a text written on a fixed afternoon."""
-    return READER.read(Article("a", "가나일보", "https://example.kr/a", title, text, WHEN)).figures
-
-
-def said(figures: tuple[Figure, ...]) -> list[tuple[str, str | None, str, Decimal | None, str]]:
-    """Return what figures say, without how it was found."""
-    return [(f.company, f.subject, f.metric, f.low if f.low is not None else f.high, f.rule) for f in figures]
+from monitor.model import JOINT, Article
 
 
 def test_said_twice_is_written_once_at_its_most_precise() -> None:
@@ -271,6 +255,37 @@ def test_the_goal_of_a_nation_is_no_number_of_its_site() -> None:
     )
 
     assert [f.subject for f in read(text) if f.low == Decimal(60000)] != ["국가AI컴퓨팅센터"]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("앤트로픽이 시리즈G 목표를 고쳐 썼다. 받을 금액을 100억 달러에서 200억 달러로 올려 잡은 것이다.", "funding"),
+        ("메타가 올해 AI 투자 전망치를 손질했다. 100억 달러에서 200억 달러로 상향 조정했다.", "investment"),
+    ],
+)
+def test_money_goes_on_with_what_was_told(text: str, metric: str) -> None:
+    """What the sums of the next sentence are for is said in the one before."""
+    assert {figure.metric for figure in read(text)} == {metric}
+
+
+def test_this_firm_may_stand_behind_its_worth() -> None:
+    """Whoever else the sentence names."""
+    text = "앤트로픽이 AI에 쓸 돈을 모았다. 545조원의 기업가치를 인정받은 이 회사는 오픈AI를 추격하고 있다."
+
+    assert [(f.company, f.metric) for f in read(text)] == [("anthropic", "valuation")]
+
+
+def test_what_is_told_of_each_rack_is_no_number_of_the_site() -> None:
+    """So many chips in one."""
+    text = "국가AI컴퓨팅센터는 2028년까지 GPU 1만5000장을 갖춘다. 한 랙에 AI 칩 72개를 꽂는 방식이다."
+
+    assert [figure.low for figure in read(text)] == [Decimal(15000)]
+
+
+def test_what_a_site_pays_itself_is_put_in() -> None:
+    """'All of it is found by the firm itself' raises nothing."""
+    assert [f.metric for f in read("6500억원을 전액 자체 조달하는 네이버 각 세종은 AI 거점이다.")] == ["investment"]
 
 
 def test_sums_of_two_years_are_two() -> None:
