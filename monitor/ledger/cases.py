@@ -29,6 +29,7 @@ SAID_OTHERWISE = Decimal("1.05")  # words of growth beside 103MW after 100MW tel
 LEAP = 5
 IMPOSSIBLE_LEAP = 1000  # times: a unit was lost or a wrong one taken (만 for 억)
 NEARLY_OVER = 14  # days before the end of a year in which what was spent in it may be all
+A_YEAR = 366  # days: what the ends of a duration and of a deadline may differ by and be one time
 BUILT = 180  # days in which no data centre is built
 SETTLED = 30  # days after which a finished model's number is no slip of the pen any more
 
@@ -140,6 +141,8 @@ class Case:
         if self._is_explained_and_apart():
             return True
         times = max(self.times, 1 / self.times) if self.times else self.times
+        if self.cue == "settled":
+            return False
         kept = self.model and not self.against_plan  # 1000억 이상 (or more) of a finished model becomes 1120억
         later = not kept and times > (TWICE if self.in_one_story else PLAINLY_OTHER)
         upward = self.standing.bound == "least" and self.times > 1
@@ -195,6 +198,13 @@ class Case:
         return old is not None and new is not None and old.deadline and old.last == new.last and is_month(new)
 
     @property
+    def ends_elsewhere(self) -> bool:
+        """Whether the standing plan is for so many years, and its own deadline is not their end."""
+        old, new = self.head.window if self.head else None, self.item.window
+        told = old is not None and new is not None and old.duration and new.deadline
+        return bool(told and old and new and abs(days_between(new.last, old.last)) > A_YEAR)
+
+    @property
     def is_later(self) -> bool:
         """Whether its time begins after that of the standing plan."""
         old, new = self.head.window if self.head else None, self.item.window
@@ -209,6 +219,8 @@ class Case:
         """
         assert self.head is not None
         assert self.series is not None
+        if self.cue == "done":
+            return False
         if self.item.window is not None and (self.item.window.last - self.item.day).days > NEARLY_OVER:
             return True
         if self.in_one_story and self.item.key in self.series.keys and not self.for_these_days:

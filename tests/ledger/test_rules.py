@@ -169,8 +169,8 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], str, str]] = {
     ),
     "told_otherwise_at_once": (
         ("0: sk gpus 50e3 planned",),
-        "0: sk gpus 60e3 planned",
         "0: sk gpus 60e3 planned cue:raised",
+        "0: sk gpus 60e3 planned cue:raised + sk gpus 50e3 planned cue:superseded",
     ),
     "revision_of_what_no_longer_stands": (
         (
@@ -246,3 +246,27 @@ def test_rule_fires(rule: str, before: tuple[str, ...], said: str) -> None:
 def test_rule_does_not_fire(rule: str, before: tuple[str, ...], said: str) -> None:
     """The example that looks alike is decided by another rule."""
     assert rules_of(*before, said)[-1] != rule
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "rule"),
+    [
+        ("0: naver investment 1e12+ planned", "60: naver investment 12e11 planned cue:settled", "said_more_precisely"),
+        ("0: naver investment 1e12+ planned", "60: naver investment 12e11 planned", "greater_than_before"),
+        ("0: naver gpus 60e3 planned ..2030-12-31", "90: naver gpus 60e3 actual cue:done", "planned_is_now_there"),
+        ("0: naver gpus 60e3 planned ..2030-12-31", "90: naver gpus 60e3 actual", "said_again"),
+    ],
+)
+def test_a_word_of_the_article_decides_between_two_rules(before: str, said: str, rule: str) -> None:
+    """That a floor is settled now and not raised; that all of it is there, years before it was due."""
+    assert rules_of(before, said)[-1] == rule
+
+
+def test_a_deadline_told_anew_may_end_a_duration_elsewhere() -> None:
+    """Eight years from 2025 on are until 2033; 'until 2030 now' moves it, 'until 2033' does not."""
+    before = "0: openai investment 14e11$ planned 2021-05-17..2029-05-17"
+
+    moved = rules_of(before, "40: openai investment 14e11$ planned ..2026-12-31 cue:moved")
+    same = rules_of(before, "40: openai investment 14e11$ planned ..2029-12-31 cue:moved")
+
+    assert (moved[-1], same[-1]) == ("planned_time_moved_in_so_many_words", "said_again")
