@@ -33,6 +33,8 @@ _PLAN_GREW_TO = endings(
     r"\s?(?:이상|가량)?(?:으로|로) (?:커지|늘어나|불어나|확대되|증액되|축소되|줄어드|줄어)ㄴ [^.]{0,36}?(?:사업|계획|목표|프로젝트|구상|펀드|기금)['’]?(?:이|가|은|는|의|을|를) "
 )
 _FINAL = re.compile(r"최종(?:\s?(?:규모|목표|용량)인|적으로)?\s(?:약\s)?$")  # '최종 270MW 가운데 1단계만'
+# '첨단 GPU 확보 사업의 전체 물량은 1만3000장이다', '예산은 1.46조원, 물량은 1만 장이다': what a programme is to buy
+_LOT = re.compile(r"(?:사업의\s(?:전체\s|총\s)?|전체\s|총\s|원,\s)물량[은이]\s(?:약\s|모두\s)?(?:GPU\s)?$")
 # '다 지어지면 전체는 270MW에 이른다', '공사가 끝나면': what it has when it is finished
 _ONCE_BUILT = re.compile(
     r"(?:(?:완공|준공|완성|증설|확장|조성|구축|건설)(?:이|가)?\s?(?:되|하|끝나|마무리되)|(?:공사|증설|건설)[이가를을]\s(?:모두\s|다\s)?(?:끝나|끝내|마치|마무리되)|지어지|지으|들어서|문을\s열)면,?\s[^.\d]{0,30}$"
@@ -134,8 +136,9 @@ def of_a_plan(head: str, spelt: str, metric: str) -> str:
     """Return the words that make a quantity that of a plan: promised, revised, a year's outlay, put off; '' for none."""
     if metric in MODEL_SIZES and (coming := _ABOUT_TO.search(head[-40:]) or _BEING_MADE.match(spelt)):
         return coming.group()
-    if metric in SITED and (in_the_end := _FINAL.search(head[-14:]) or _ONCE_BUILT.search(head[-48:])):
-        return in_the_end.group()
+    settled = _FINAL.search(head[-14:]) or _ONCE_BUILT.search(head[-48:]) or _LOT.search(head[-30:])
+    if metric in SITED and settled:
+        return settled.group()
     grows = metric in SITED and _GROWS_TO.match(spelt)
     if metric in DEEDS and (grows or grew_on_paper(spelt) or _NOT_YET.search(spelt)):
         return "not there yet"

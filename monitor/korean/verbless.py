@@ -53,7 +53,10 @@ _TAKES_FOR = endings(
 WIDE = re.compile(
     r"\d월\s\d+일\s[^,.]{0,20}다고\s\d+일|향후|앞으로|연내|올해\s?(?:안|중|말)|[상하]반기|내년|분기|까지|이달 (?:안|말|중순|하순)|연말|(?<![가-힣])오는|다음\s?[달주]|\d월(?!\s?\d+일)"
 )
-_STANDING = re.compile(r"(?:^|\s)(?:현|현재|지금|지금의|기존)\s(?:약\s)?$")  # '현 500B 모델을 2000B로': what is there
+# '현 500B 모델을 2000B로', '확보를 마친 GPU 1만3000장을': what is there
+_STANDING = re.compile(
+    r"(?:^|\s)(?:현|현재|지금|지금의|기존)\s(?:약\s)?$|(?:확보|도입|구매)[를을]\s(?:모두\s|다\s)?(?:마친|끝낸)\s(?:첨단\s)?(?:GPU\s)?$"
+)
 _GOAL = re.compile(
     r"(?:목표|목표치|목표액|계획)(?:은|는|로는)\s[^,.]{0,30}(?:, [^,.]{0,20})?$"
     r"|(?:제시|예고|공언)한\s(?:범위|금액|액수|수치)(?:은|는)\s[^,.]{0,12}$|(?:바라는|원하는|노리는|희망하는|내건)\s(?:기업\s?가치|몸값)(?:은|는)\s[^,.]{0,12}$|목표\s(?:기업\s?가치|몸값|매출|조달액)(?:은|는)\s[^,.]{0,12}$|목표로\s(?:하는|잡은|삼은|내건|한|제시한|세운)\s(?:[가-힣\s]{2,12}(?:은|는)\s[^,.]{0,12})?$"
@@ -102,7 +105,7 @@ def before_the_verb(head: str, tail: str, spelt: str, metric: str, *, named: boo
     """Return what outranks the verb: a pledge kept, a goal as the subject, a name that the quantity only describes."""
     if kept := _KEPT.search(spelt) or (_AS_PROMISED.search(head[-24:]) and _IS_OR_WAS.match(spelt)):
         return "actual", kept.group().strip()
-    if now := _STANDING.search(head[-8:]):
+    if now := _STANDING.search(head[-24:]):
         return "actual", now.group().strip()
     if (runs := _RUNS.match(spelt)) and _WHERE.search(head):
         return "actual", runs.group().strip()

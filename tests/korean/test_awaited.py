@@ -22,6 +22,7 @@ PLANNED = {
     "a size of the line that is awaited": (
         "KT가 한국어 AI 믿음 3.0을 다음 달 공개할 예정이다. 믿음 3.0 베이스는 매개변수가 500억개다."
     ),
+    "not heard of": "지난달까지 나온다던 카카오 KoGPT 2.0은 여태 소식이 없다. 500억개 파라미터를 지닌 모델이다.",
     "when it moves": "카카오는 KoGPT 2.0(매개변수 500억개)의 출시 시점을 올 하반기에서 내년 1분기로 옮긴다고 밝혔다.",
 }
 THERE = {

@@ -7,6 +7,7 @@ from monitor.korean.endings import spread
 from monitor.korean.plans import tells_of_a_plan
 
 PLANNED = {
+    "what a programme is to buy": ("GPU 확보 사업의 전체 물량은 1만3000장이다.", "gpus"),
     "but at no set time": ("A사는 가람을 100MW 규모로 짓되 시점은 정하지 않았다.", "power"),
     "that a site is to hold": ("GPU 1만개를 들이는 A사의 가람 데이터센터에 눈길이 쏠렸다.", "gpus"),
     "that it takes to build": ("A사가 6500억원을 들여 짓는 가람은 AI 거점이다.", "investment"),
@@ -145,6 +146,7 @@ PLANNED = {
     "own officer expects": ("김 대표는 올해 투자액을 2조원으로 예상한다고 했다.", "investment"),
 }
 ACTUAL = {
+    "brought in and handed out": ("A사가 확보를 마친 GPU 1만3000장을 현장에 나눠 준다.", "gpus"),
     "as it was promised": ("이곳에서 돌아가는 GPU는 계획한 대로 1만5000장이다.", "gpus"),
     "what it performs": ("A사의 슈퍼컴퓨터는 700페타플롭스의 성능을 낸다.", "compute"),
     "what it computes": ("A사의 설비는 1초에 9경5700조 번 연산한다.", "compute"),
