@@ -14,11 +14,11 @@ TOPIC = frozenset({"은", "는"})
 _ITS = re.compile(
     r"\s?(?:[가-힣A-Za-z0-9]+\s){0,4}(?<![을를]\s)[가-힣A-Za-z]+[은는이가도]\s"
 )  # "KT클라우드의 3분기 매출은" is about KT클라우드
-# 'A 남해 데이터센터가 …', a site that the catalogue lacks, is about A
-_ITS_SITE = re.compile(
+# 'A 남해 데이터센터가 …', 'A 이사회는 …': a site that the catalogue lacks, the board of A, are told of A
+_ITS_PART = re.compile(
     rf"\s(?:이사회|경영진|노조|자회사|주주총회)[은는이가]\s|\s(?:[가-힣A-Za-z0-9]+\s){{0,2}}[가-힣A-Za-z0-9]*(?:{SITES})[은는이가]\s"
 )
-_ITS_OWN = {"의": _ITS, "": _ITS_SITE}
+_ITS_OWN = {"의": _ITS, "": _ITS_PART}
 
 
 def _is_where(name: Name) -> bool:

@@ -12,15 +12,13 @@ from collections.abc import Set as AbstractSet
 from itertools import accumulate, pairwise
 
 from monitor.korean.endings import endings, spread
+from monitor.korean.moods import REVEAL
 from monitor.korean.names import Name
 
 Key = tuple[str, str | None]  # a model's id, or its name, and its version
 Line = tuple[str, Sequence[Name]]  # a sentence, and the names in it
 
-# comes out, is shown, goes up, makes its appearance
-_OUT = (
-    r"(?:공개|출시|발표|상용화|배포)(?:되|하)|선보이|내놓|나오|등장하|등판하|출격하|올라오|베일(?:을)? 벗|모습을 드러내"
-)
+_OUT = rf"{REVEAL}|베일 벗|배포되|배포하|올라오"  # comes out, drops its veil, is spread, goes up
 # a time that is still to come; what was meant, and put off
 _TIME = r"(?:[상하]반기|\d분기|내년|연내|연말|올해 말|다음 ?달|내달|이달|오는 |\d월|곧 |조만간)"
 _PUT_OFF = r"(?:미루|미뤄|늦추|늦춰|늦어|연기|밀리|밀려|앞당|당기|당겨|바꾸|바꿔|바뀌|옮기|옮겨|좁히|좁혀|조정|순연)(?!져? ?오ㄴ)"

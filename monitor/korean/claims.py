@@ -8,7 +8,7 @@ another. The catalogue decides where the text is silent.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from monitor.korean.binding import Marked
@@ -33,7 +33,7 @@ def as_claimed(marks: Sequence[Marked]) -> list[Marked]:
     return [replace(marked, names=tuple(_claimed(marked.names, unclaimed, builders))) for marked in marks]
 
 
-def _claimed(names: Iterable[Name], unclaimed: dict[str, Name], builders: dict[str, str]) -> Iterable[Name]:
+def _claimed(names: Iterable[Name], unclaimed: dict[str, Name], builders: dict[str, str]) -> Iterator[Name]:
     for name in names:
         if name.id not in unclaimed:
             yield name

@@ -172,25 +172,6 @@ def head_of_relative_clause(case: Case) -> list[Owner]:
     return []
 
 
-def held_against(case: Case) -> list[Owner]:
-    """'애플은 750억 달러를 AI에 붓는 구글과는 다르다': what a firm is held against is that of who does it."""
-    for name in case.companies:
-        if name.start < case.quantity.end:
-            continue
-        between = case.sentence[case.quantity.end : name.start]
-        told = _DOES_SO.fullmatch(between)
-        contrast = _CONTRAST.match(case.sentence, name.tail - len(name.particle))
-        return [owner_of_name(name)] if told and contrast else []
-    return []
-
-
-_DOES_SO = re.compile(
-    r"(?:\([^)]*\))?(?:[을를]|짜리|급|\s?규모의?|\s?이상을|[이가]\s넘는)\s[^,.]{0,40}[는은한던할된인운]\s"
-)
-# unlike, other than, compared with, in rivalry with, against
-_CONTRAST = re.compile(
-    r"(?:[와과](?:는|의|도)?\s(?:달리|다른|다르|딴판|비교|대조|대비|경쟁|체급|정반대|반대|사뭇|결이)|에\s(?:맞불|맞서|견주|비하면|비해)|[을를]\s의식)"
-)
 # '오픈AI가 6GW를 확보하기로 한 AMD 협력의': who does it stands before it
 _TO_GET = re.compile(r"[을를]\s(?:확보|구축|배치|도입|구매|공급받|임차)하(?:기로\s한|려는|겠다는|는)\s")
 

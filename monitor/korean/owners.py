@@ -27,7 +27,6 @@ from monitor.korean.listed import each_of_a_list
 from monitor.korean.neighbours import (
     bracket_behind_name,
     head_of_relative_clause,
-    held_against,
     nearest_thing_before,
     size_in_name,
     this_model,
@@ -54,7 +53,6 @@ RULES: tuple[tuple[str, Rule, float], ...] = (
     ("recipient", recipient, 0.9),
     ("the-firm-itself", the_firm_itself, 0.8),
     ("whose-plan-it-is", whose_plan_it_is, 0.85),
-    ("held-against", held_against, 0.9),
     ("subject-of-clause", subject_of_clause, 0.9),
     ("subject-behind", subject_behind, 0.8),
     ("only-company-of-sentence", only_company_of_sentence, 0.75),

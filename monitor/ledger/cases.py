@@ -117,7 +117,11 @@ class Case:
 
     @property
     def explained(self) -> bool:
-        """Whether the article says that the announcer changed it: from the standing figure, or in so many words."""
+        """
+        Whether the article says that the announcer changed it: from the standing figure, or in so many words.
+
+        In these days 'raised to 150' without 'from' tells the announcement that stands once more, with another number.
+        """
         if self.series is not None and revises(self.metric, self.series, self.item):
             return True
         if self.item.until_now and self.series is not None and self._revises_history():
@@ -140,9 +144,9 @@ class Case:
             return True
         if self._is_explained_and_apart():
             return True
-        times = max(self.times, 1 / self.times) if self.times else self.times
         if self.cue == "settled":
-            return False
+            return False  # '1조원 이상' (or more) that is 1조2000억 exactly was not raised
+        times = max(self.times, 1 / self.times) if self.times else self.times
         kept = self.model and not self.against_plan  # 1000억 이상 (or more) of a finished model becomes 1120억
         later = not kept and times > (TWICE if self.in_one_story else PLAINLY_OTHER)
         upward = self.standing.bound == "least" and self.times > 1
@@ -215,7 +219,8 @@ class Case:
         """
         Whether 'has' is said of what will be.
 
-        The plan is for a time still to come, was announced in these days under this name, or nobody names the model.
+        The plan is for a time still to come, was announced in these days under this name, or nobody names the model;
+        what is said to be done is never too early.
         """
         assert self.head is not None
         assert self.series is not None

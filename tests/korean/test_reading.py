@@ -265,7 +265,7 @@ BOUND = {
         "머스크 테슬라 CEO가 업스테이지의 솔라 프로 2를 겨냥했다. 310억개 매개변수의 이 모델은 평이 좋다.",
     ),
     "what a firm is held against": (
-        [figure("google", None, "investment", "75e9", "held-against")],
+        [figure("google", None, "investment", "75e9", "whose-plan-it-is")],
         "애플은 AI 서버를 직접 만든다. 올해에만 AI 인프라에 750억 달러를 붓는 구글과 비교하면 조용하다.",
     ),
 }
