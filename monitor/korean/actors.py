@@ -205,8 +205,11 @@ def whose_plan_it_is(case: Case) -> list[Owner]:
     '82조원을 AI 메모리에 투자한다는 SK하이닉스의 계획', '애플은 750억 달러를 AI에 붓는 구글과는 다르다': a plan, and a foil.
     """
     acts = any(n.particle in NOMINATIVE and n.start >= case.clause.start for n in case.left(case.companies))
-    for name in case.companies:
+    dropped = not acts and not foreign_subject(case)
+    for name in case.names:
         told = case.sentence[case.quantity.end : name.start] if name.start >= case.quantity.end else ""
+        if dropped and _WHOSE_DEED.fullmatch(told) and carries(case.metric, name):
+            return [owner_of_name(name)]
         will = case.metric in MONEY_METRICS and not acts and _WHO_WILL.fullmatch(told)
         foil = _WHO_DOES.fullmatch(told) and _CONTRAST.match(case.sentence, name.tail - len(name.particle))
         if will or foil:
@@ -220,6 +223,10 @@ def whose_plan_it_is(case: Case) -> list[Owner]:
     return []
 
 
+# '90억 달러를 올리는 앤트로픽에', '560만 달러로 끝낸 V3와는', '200억 달러 규모의 유치를 진행 중인 앤트로픽에'
+_WHOSE_DEED = re.compile(
+    r"(?:[을를로의]|으로|\s?규모의?|짜리|급|\([^)]*\)[을를])?\s(?:(?:(?![이가은는]\s)[^,.\d]){0,24}[을를로에]\s)?(?:[^,.\d\s]{1,8}[는한낸던린된운쓴친킨]|[^,.\d\s]{1,8}\s중인)\s(?:(?:AI|인공지능)\s(?:기업|스타트업|회사)\s)?"
+)
 # '1조 달러를 쏟아붓기로 한 오픈AI와 달리'
 _WHO_WILL = re.compile(
     r"(?:\([^)]*\))?[을를]\s(?:투자하는|투입하는|들이는|쏟는|넣는)\s(?:AI\s기업\s)?|(?:\([^)]*\))?[을를]\s[^,.\d]{1,16}(?:기로\s한|겠다는|겠다던|겠다고\s한|려는|려던)\s(?:(?:AI|인공지능)\s(?:기업|스타트업|회사)\s)?|[을를]\s(?:[^,.\d\s]{1,8}에\s)?(?:쓴|들인|투자한|투입한|쏟은|부은)\s"
@@ -229,7 +236,7 @@ _WHO_DOES = re.compile(
 )
 # unlike, other than, compared with, in rivalry with, against
 _CONTRAST = re.compile(
-    r"(?:[와과](?:는|의|도)?\s(?:달리|다른|다르|딴판|비교|대조|대비|경쟁|체급|정반대|반대|사뭇|결이)|에\s(?:맞불|맞서|견주|비하면|비해)|[을를]\s의식)"
+    r"(?:[와과](?:는|의|도)?\s(?:달리|다른|다르|딴판|비교|대조|대비|경쟁|체급|정반대|반대|사뭇|결이)|에\s(?:맞불|맞서|견주|비하면|비해|밀리|뒤지|뒤처|빼앗|못\s?미)|[을를]\s(?:의식|겨냥|견제|추격|뒤쫓|쫓|따라잡))"
 )
 # '1500억원이 넘는 예산을 쓰는 정부의 GPU 임차 지원 사업'
 _ON_WHICH = re.compile(r"(?:[이가을를]\s[^,.\d]{0,24})?(?:쓰는|들이는|들어가는|드는|투입하는|투입되는|투자하는|쏟는)\s")

@@ -209,6 +209,11 @@ class Case:
         return bool(told and old and new and abs(days_between(new.last, old.last)) > A_YEAR)
 
     @property
+    def timed_at_last(self) -> bool:
+        """Whether it has a time, and what stands has none and is no news of these days."""
+        return self.head is not None and self.head.window is None is not self.item.window and not self.in_one_story
+
+    @property
     def is_later(self) -> bool:
         """Whether its time begins after that of the standing plan."""
         old, new = self.head.window if self.head else None, self.item.window

@@ -225,7 +225,7 @@ def may_revise(metric: str, series: Series, item: Item) -> bool:
         return _of_one_time(series.heads[0], item)
     if cue or item.figure.voice == "recalled" or item.estimated:
         return True
-    if metric in MONEY and series.heads[0].amount.bound == "order":
+    if metric in MONEY and series.heads[0].amount.bound == "order" and not same_time_as(series, item):
         return False  # 조 단위 (trillions) for it all, and what its first part costs
     if metric in MODEL:
         return _model_may_change(series, item)
