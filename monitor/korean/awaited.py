@@ -35,7 +35,7 @@ _CAME_OUT = endings(
 )
 # strategy, plan, results, schedule, document, specification: what is shown is no model
 _BESIDE = r"(?:전략|청사진|로드맵|비전|계획|실적|일정|방침|문서|제원|사양|명세|설계|시점)"
-_SHOWN_BESIDE = endings(rf"{_BESIDE}[가-힣ㄱ-ㅎ]{{0,4}}(?:을|를|이|가|도) (?:[^,.\s]{{1,10}} ){{0,3}}$")
+_SHOWN_BESIDE = endings(rf"{_BESIDE}[가-힣ㄱ-ㅎ]{{0,4}}(?:을|를|이|가|도)? (?:[^,.\s]{{1,10}} ){{0,3}}$")
 _SHOWN_BEHIND = re.compile(rf"\s?(?:[가-힣]{{1,6}}\s)?{_BESIDE}")
 # made with it, and no model itself: '하이퍼클로바X를 기반으로 한 챗봇을 8월 공개한다'
 _MADE_WITH = re.compile(r"['’]?(?:\([^)]*\))?(?:을|를|에|의|로)?\s?(?:기반|활용|적용|탑재|토대|바탕|얹)")
@@ -61,7 +61,9 @@ def awaited_in(lines: Sequence[Line], *, out: bool) -> frozenset[Key]:
     if len(models) == 1:
         makers = {name.company for _, names in lines for name in names if name.sort == "model"}
         said = [text for text, names in lines if is_on(names, makers) and not any(is_made_with(text, n) for n in names)]
-        out = out or any(map(tells_of_what_came_out, said))
+        body = [text for text in said if text != lines[0][0]]
+        headed = tells_of_what_came_out(lines[0][0]) and lines[0][0] in said and not any(map(_is_awaited, body))
+        out = out or headed or any(map(tells_of_what_came_out, body))
         return frozenset() if out or not any(map(_is_awaited, said)) else frozenset(models)
     told = list(_told_of_each(lines))
     there = {key for key, words, named in told if named and tells_of_what_came_out(words)}

@@ -140,7 +140,7 @@ def _bind_one(
         return _refusal(marked, quantity, why)
     others = marked.quantities[max(0, index - _AROUND) : index] + marked.quantities[index + 1 : index + 1 + _AROUND]
     scene = _scene_of(marked, quantity, others, clause, vocabulary)
-    measure = measure_of(scene, dict(memory.last), about_model=_about_model(marked, quantity))
+    measure = _of_a_fund(measure_of(scene, dict(memory.last), about_model=_about_model(marked, quantity)), memory)
     if measure.metric is None:
         return _refusal(marked, quantity, measure.why)
     if why := refused_as(measure.metric, quantity, text, beside_ai=memory.brief and (marked.of_ai or memory.ai)):
@@ -181,6 +181,15 @@ def _bind_one(
         return _refusal(marked, quantity, why)
     stance = stance_towards(owners, stance, case)
     return [_figure(marked, case, measure, stance, owner, rule, confidence) for owner in owners]
+
+
+def _of_a_fund(measure: Measure, memory: Memory) -> Measure:
+    """Return *measure*; what is gathered for a ministry's fund that was told of is what the ministry invests."""
+    fund = memory.site is not None and memory.site.company == STATE and memory.site.text.endswith(_FUNDS)
+    return replace(measure, metric="investment") if fund and measure.metric == "funding" else measure
+
+
+_FUNDS = ("펀드", "기금")
 
 
 def _scene_of(

@@ -16,6 +16,7 @@ _OF_AI = frozenset({"parameters", "active_parameters", "training_tokens", "conte
 _OF_A_SERVICE = frozenset({"users", "downloads"})  # on topic where the service is one of AI
 # on topic where their own sentence says that they are for AI
 _FOR_AI = frozenset({"investment", "contract", "power", "revenue"})
+_REVISED = frozenset({"moved", "raised", "lowered", "settled"})
 # a service that is called one of AI: 'AI 통화비서', 'AI 검색'
 _AI_SERVICE = re.compile(
     r"(?<![A-Za-z])(?:AI|인공지능)\s?(?:[가-힣]{1,4}\s?)?(?:비서|에이전트|챗봇|어시스턴트|검색|친구|통역|번역|캐릭터|앱|서비스)(?![가-힣]{2})"
@@ -79,5 +80,6 @@ class Evidence:
         outlay = figure.metric == "investment" and figure.company in self._clouds
         if titled and outlay and memory.brief and memory.ai:
             return True
-        sited = memory.brief and memory.ai and (memory.site is not None or memory.mood == "planned")
-        return (spoken or sited) and (memory.ai_title or titled or figure.thing in self._sites)
+        goes_on = memory.site is not None or memory.mood == "planned" or figure.cue in _REVISED
+        told = memory.brief and memory.ai and goes_on
+        return (spoken or told) and (memory.ai_title or titled or figure.thing in self._sites)

@@ -44,7 +44,7 @@ _SPENT_ON_IT = re.compile(r"(?:쓴|썼다[고는]\s?한?|썼다는|들인|들었
 _SPENT_BEFORE = re.compile(r"(?:에|데)\s(?:쓴|들인|투입한|쏟은|부은)\s(?:약\s|총\s)?$")
 # '6500억원 규모의 각 세종을 완공할': what it costs to build
 _BUILT = re.compile(
-    r"(?:으)?로\s(?:지은|세운)\s|\s?(?:규모)?(?:의|짜리)\s[^,.\d]{1,20}[을를이가은는]\s[^.]{0,14}(?:완공|준공|착공|건립|개소|개관|개장|가동|문을 연|문을 열)"
+    r"(?:으)?로\s(?:지은|세운)\s|(?:\s?(?:규모)?(?:의|짜리)|(?<=규모))\s[^,.\d]{1,20}(?:[을를이가은는]\s[^.]{0,14}|의\s)(?:완공|준공|착공|건립|개소|개관|개장|가동|문을 연|문을 열)"
 )
 # '실증 사업은 300억 → 700억으로': what a programme or site gets is money, and in won where nothing else is said
 BUDGET = re.compile(
@@ -54,7 +54,7 @@ BUDGET = re.compile(
 _FUND = re.compile(r"펀드|기금|예산")
 # "58억유로였다", "69억 달러로", "500억달러를 넘겼다": a level, not a deed of its own
 _GOES_ON = re.compile(
-    r"\s계획(?:에서|보다)\s|\s?(?:이다|다\.|였|이었|에서|보다\s|의\s(?:절반|[가-힣\d.]{1,3}\s?배|\d+분의)|으?로\s|[을를]\s[가-힣\d.]{1,4}\s?배로\s|[을를]\s(?:제시|예고|약속|발표)했|까지|에 이|에 달|[을를] [가-힣]{1,3} (?:넘|웃도)는 (?:규모|금액|수준|액수)|[을를] (?:넘|돌파|웃|밑)|[가이] 넘|[.,(]|$)"
+    r"\s계획(?:에서|보다|[을를은이])\s|이?라는\s(?:액수|금액|숫자|규모|목표)|[을를]\s(?:\S{2,8}까지\s)?(?:모두\s|다\s)?(?:쓰[는려]|모으[는려]|마련|넣[으는]|채우|채운|투자하[는려])|\s?(?:이다|다\.|였|이었|에서|보다\s|의\s(?:절반|[가-힣\d.]{1,3}\s?배|\d+분의)|으?로\s|[을를]\s[가-힣\d.]{1,4}\s?배로\s|[을를]\s(?:제시|예고|약속|발표)했|까지|에 이|에 달|[을를] [가-힣]{1,3} (?:넘|웃도)는 (?:규모|금액|수준|액수)|[을를] (?:넘|돌파|웃|밑)|[가이] 넘|[.,(]|$)"
 )
 
 
@@ -97,6 +97,10 @@ _TO_SPEND = re.compile(
 
 # '투자금 700억원을 받겠다', '투자금 20억유로 모으나'
 _FROM_OTHERS = re.compile(r"(?:투자금(?:으로)?|투자자들?(?:로부터|에게서|한테))\s(?:모두\s|약\s|총\s|최대\s)?$")
+# '3월까지 새로 확보할 투자금은', '모으려는 금액은': what a firm gathers, and no fund
+_GATHERS = re.compile(
+    r"(?:확보|모[으을은]|받[겠으을은]|유치|조달|끌어모)[가-힣]{0,4}\s(?:투자금|투자액|금액|자금|돈)[은이]\s(?:약\s|총\s|모두\s)?$"
+)
 _BIDS = re.compile(
     r"[을를]\s(?:내|주|지불하|치르)겠다는\s[^,.\d]{1,12}\s(?:제안|제의)"
 )  # '8억달러를 내겠다는 A의 제안'
@@ -130,7 +134,8 @@ def _at_sight(scene: Scene, unit: str) -> Measure | None:
     left = sentence[max(0, quantity.start - _BESIDE) : quantity.start]
     if _TO_SPEND.search(left):
         return Measure("investment", unit, "money to spend")
-    if _FROM_OTHERS.search(left) and _GATHERED.match(sentence, quantity.end):
+    gathers = _GATHERS.search(left) and not _FUND.search(sentence)
+    if gathers or (_FROM_OTHERS.search(left) and _GATHERED.match(sentence, quantity.end)):
         return Measure("funding", unit, "money of investors")
     behind = next(((metric, why) for words, metric, why in _BEHIND if words.match(sentence, quantity.end)), None)
     if _DEAL.search(left) and _WON_FOR.match(sentence, quantity.end):

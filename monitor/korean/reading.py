@@ -9,6 +9,7 @@ from datetime import date
 from monitor.catalogue import Catalogue
 from monitor.korean.awaited import awaited_in, is_on, tells_of_what_came_out
 from monitor.korean.binding import Marked, Step, bind, speaks_of_ai
+from monitor.korean.briefs import Brief, brief_of
 from monitor.korean.cases import STATE, Memory
 from monitor.korean.claims import as_claimed
 from monitor.korean.coined import Coined, coined_in, mentioned
@@ -19,7 +20,7 @@ from monitor.korean.names import Name, NameFinder
 from monitor.korean.notices import find_notices
 from monitor.korean.periods import find_periods
 from monitor.korean.refusing import is_beside
-from monitor.korean.releases import Release, awaiting, moved_next, paid_out, release_in, released_next, told_last
+from monitor.korean.releases import Release, awaiting, paid_out, release_in, released_next, told_last
 from monitor.korean.remembering import remember
 from monitor.korean.revisions import says_it_corrects
 from monitor.korean.scenes import vocabulary_of
@@ -112,6 +113,7 @@ class Reader:
         brief = len(article.text) < _SHORT  # a longer text tells of what is there as well
         awaited = awaited_in([(one.sentence.text, one.names) for one in marks], out=out) if brief else frozenset()
         memory = replace(memory, headed=headed, brief=brief, to_come=awaited)
+        whole = brief_of(marks) if brief else Brief()
         state = memory.brief and any(name.company == STATE for marked in marks for name in marked.names)
         memory = replace(memory, of_state=state)
         spoken = memory.brief and any(marked.of_ai for marked in marks)
@@ -129,8 +131,7 @@ class Reader:
                 figures = [
                     released_next(one, sentence.text, _release(following, on, one.company, out=out)) for one in figures
                 ]
-                figures = [moved_next(one, following.sentence.text) for one in figures]
-            figures = [paid_out(one, before) for one in figures]
+            figures = [whole.of(paid_out(one, before)) for one in figures]
             acting = tuple(name for name in marked.names if not is_beside(name, sentence.text))
             named.acting |= acting_in(acting)
             figures = [told_jointly(figure, self._sharing, acting, figures, named.acting) for figure in figures]

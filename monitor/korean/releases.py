@@ -38,13 +38,15 @@ class Release:
 _WILL = r"(?:으)?(?:ㄹ (?:예정|계획|방침|것)|기로 (?!했던)|게ㅆ(?!다던)|(?:느)?ㄴ다|ㅂ니다)"
 _COMES = endings(
     r"(?!(?:이|가) 아니)(?:에|까지|로|으로|쯤)? ?(?:[^,.\d]|(?<!\d)\d{1,2}(?:년|달|개월)(?= (?:더 )?(?:미루|미뤄|늦추|늦춰|연기|앞당|밀리|밀려))){0,26}?(?:"
-    rf"(?:공개|출시|상용화|발표|배포|완공|준공|가동|개통|개소)(?:를|을)? ?(?:하|되)?{_WILL}"
+    rf"(?:공개|출시|상용화|발표|배포|완공|준공|가동|개통|개소)(?:를|을)? ?(?:하|되)?{_WILL}|(?:켜지|돌아가){_WILL}"
     rf"|(?:선보이|내놓|나오|모습을 드러내|베일을 벗|문을 (?:여|열)){_WILL}"
     r"|문을 (?:여|열)는 |(?:완공|준공|가동|개소|공개|출시)(?:하|되)는 "
-    r"|(?:미루|미뤄|늦추|늦춰|연기|앞당|밀리|밀려|순연)(?!ㄴ )|(?:공개|출시|상용화|완공|준공|가동|개소)(?:를|이|가)? ?목표|(?:공개|출시|상용화|완공|준공|가동|개소)(?:을|를)? (?:눈)?앞(?:두|둬))"
+    r"|(?:미루|미뤄|늦추|늦춰|연기|연장|앞당|밀리|밀려|순연|(?:로|으로) (?:늘려 잡|좁히|좁혀|바뀌|바꾸|바꿔|변경|조정|옮기|옮겨|넘어가))(?!ㄴ )|(?:공개|출시|상용화|완공|준공|가동|개소)(?:를|이|가)? ?목표|(?:공개|출시|상용화|완공|준공|가동|개소)(?:을|를)? (?:눈)?앞(?:두|둬))"
 )
 # '공개 시점은 4분기다'
-_WHEN_IS = re.compile(r"(?:공개|출시|상용화|완공|준공|가동|개소)\s?(?:시점|시기|목표|예정일?)(?:은|는)\s$")
+_WHEN_IS = re.compile(
+    r"(?:공개|출시|상용화|완공|준공|가동|개소|목표)\s?(?:시점|시기|목표|예정일?)(?:은|는)\s(?:[^,.]{2,12}에서\s)?$"
+)
 _OPENS = endings(rf"(?:에|까지|쯤)? ?[^,.\d]{{0,26}}?(?:여|열|짓|세우|들어서){_WILL}")
 # '데이터센터 '각 세종'을': the site itself is what opens, and not a briefing on it
 _OPENED = re.compile(rf"(?:{SITES})(?:\s?['‘][^'’]{{1,14}}['’])?['’]?[을를이가]\s")
@@ -66,7 +68,9 @@ _SHOWN = re.compile(r"공개|출시|발표|상용화|선보|내놓|나온|나올
 _GUESS = re.compile(
     rf"(?:{WATCHERS})(?:은|는|에서는|에선|의|가)\s|관측|전망|추정|소문|것으로\s보"
 )  # others' guess of a time is no time
-_PUT_OFF_TO = re.compile(rf"(?:로|으로)\s(?:[가-힣\d]{{1,5}}\s){{0,2}}{PUT_OFF}")
+_PUT_OFF_TO = re.compile(
+    rf"(?:로|으로|까지)\s(?:[가-힣\d]{{1,5}}\s){{0,2}}(?:{PUT_OFF}|넘어[가갔간]|바[꾸꿔꿨뀌뀐]|옮[기겨겼긴]|조정|변경)"
+)
 # '투자액 6000억원은 그대로다', '6500억원으로 변함이 없다': only the time is another
 _AS_IT_WAS = re.compile(
     r"(?:\s?규모)?이?라는\s(?:투자\s)?(?:점|숫자|규모|크기|수치|액수|금액|투자액)(?:[은는이]|도)\s(?:그대로|변함|바뀌지|변하지|달라지지)|"
@@ -137,7 +141,8 @@ def awaiting(figure: Figure, ahead: str, behind: str, release: Release | None) -
     if not release.sure and figure.cue != "moved":
         return figure
     fits = figure.metric in (SITED | {"investment"} if release.site else MODEL_SIZES)
-    own = figure.voice == "own" or (figure.voice == "recalled" and as_it_was is not None)
+    fits = fits or (figure.metric == "investment" and release.moved and not release.shown)
+    own = figure.voice == "own" or (figure.voice == "recalled" and (as_it_was is not None or release.moved))
     told = own and figure.cue in {None, "moved"} and figure.target is None
     told = told and (figure.status == "actual" or (figure.status == "planned" and (all_of_it or not release.site)))
     its = figure.subject is None or (figure.thing or figure.subject, figure.version) in release.things
@@ -149,19 +154,6 @@ def awaiting(figure: Figure, ahead: str, behind: str, release: Release | None) -
     if figure.subject is not None or release.name is None:
         return figure
     return replace(figure, subject=release.name.text, thing=release.name.id or None)
-
-
-# '당초 내년 1월에서 늦춘 것이다', '애초 상반기보다 석 달 늦어졌다': of the time told right before it
-_PUT_OFF = re.compile(
-    r"^(?:당초|애초|원래|기존)(?:의)?\s[^.]{0,16}(?:목표|일정|계획|예정|시한|시점|시기)(?:\s?(?:시점|시한|시기|일정))?[은는]\s[^.]{0,16}(?:이었|였)|^[^.]{0,16}(?:기간|시한|기한|일정|시점|시기)[을를]\s[^.]{0,16}(?:당[긴겼]|앞당|늦[춘췄]|미[룬뤘]|늘[린렸]|줄[인였]|바[꾼꿨])|"
-    r"(?:당초|애초|원래|기존)[^.]{0,24}?(?:에서|보다)\s[^.]{0,12}?(?:늦[췄춘춰]|늦어|미[뤘룬뤄]|밀[렸린려]|순연|앞당)"
-)
-
-
-def moved_next(figure: Figure, following: str) -> Figure:
-    """Return a planned *figure* as moved where the sentence *following* it says that its time was another."""
-    timed = figure.status == "planned" and figure.target is not None and figure.voice == "own" and figure.cue is None
-    return replace(figure, cue="moved") if timed and _PUT_OFF.search(following) else figure
 
 
 _IN_THE_MAKING = re.compile(

@@ -140,9 +140,13 @@ class Case:
         """Whether it is another figure although the intervals overlap."""
         if self.standing is None or self.seen is None or self.same:
             return False
+        if self.cue == "settled" and self.finer:
+            return False  # '1만5000장 선에서 1만5360장으로 구체화' (from about, made concrete)
         if self.series is not None and revises(self.metric, self.series, self.item):
             return True
         if self._is_explained_and_apart():
+            return True
+        if self._is_shifted:
             return True
         if self.cue == "settled":
             return False  # '1조원 이상' (or more) that is 1조2000억 exactly was not raised
@@ -152,6 +156,18 @@ class Case:
         upward = self.standing.bound == "least" and self.times > 1
         downward = self.standing.bound == "most" and self.times < 1
         return later and (upward or downward)
+
+    @property
+    def _is_shifted(self) -> bool:
+        """Whether two ranges overlap, and both ends went the same way: 660억~740억 after 640억~720억."""
+        new, old = self.item.amount, self.standing
+        if old is None or new.unit != old.unit or new.bound != "range" or old.bound != "range":
+            return False
+        assert new.low is not None
+        assert new.high is not None
+        assert old.low is not None
+        assert old.high is not None
+        return (new.low > old.low and new.high > old.high) or (new.low < old.low and new.high < old.high)
 
     def _is_explained_and_apart(self) -> bool:
         ranges = all(one is not None and one.bound == "range" for one in (self.seen, self.standing))

@@ -20,13 +20,15 @@ ROUNDED = 60  # days in which what is said to be rounded is the precise sum that
 RESPELLED = 14  # days in which one number under two names that the catalogue lacks is one model
 MOST_OF_IT = Decimal("0.75")
 ON_TOP = "추경"  # a supplementary budget comes on top of the year's: it is not the year's under a name
+SITED = {"gpus", "power", "compute"}
+NEAR_ENOUGH = (Decimal("0.5"), Decimal(2))  # what one outlet tells and another one misprints
 NEAR = (Decimal(1) / 3, Decimal(3))  # a model delivered at less than a third of its plan is another model
 
 
 def vaguely_named(family: Family, item: Item, peers: list[Series]) -> Series | None:
     """Return a series under another name, or none, that *item* says again or delivers."""
     if item.key == NAMELESS:
-        return _in_the_words_of(family, family.named(item), item)
+        return _in_the_words_of(family, family.named(item), item) or _of_the_same_story(family.named(item), item)
     if item.estimated or item.key.endswith(ON_TOP):
         return None
     known = any(one.heads for one in peers)
@@ -38,7 +40,8 @@ def vaguely_named(family: Family, item: Item, peers: list[Series]) -> Series | N
         if family.metric in MODEL:
             return None
         return _of_the_very_number(family.named(item), item) or _whole_said_again(family, item)
-    return _respelled(family, item) or _of_the_very_number(family.nameless(item), item)
+    unnamed = family.nameless(item)
+    return _respelled(family, item) or _of_the_very_number(unnamed, item) or _of_the_same_story(unnamed, item)
 
 
 def _in_the_words_of(family: Family, others: list[Series], item: Item) -> Series | None:
@@ -61,6 +64,8 @@ def _is_named_by(family: Family, series: Series, item: Item) -> bool:
     head = series.head_that_agrees(item)
     if head is None or _is_floor_far_below(head, item):
         return False
+    if item.figure.cue == "settled" and family.metric in MONEY | SITED and is_finer(item.amount, head.amount):
+        return True
     exchanged = item.amount.unit != head.amount.unit
     exact = same_number(item.seen_in(head.amount.unit), head.amount)
     timeless = head.amount.bound == "order" and head.amount.high is not None and head.window is None is item.window
@@ -136,6 +141,27 @@ def _of_the_very_number(others: list[Series], item: Item) -> Series | None:
         if lately and not beside_it and (one.nameless or _digits(item) >= TELLING):
             return one
     return None
+
+
+def _of_the_same_story(others: list[Series], item: Item) -> Series | None:
+    """Return the only one of *others* of these days that is for the very time, in one tense, at another number."""
+    found = [one for one in others if any(_is_told_otherwise(head, item) for head in one.heads)]
+    beside_it = any(one.last is not None and one.last[0] == item.article for one in found)
+    return found[0] if len(found) == 1 and not beside_it else None
+
+
+def _is_told_otherwise(head: Head, item: Item) -> bool:
+    """Tell whether *head* can be the same thing under another name, of which an outlet tells another number at once."""
+    said = item.figure
+    if said.cue is not None or item.estimated or days_between(head.day, item.day) > ONE_STORY:
+        return False
+    if head.window is None or item.window is None:
+        one_time = head.window is item.window and said.metric in SITED
+    else:
+        one_time = relation(head.window, item.window) == "same" and said.metric in SITED | {"investment"}
+    seen = item.seen_in(head.amount.unit)
+    comparable = seen is not None and NEAR_ENOUGH[0] <= ratio(seen, head.amount) <= NEAR_ENOUGH[1]
+    return one_time and comparable and head.claim.status == said.status
 
 
 def _whole_said_again(family: Family, item: Item) -> Series | None:

@@ -1,0 +1,63 @@
+"""
+What a brief text, which has no second topic, says of all its figures: that their time moved, or that they are exact.
+
+    메타가 가동을 늦춘다. 1GW급 센터는 2027년 문을 연다.   (Meta delays it. The 1 GW centre opens in 2027.)
+    투자액이 구체화됐다. 이사회는 6512억원을 의결했다.     (The outlay has become concrete. The board resolved on …)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from monitor.korean.binding import Marked
+from monitor.model import Figure
+
+# '완공을 1년 늦춘다', '당초 내년 1월에서 늦춘 것이다', '애초 상반기보다 이르다', '공기 단축': a time was another one
+_MOVES = re.compile(
+    r"연기(?:했|됐|한다|하기|돼|된)|순연|(?<!차례 )(?<!거듭 )미[루뤄뤘룬룰](?!지\s않)|늦[추춰췄춘](?!지\s않)|늦어[졌진지]|앞당|(?<!끌어)당[기겨긴겼]|(?:월|반기|분기|년|말|초|뒤)(?:로|으로)\s(?:[가-힣\d]{1,3}\s){0,2}밀[려렸린]"
+    r"|(?:예정|당초|계획|일정|반기|분기|월|년)보다\s[^.]{0,10}(?:이른|이르|일찍|빨리|빠르|빠른|빨라|늦은|늦다|늦게)|(?:공기|일정|기간)[을를]?\s(?:[가-힣\d]{1,3}\s){0,2}단축"
+    r"|(?:당초|애초|원래|기존)[^.]{0,24}?(?:에서|보다)\s[^.]{0,12}?(?:늦어|순연|이르|이른)"
+    r"|^(?:당초|애초|원래|기존)(?:의)?\s[^.]{0,16}(?:목표|일정|계획|예정|시한|시점|시기)(?:\s?(?:시점|시한|시기|일정))?[은는]\s[^.]{0,16}(?:이었|였)"
+    r"|^[^.]{0,16}(?:기간|시한|기한|일정|시점|시기)[을를]\s[^.]{0,16}(?:늘[린렸]|줄[인였]|바[꾼꿨])"
+)
+
+
+# becomes concrete, more distinct, exactly, in detail, down to the last digit, is narrowed; only known as, roughly
+_SETTLES = re.compile(
+    r"구체화|구체적|또렷|정확(?:한|히)|세부\s?(?:내역|액수|사양|설계|명세)|상세\s?(?:제원|내역|사양)|최종\s?(?:제원|사양)|명세서?[가이를은,\s]|끝자리|단위까지|세밀|실시설계|설계[도안]"
+    r"|이?라고만\s|으?로만\s(?:알려|제시|발표)|뭉뚱그|어림|숫자로\s드러|숫자\s나온|숫자로\s나왔|윤곽|좁[혀혔히힌]"
+)
+_Told = frozenset[str]  # the companies that a sentence names
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Of whom the sentences tell that say that a time moved, and of whom those that say that a value is exact."""
+
+    moves: tuple[_Told, ...] = ()
+    settles: tuple[_Told, ...] = ()
+
+    def of(self, figure: Figure) -> Figure:
+        """Return *figure*, of which nothing is told yet, as moved or as settled where a sentence on its company says so."""
+        if figure.voice != "own" or figure.cue is not None:
+            return figure
+        if figure.status == "planned" and figure.target is not None and _on(figure, self.moves):
+            return replace(figure, cue="moved")
+        return replace(figure, cue="settled") if _on(figure, self.settles) else figure
+
+
+def brief_of(marks: Sequence[Marked]) -> Brief:
+    """Return what the sentences of a brief text, its headline first, say of all that it tells."""
+    return Brief(_told_in(marks, _MOVES), _told_in(marks, _SETTLES))
+
+
+def _told_in(marks: Sequence[Marked], words: re.Pattern[str]) -> tuple[_Told, ...]:
+    return tuple(
+        frozenset(name.company for name in marked.names) for marked in marks if words.search(marked.sentence.text)
+    )
+
+
+def _on(figure: Figure, told: Iterable[_Told]) -> bool:
+    return any(companies <= {figure.company, ""} for companies in told)
