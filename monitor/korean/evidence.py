@@ -16,7 +16,7 @@ _OF_AI = frozenset({"parameters", "active_parameters", "training_tokens", "conte
 _OF_A_SERVICE = frozenset({"users", "downloads"})  # on topic where the service is one of AI
 # on topic where their own sentence says that they are for AI
 _FOR_AI = frozenset({"investment", "contract", "power", "revenue"})
-_REVISED = frozenset({"moved", "raised", "lowered", "settled"})
+_REVISED = frozenset({"moved", "raised", "lowered", "settled", "done"})
 # a service that is called one of AI: 'AI 통화비서', 'AI 검색'
 _AI_SERVICE = re.compile(
     r"(?<![A-Za-z])(?:AI|인공지능)\s?(?:[가-힣]{1,4}\s?)?(?:비서|에이전트|챗봇|어시스턴트|검색|친구|통역|번역|캐릭터|앱|서비스)(?![가-힣]{2})"

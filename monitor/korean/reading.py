@@ -9,7 +9,7 @@ from datetime import date
 from monitor.catalogue import Catalogue
 from monitor.korean.awaited import awaited_in, is_on, tells_of_what_came_out
 from monitor.korean.binding import Marked, Step, bind, speaks_of_ai
-from monitor.korean.briefs import Brief, brief_of
+from monitor.korean.briefs import brief_of
 from monitor.korean.cases import STATE, Memory
 from monitor.korean.claims import as_claimed
 from monitor.korean.coined import Coined, coined_in, mentioned
@@ -113,7 +113,7 @@ class Reader:
         brief = len(article.text) < _SHORT  # a longer text tells of what is there as well
         awaited = awaited_in([(one.sentence.text, one.names) for one in marks], out=out) if brief else frozenset()
         memory = replace(memory, headed=headed, brief=brief, to_come=awaited)
-        whole = brief_of(marks) if brief else Brief()
+        whole = brief_of(marks if brief else (), on)
         state = memory.brief and any(name.company == STATE for marked in marks for name in marked.names)
         memory = replace(memory, of_state=state)
         spoken = memory.brief and any(marked.of_ai for marked in marks)
@@ -131,7 +131,7 @@ class Reader:
                 figures = [
                     released_next(one, sentence.text, _release(following, on, one.company, out=out)) for one in figures
                 ]
-            figures = [whole.of(paid_out(one, before)) for one in figures]
+            figures = [whole.of(paid_out(one, before), _around(sentence, one)[1]) for one in figures]
             acting = tuple(name for name in marked.names if not is_beside(name, sentence.text))
             named.acting |= acting_in(acting)
             figures = [told_jointly(figure, self._sharing, acting, figures, named.acting) for figure in figures]

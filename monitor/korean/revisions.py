@@ -73,6 +73,7 @@ _NOW_BY = re.compile(
 _ONCE_MEANT = re.compile(
     r"(?:밝힌|말한|제시한|발표한|내놓은|잡은)\s(?:수|숫자|물량|규모|금액|액수)(?=[는은])|(?:정부|예산|추경|[낸냈]\s|마련한\s|제출한\s)안(?=은\s)|계획|구상|청사진|목표|전망|예상|바라던|약속|(?:직전|앞서|지난번|종전)에?\s(?:제시|발표|공개|언급|약속|내놓|밝)[한은힌]\s(?:금액|범위|액수|수치)"
 )
+_AS_IT_WAS = re.compile(r"(?:계획|예고|약속|목표)(?:했던|한)?\s?(?:그)?대로\s(?:약\s|총\s)?$")  # 'as it was planned'
 _BACK_THEN = re.compile(r"[가-힣\d]만\s?해도\s")  # '4월만 해도', '1년 전만 해도': only then
 # stays as it was, does not change
 _UNCHANGED = re.compile(
@@ -308,7 +309,11 @@ def _was_until_now(sentence: str, start: int, end: int, own: Clause) -> bool:
     before = sentence[max(0, start - 26) : start]
     if _told_then(sentence, start) or _UNCHANGED.match(sentence, end):
         return False
-    once_meant = _ONCE_MEANT.search(sentence[max(0, start - 40) : start]) and _WAS.match(sentence, end)
+    once_meant = (
+        not _AS_IT_WAS.search(before)
+        and _ONCE_MEANT.search(sentence[max(0, start - 40) : start])
+        and _WAS.match(sentence, end)
+    )
     old_plan = _OLD_PLAN.match(sentence, end)
     originally = old_plan or (_SUPERSEDED.search(_THE_OLDER_ONE.sub("", before)) and not _GONE.search(before))
     return bool(

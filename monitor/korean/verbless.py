@@ -24,17 +24,27 @@ _IS_THERE = re.compile(  # 'this model, with …', '2000억개로, 2년 전 예�
     r"[을를]\s(?:갖춘|지닌|가진)\s(?:이|해당)\s(?:[가-힣A-Za-z]{1,4}\s)?(?:모델|AI|LLM)|(?:이?며|으?로),?\s[^,.]{0,12}(?:예고|약속)한\s(?:규모|크기)?\s?그대로"
 )
 _KEPT = endings(  # a pledge that was kept
-    r"(?:약속|약정|계획|의무)[^,.]{0,16}?(?:이행|완료|마무리|지켜ㅆ|지킨)|^(?:이|가|을|를) (?:모두|전부|다|전량) (?:들어와ㅆ|도착해ㅆ|확보돼ㅆ|확보해ㅆ|들여와ㅆ|채워ㅆ|사ㅆ|사들여ㅆ|갖춰ㅆ|설치돼ㅆ)|^(?:의)? (?:구축|설치|도입|확보)(?:을|를) (?:모두 |전부 )?(?:마무리|완료|마치ㅆ|마쳐ㅆ|끝내)"
+    r"(?:약속|약정|계획|의무)[^,.]{0,16}?(?:이행|완료|마무리|지켜ㅆ|지킨)|^(?:이|가|을|를) (?:모두|전부|다|전량) (?:들어와ㅆ|도착해ㅆ|확보돼ㅆ|확보해ㅆ|들여와ㅆ|채워ㅆ|사ㅆ|사들여ㅆ|갖춰ㅆ|설치돼ㅆ)|^(?:의)? (?:구축|설치|도입|확보|반입|구매)(?:을|를|이|가) (?:모두 |전부 |계획대로 |예정대로 )?(?:마무리|완료|마치ㅆ|마쳐ㅆ|끝내|끝나ㅆ)"
 )
 _IN_BUILDING = endings(  # '6500억원을 들여 짓는 각 세종은': what is not finished yet
     r"\s?(?:을|를) (?:들이어|들여|투입해|투자해|쏟아|쏟아부어|부어) (?:[^,.]{1,16} )?(?:짓|세우|건설하|조성하|구축하)(?:는|고 있는|ㄹ) "
 )
 # '예고한 대로 파라미터 600억개를 탑재했다', '계획한 대로 1만5000장이다': a promise that was kept
 _AS_PROMISED = re.compile(r"(?:예고|약속|계획|목표|공언)(?:한|했던|된|됐던)?\s?대로,?\s[^,.]{0,14}$")
+# '목표한 100억 달러를 유치했다', '확보한 돈은 목표로 삼았던 100억 달러다'
+_AS_MEANT = re.compile(
+    r"(?:목표|약속|계획|예고)(?:한|했던)\s(?:약\s|총\s)?$|목표로\s(?:한|했던|삼은|삼았던|잡은|내건)\s(?:약\s|총\s)?$"
+)
+_IS_GOT = endings(
+    r"(?:을|를) [^,.]{0,8}?(?:유치|조달|확보|모으|모아|채우|채워|투자|집행|구매|도입|사들이|사들여|들여와)[^,.]{0,6}ㅆ"
+)
+_WHAT_IT_GOT = re.compile(
+    r"(?:(?:확보|조달|유치)한|모은|받은|끌어모은)\s(?:돈|금액|자금|투자금|투자액)[은이]\s[^.\d]{0,14}$"
+)
 _IS_OR_WAS = endings(r"[^,.]{0,20}?(?:ㅆ(?=다|으며|고|스ㅂ니다)|이다|ㅂ니다)|다(?=[.\s]|$)")
 _SPENT = endings(  # 'the money it spent': what was spent is there, whatever the verb of the sentence
     r"(?:쓰ㄴ|들이ㄴ|드ㄴ|들어가ㄴ|(?:투입|투자|지출|집행)(?:하|되)ㄴ|쏟으ㄴ|부으ㄴ|쏟아부으ㄴ) (?:총\s)?"
-    r"(?:돈|비용|금액|자금|액수|훈련비|개발비|예산)(?:은|는|이|가|도) [^,.]{0,12}$"
+    r"(?:돈|비용|금액|자금|액수|훈련비|개발비|예산|투자액|투자금)(?:은|는|이|가|도) [^,.]{0,12}$"
     r"|(?:에|데) (?:쓰ㄴ|들이ㄴ|드ㄴ|들어가ㄴ|투입(?:하|되)ㄴ|쏟으ㄴ|부으ㄴ) (?:약 |총 )?$"
 )
 # 'the trade takes it for 1.8 trillion': who is not the maker, and what it takes it for
@@ -103,12 +113,8 @@ _RUNS = endings(r"\s?(?:이|가)? 돌아가(?:ㄴ다|고 있|ㅂ니다|며)")
 
 def before_the_verb(head: str, tail: str, spelt: str, metric: str, *, named: bool) -> tuple[Status, str] | None:
     """Return what outranks the verb: a pledge kept, a goal as the subject, a name that the quantity only describes."""
-    if kept := _KEPT.search(spelt) or (_AS_PROMISED.search(head[-24:]) and _IS_OR_WAS.match(spelt)):
-        return "actual", kept.group().strip()
-    if now := _STANDING.search(head[-24:]):
-        return "actual", now.group().strip()
-    if (runs := _RUNS.match(spelt)) and _WHERE.search(head):
-        return "actual", runs.group().strip()
+    if there := _is_there(head, spelt, metric):
+        return "actual", there.group().strip()
     if metric in SITED and _IS_AND.match(spelt):
         return without_verb(head, "", metric)
     if goal := _GOAL.search(head[-60:]) or _AS_GOAL.search(head[-16:]):
@@ -126,6 +132,19 @@ def before_the_verb(head: str, tail: str, spelt: str, metric: str, *, named: boo
     if revised := of_a_plan(head, spelt, metric):
         return "planned", revised
     return _of_a_size(head, tail, spelt, metric, named=named) if metric in SIZES else None
+
+
+def _is_there(head: str, spelt: str, metric: str) -> re.Match[str] | None:
+    """Return what says that it is there whatever the verb: a pledge kept, a goal reached, what stands, what runs."""
+    return (
+        _KEPT.search(spelt)
+        or (_IS_OR_WAS.match(spelt) and _AS_PROMISED.search(head[-24:]))
+        or (_IS_GOT.match(spelt) and _AS_MEANT.search(head[-24:]))
+        or (_WHAT_IT_GOT.search(head[-40:]) if metric == "funding" else None)
+        or _STANDING.search(head[-24:])
+        or (_WHERE.search(head) and _RUNS.match(spelt))
+        or None
+    )
 
 
 def _of_a_sum(head: str, spelt: str) -> tuple[Status, str] | None:
@@ -156,7 +175,7 @@ def _of_a_size(head: str, tail: str, spelt: str, metric: str, *, named: bool) ->
 
 # 'the GPUs that three firms will bring in are …', 'the money that it takes is …': the subject is what is to come
 TO_COME = endings(
-    r"(?:(?:하|되|오|가|내|쓰|주|이|리|우|추|치|놓으|넣으|부으|모으|쏟으)ㄹ(?! (?:때|경우|수))|드는|짓는|세우는|(?:채용|모집|선발)하는|(?:투입|투자)하는(?= (?:돈|금액|비용|자금))|(?:공급|제공|배정|배분|도입|구매)하는(?= (?:GPU|물량|칩))|(?:건설|건립|조성|구축|추진)하는|(?:향후|앞으로) [^,.]{0,44}(?:투자|투입)하는|(?:협상|논의|추진) 중인|게ㅆ다고 (?:한|약속한)|기로 한|(?:하|들이|쓰|늘리|뽑|짓|세우|모으|키우)려는) "
+    r"(?:(?<!\d)(?:하|되|오|가|내|쓰|주|이|리|우|추|치|놓으|넣으|부으|모으|쏟으)ㄹ(?! (?:때|경우|수))|드는|짓는|세우는|(?:채용|모집|선발)하는|(?:투입|투자)하는(?= (?:돈|금액|비용|자금))|(?:공급|제공|배정|배분|도입|구매)하는(?= (?:GPU|물량|칩))|(?:건설|건립|조성|구축|추진)하는|(?:향후|앞으로) [^,.]{0,44}(?:투자|투입)하는|(?:협상|논의|추진) 중인|게ㅆ다고 (?:한|약속한)|기로 한|(?:하|들이|쓰|늘리|뽑|짓|세우|모으|키우)려는) "
     r"[^,.]{1,24}?(?:은|는|이|가|에) [^,.]{0,16}$"
 )
 OUTLAY = re.compile(
