@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from monitor.ledger.intervals import agree, is_finer, ratio
+from monitor.ledger.intervals import agree, is_finer, is_shifted, ratio
 from monitor.ledger.placing import UNITS_APART, is_due, revises
 from monitor.ledger.series import MODEL, ONE_STORY, same_number
 from monitor.ledger.stories import is_copy
@@ -146,7 +146,7 @@ class Case:
             return True
         if self._is_explained_and_apart():
             return True
-        if self._is_shifted:
+        if is_shifted(self.item.amount, self.standing):
             return True
         if self.cue == "settled":
             return False  # '1조원 이상' (or more) that is 1조2000억 exactly was not raised
@@ -156,18 +156,6 @@ class Case:
         upward = self.standing.bound == "least" and self.times > 1
         downward = self.standing.bound == "most" and self.times < 1
         return later and (upward or downward)
-
-    @property
-    def _is_shifted(self) -> bool:
-        """Whether two ranges overlap, and both ends went the same way: 660억~740억 after 640억~720억."""
-        new, old = self.item.amount, self.standing
-        if old is None or new.unit != old.unit or new.bound != "range" or old.bound != "range":
-            return False
-        assert new.low is not None
-        assert new.high is not None
-        assert old.low is not None
-        assert old.high is not None
-        return (new.low > old.low and new.high > old.high) or (new.low < old.low and new.high < old.high)
 
     def _is_explained_and_apart(self) -> bool:
         ranges = all(one is not None and one.bound == "range" for one in (self.seen, self.standing))
@@ -216,6 +204,12 @@ class Case:
         """Whether the standing plan has a deadline, and its own time is the end of that."""
         old, new = self.head.window if self.head else None, self.item.window
         return old is not None and new is not None and old.deadline and old.last == new.last and is_month(new)
+
+    @property
+    def ends_alike(self) -> bool:
+        """Whether its time is a deadline on the last day of the standing one: 연내 (within the year) after 4분기."""
+        old, new = self.head.window if self.head else None, self.item.window
+        return old is not None and new is not None and new.deadline and new.last == old.last
 
     @property
     def ends_elsewhere(self) -> bool:

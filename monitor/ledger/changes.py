@@ -127,7 +127,8 @@ def planned_is_now_there(case: Case) -> bool:
 def planned_time_moved_in_so_many_words(case: Case) -> bool:
     """연기, 미뤄, 앞당겨, and another time than the one that stands."""
     said = case.agrees and not case.revised and case.against_plan and case.item.figure.status == "planned"
-    apart = case.moved not in {"same", "unclear"} or case.ends_elsewhere or case.timed_at_last
+    apart = case.moved not in {"same", "unclear"} and not case.ends_alike
+    apart = apart or case.ends_elsewhere or case.timed_at_last
     return said and case.cue == "moved" and apart
 
 

@@ -127,6 +127,16 @@ def is_finer(new: Amount, old: Amount) -> bool:
     return width * 2 <= before or (width <= before and _has_more_digits(new, old))
 
 
+def is_shifted(new: Amount, old: Amount) -> bool:
+    """Tell whether two ranges overlap, and both ends went the same way: 660억~740억 after 640억~720억."""
+    if new.unit != old.unit or not new.bound == old.bound == "range":
+        return False
+    steps = [
+        now - was for now, was in ((new.low, old.low), (new.high, old.high)) if now is not None and was is not None
+    ]
+    return all(step > 0 for step in steps) or all(step < 0 for step in steps)
+
+
 def _has_more_digits(new: Amount, old: Amount) -> bool:
     """Tell whether *new* is written to a finer place, 약 (about) or not: 103MW 규모 after 100MW; no sum of money is."""
     if new.unit in CURRENCIES or new.nominal is None or old.nominal is None:

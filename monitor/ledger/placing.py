@@ -152,7 +152,7 @@ def _is_another_stage(peers: list[Series], item: Item) -> bool:
     plans = [one.plan for one in peers if one.plan and one.last == (item.article, "planned")]
     if item.figure.cue == "raised":
         return any(plan.line.report.article == item.report.article for plan in plans)
-    if item.figure.cue is not None or item.window is None:
+    if item.figure.cue not in {None, "moved", "settled"} or item.window is None:
         return False
     return any(plan.window and plan.window.last != item.window.last for plan in plans)
 
@@ -218,7 +218,8 @@ def _that_may_be_revised(metric: str, peers: list[Series], item: Item) -> Series
 
 def may_revise(metric: str, series: Series, item: Item) -> bool:
     """Tell whether another number for the subject is a revision of this series, not a figure of another kind."""
-    cue = item.figure.cue in {"raised", "lowered", "moved", "corrected", "withdrawn", "denied"}
+    cue = item.figure.cue in {"raised", "lowered", "corrected", "withdrawn", "denied"}
+    cue = cue or (item.figure.cue == "moved" and series.head_that_agrees(item) is not None)
     if all(item.seen_in(head.amount.unit) is None for head in series.heads):
         return False
     if cue and series.nameless and metric in MONEY and _is_for_an_account(series.heads[0], item):

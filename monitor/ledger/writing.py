@@ -37,7 +37,7 @@ def write_change(series: Series, case: Case, kind: ChangeKind, rule: str) -> Non
         series.past.append(case.seen or item.amount)
         _remember(series, case)
         return
-    if case.head is not None and (kind == "corrected" or not case.agrees or case.revised):
+    if case.head is not None and (kind == "corrected" or not case.agrees or case.revised or case.narrowed):
         series.past.append(case.head.amount)
     _stand(series, case, line)
     _remember(series, case)
