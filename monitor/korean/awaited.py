@@ -26,7 +26,7 @@ _WHEN = r"(?:공개|출시|상용화|발표)(?:일| 시점| 시기| 일정| 날�
 _AWAITED = endings(
     rf"(?:{_OUT})ㄹ (?=[A-Za-z가-힣'‘])|(?:공개|출시|발표|상용화|배포|선보이|내놓|나오)[^.]{{0,14}}?(?:게ㅆ다|ㄹ 예정|ㄹ 계획|다는 (?:방침|계획)|기로 (?:하|해)|준비|예정|{_PUT_OFF}|미룬|앞두)"
     rf"|(?:공개|출시|상용화) (?:계획|예정|방침|약속)|(?:아직|여태|여전히) (?:[가-힣]{{1,6}} )?소식이 없|소식이 끊|약속(?:이|을)? [^.]{{0,6}}(?:빗나|어기|지키지 못)|모습을 드러내지 않|감감무소식|아직 (?:나오|공개되|출시되)지 않"
-    rf"|{_TIME}[^,.]{{0,20}}(?:{_OUT})(?:는 |느ㄴ다|ㄴ다|ㅂ니다|을 )|{_TIME}[^.]{{0,30}}(?:맞불|추격|승부수|등판|출격)"
+    rf"|{_TIME}[^,.]{{0,20}}(?:{_OUT})(?:는 |느ㄴ다|ㄴ다|ㅂ니다|을 )|{_TIME}[^.]{{0,30}}(?:맞불|맞서|반격|도전장|뒤(?:를)? 쫓|추격|승부수|등판|출격)"
     rf"|(?:공개|출시|등장|등판)(?:를|을)? ?(?:예고|약속|기다리)|(?:{_WHEN}|일정)(?:을|를|이|가|은|는) (?:[^.]{{0,30}} )?{_PUT_OFF}|말(?:을|를) 바꾸|보여 ?주게ㅆ"
     rf"|{_TIME}[^,.]{{0,10}}(?:로|으로) (?:[가-힣]{{1,4}}(?:을|를) )?(?:예고|약속|예정)(?:돼ㅆ|되ㄴ|해ㅆ|하ㄴ)|막바지 (?:시험|개발|점검)|(?:준비|개발)(?:하는|하고 있는| 중인) "
 )
@@ -83,8 +83,10 @@ def is_made_with(text: str, name: Name) -> bool:
 
 
 def is_on(names: Iterable[Name], makers: AbstractSet[str]) -> bool:
-    """Tell whether a sentence with *names* may speak of what *makers* make: it names one of them, or nobody."""
-    named = {name.company for name in names} - {""}
+    """Tell whether a sentence with *names* may speak of what *makers* make: one of them acts in it, or it names nobody."""
+    names = tuple(names)
+    acting = {name.company for name in names if name.kind == "company" and name.particle in {"이", "가"}}
+    named = (acting or {name.company for name in names}) - {""}
     return not named or not makers or not named.isdisjoint(makers)
 
 

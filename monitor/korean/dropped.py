@@ -127,6 +127,7 @@ _THEREFORE = re.compile(
 )
 
 
+_IS_NOT = (" 아닌", " 아니라")
 _BECOMES = re.compile(r"\s(?:될|되는)\s")  # 'AI의 토대가 될 센터에': what something becomes
 
 
@@ -139,6 +140,8 @@ def foreign_subject(case: Case) -> bool:
     words = case.sentence[case.clause.start : case.quantity.start]
     for noun in _NOUN.finditer(words):
         stem, particle = noun.groups()
+        if stem[0].isdigit() and (particle in "은는" or words.startswith(_IS_NOT, noun.end())):
+            continue  # '5만장이 아닌', '6000억원은': no subject of another number
         if stem in _COUNTRIES:
             return True
         at = case.clause.start + noun.start(1)

@@ -25,11 +25,11 @@ _MOVED = re.compile(
 )
 # behind the name itself: '도조를 백지화했다', '울산 AI 데이터센터가 무산됐다', and in headlines '도조 접었다'
 _NAME_GIVEN_UP = re.compile(
-    rf"(?!{_TENDER})\s(?:[가-힣]{{1,5}}\s){{0,2}}(?:(?:백지화|철회|포기|취소|폐기)(?:했|하기로|한다(?!면)|됐)|무산됐|접(?:었|기로|는다)|없던 일)"
+    rf"(?!{_TENDER})(?!\s[가-힣\s]{{0,6}}(?:증설|확장|확대|증액|추가))\s(?:[가-힣]{{1,5}}\s){{0,2}}(?:(?:백지화|철회|포기|취소|폐기)(?:했|하기로|한다(?!면)|됐)|무산됐|접(?:었|기로|는다)|없던 일)"
 )
 _PLANS = re.compile(_PLAN)
 _HEARSAY = re.compile(
-    r"가능성|우려|전망|관측|아니냐|않았|아니라고|부인|설이|설을|주장|요구|촉구"
+    r"가능성|우려|전망|관측|아니냐|않았|아니라고|부인|(?<![건시신개연증])설[이을]|주장|요구|촉구"
 )  # may, fear, denied, rumour, demand
 
 
@@ -69,7 +69,8 @@ def _notice(
     company = leader.company if leader else next((n.company for n in names if n.company), memory.company)
     things = [n for n in (*names, *find_undertakings(sentence.text)) if n.kind == "thing" and n.start < found.end()]
     deed = max((plan.start() for plan in _PLANS.finditer(found.group())), default=0) + found.start()
-    subject = min(things, key=lambda n: abs(deed - n.end), default=None)
+    said_of = [n for n in things if n.particle in _OBJECTS and n.start >= found.start()]
+    subject = min(said_of or things, key=lambda n: abs(deed - n.end), default=None)
     if subject is None and _DEAL.match(found.group()):
         company, subject = _deal(sentence, company, found, names, memory)
     if not company:
@@ -90,6 +91,7 @@ def _notice(
     )
 
 
+_OBJECTS = frozenset({"을", "를"})  # '사업 스타게이트를 백지화했다': what is given up
 _DEAL = re.compile(r"인수|투자|협력")
 _FOR = re.compile(r"\s?(?:에 대한\s|의\s)?(?:(?:지분|경영권)\s)?")
 

@@ -92,8 +92,13 @@ _SETTLED = endings(
 _WENT_BACK = re.compile(
     r"(?:겠다고 [했밝][혔]?|려|[으]?로 잡았)다가?\s[^,.]{0,16}$"
 )  # '쓰겠다고 했다가 지난달': what was meant, and is meant now
+# '쓰기로 한 125조2000억원을 110조원으로': what was meant, right before it
+_WAS_MEANT = re.compile(
+    r"(?:기로\s(?:한|했던)|려던|겠다던|잡았던|예정이던|(?:계획|약속|예고)(?:한|했던))\s(?:최대\s|약\s)?[\d,.조억만천\s]+(?:달러|원|장|개|명)?[을를은는]\s(?:최대\s|약\s)?$"
+    r"|[을를]\s[^,.\d]{0,10}려던\s(?:것|계획)[을를]\s(?:최대\s|약\s)?$"
+)
 _REVISES = endings(
-    r"[^,.]{0,14}?(?:올려|올리|높|늘|줄|낮|깎|삭감|고쳐ㅆ|고치|바꿔ㅆ|바꾸|증액|감액|상향|하향|확대|축소|불어|내려가ㅆ|내려ㅆ|내리|올라가ㅆ|올라ㅆ|뛰어ㅆ|커져ㅆ|많아져ㅆ|조정|수정|키우|키워|좁|물러서)"
+    r"[^,.]{0,14}?(?:올려|올리|높|늘|줄|낮|깎|삭감|감축|고쳐ㅆ|고치|바꿔ㅆ|바꾸|증액|감액|상향|하향|확대|축소|불어|내려가ㅆ|내려ㅆ|내리|올라가ㅆ|올라ㅆ|뛰어ㅆ|커져ㅆ|많아져ㅆ|조정|수정|키우|키워|좁|물러서)"
 )
 # '2000억개 모델의 출시가 하반기로 늦춰졌다', '2000억개의 모델은 6월에서 4분기로 밀렸다': what is put off is not there yet
 _SLIPPED = endings(
@@ -128,6 +133,10 @@ _WAS_SPENT = endings(
 # '올해 풀리는 돈은 30조원이다': what a year is to see
 _TO_FLOW = re.compile(
     r"(?:올해|내년)(?:에)?\s[^,.\d]{0,14}(?:풀리|풀|들어가|나가|쓰이|집행되|투입되)는\s(?:돈|예산|자금|금액)[은이]\s(?:약\s|총\s)?$"
+)
+# '올해 AI 설비투자로 책정한 금액은', '떼어 둔 자금은': what is set aside is not spent
+_SET_ASIDE = re.compile(
+    r"(?:(?:책정|배정|편성)(?:한|된)|(?:떼어|떼|잡아|남겨)\s?(?:둔|놓은))\s(?:금액|자금|돈|예산|몫|투자액)(?:[은이]|만)\s(?:약\s|총\s|모두\s)?$"
 )
 _AT_STAKE = endings(r"(?:이|가) 걸린 ")  # '1조4600억원이 걸린 사업의 승자'
 # '4400억원이 넘는 예산도 소용이 없었다': money that is set aside, until it is spent
@@ -187,14 +196,14 @@ def _revised(head: str, spelt: str, metric: str) -> str:
         return ""
     if settled := _SETTLED.search(spread(head[-60:])):
         return settled.group()
-    if _REVISES.match(spelt) and _WENT_BACK.search(head[-40:]):
+    if _REVISES.match(spelt) and (_WENT_BACK.search(head[-40:]) or _WAS_MEANT.search(head[-48:])):
         return "a plan that is revised"
     return "a plan is what is adjusted" if _ADJUSTS.match(spelt) else ""
 
 
 def _of_an_outlay(head: str, spelt: str) -> str:
     """Return what tells that money is a programme's, a supplementary budget's, or a year's as it is foreseen."""
-    if _TO_FLOW.search(head[-36:]) or _AT_STAKE.match(spelt):
+    if _TO_FLOW.search(head[-36:]) or _SET_ASIDE.search(head[-24:]) or _AT_STAKE.match(spelt):
         return "what a year is to see, or is at stake"
     if _SIZE_OF_A_PROGRAMME.match(spelt):
         return "the size of a programme"

@@ -73,8 +73,8 @@ _PUT_OFF_TO = re.compile(
 )
 # '투자액 6000억원은 그대로다', '6500억원으로 변함이 없다': only the time is another
 _AS_IT_WAS = re.compile(
-    r"(?:\s?규모)?이?라는\s(?:투자\s)?(?:점|숫자|규모|크기|수치|액수|금액|투자액)(?:[은는이]|도)\s(?:그대로|변함|바뀌지|변하지|달라지지)|"
-    r"(?:[은는이도]|으?로)?\s(?:종전\s|기존\s)?(?:그대로|(?:변함|변동|변화|차이)(?:이|은)?\s?없|(?:달라지|바뀌|변하)지\s?않|유지)"
+    r"(?:\s?규모)?이?라는\s(?:투자\s)?(?:점|숫자|규모|크기|수치|액수|금액|투자액)(?:[은는이]|도|에는?|만)\s(?:그대로|변함|바뀌지|변하지|달라지지)|"
+    r"(?:[은는이도]|으?로|에는?)?\s(?:종전\s|기존\s)?(?:그대로|(?:변함|변동|변화|차이)(?:이|은)?\s?없|(?:달라지|바뀌|변하)지\s?않|손대지\s?않|건드리지\s?않|유지)"
 )
 _NOW = re.compile(r"현재|지금|기존|이미|전작|(?:지난|작년)(?![^,.]{0,14}못한)")  # what there is beside it
 
@@ -141,7 +141,7 @@ def awaiting(figure: Figure, ahead: str, behind: str, release: Release | None) -
     if not release.sure and figure.cue != "moved":
         return figure
     fits = figure.metric in (SITED | {"investment"} if release.site else MODEL_SIZES)
-    fits = fits or (figure.metric == "investment" and release.moved and not release.shown)
+    fits = fits or (figure.metric in {"investment", "funding"} and release.moved and not release.shown)
     own = figure.voice == "own" or (figure.voice == "recalled" and (as_it_was is not None or release.moved))
     told = own and figure.cue in {None, "moved"} and figure.target is None
     told = told and (figure.status == "actual" or (figure.status == "planned" and (all_of_it or not release.site)))
