@@ -12,7 +12,7 @@ from monitor.korean.text import Sentence
 _NAMED = frozenset({"이다", "다"})
 TOPIC = frozenset({"은", "는"})
 _ITS = re.compile(
-    r"\s?(?:[가-힣A-Za-z0-9]+\s){0,4}(?<![을를]\s)[가-힣A-Za-z]+[은는이가도]\s"
+    r"\s?(?:[가-힣A-Za-z0-9]+\s){0,4}(?<![을를]\s)[가-힣A-Za-z]+[은는이가도]\s(?!것|게\s|셈)"
 )  # "KT클라우드의 3분기 매출은" is about KT클라우드
 # 'A 남해 데이터센터가 …', 'A 이사회는 …': a site that the catalogue lacks, the board of A, are told of A
 _ITS_PART = re.compile(

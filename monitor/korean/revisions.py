@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 
 from monitor.korean.moods import PUT_OFF
+from monitor.korean.replaced import TOLD, UNCHANGED, told_then, was_until_now
 from monitor.korean.text import Clause
 from monitor.model import Cue, Voice
 
 _RECALLED = re.compile(
-    r"바 있|당시|(?:투입|투자|구축|건립|조성)할 (?:계획|예정|방침)이었(?:다|습니다)|[라다]고(?:만)? 해 왔|앞서 [^.]{0,30}(?:했|밝|발표|공개)|(?:예고|약속|발표|공언|제시|공개|언급|밝히|계획)했던(?! 대로)|(?:자신|장담|호언|자랑|기대)했던|했었다|던 것|던 계획|(?<!최근 )(?!공개한 것은)(?:밝힌|발표한|약속한|예고한|제시한|공개한) (?:바|목표|계획|것(?!이다|입니다))(?!에 따르면)|"
+    r"바 있|당시|(?:투입|투자|구축|건립|조성)할 (?:계획|예정|방침)이었(?:다|습니다)|[라다]고(?:만)? 해 왔|앞서 [^.]{0,30}(?:했|밝|발표|공개)|(?:예고|약속|발표|공언|제시|공개|언급|밝히|계획)했던(?! (?:그)?대로)|(?:자신|장담|호언|자랑|기대)했던|했었다|던 것|던 계획|(?<!최근 )(?!공개한 것은)(?:밝힌|발표한|약속한|예고한|제시한|공개한) (?:바|목표|계획|것(?!이다|입니다))(?!에 따르면)|"
     r"겠다던|다던|[다라]고\s(?:공언|장담|약속|말|밝혀|설명|예고)(?:해\s)?왔|[라다]고만 했|(?:준비|개발|구상)하던 |지난[^,.]{0,10}(?:에는|엔) [^,.]{0,14}(?:라고|다고) (?:했|밝혔|말했)|작년 제시|착공 당시|고 한 바|처음 (?:밝힌|승인|계획|잡[은았]|제시|약속|내건|거론|발표|세운|구상)"
-)
-_SUPERSEDED = re.compile(
-    r"(?:당초|애초|기존|종전|원래|본래)(?!보다)|이전 목표|지금까지의 목표|최초 계획|처음 계획|예산안\(?$|(?:정부|예산)안에서는\s$"
-)  # originally, until now
-_FROM = re.compile(
-    r"^(?!\s?사이에서)(?:\s(?:투자\s)?계획(?=에서|보다))?\s?(?:[가-힣]{0,6}\s?(?:이상|이하|가량|안팎|수준|규모|정도)?)?\s?(?:\([^)]{1,24}\))?(?:에서(?!\s[^,.\d]{0,16}(?:떼|나눠|나누|몫|일부))|서(?=\s(?:최대\s|최소\s|약\s|총\s)?[가-힣A-Za-z㎿\d.,]{1,10}?(?:\s이상|\s이하)?(?:으로|로)(?![가-힣]))|였던|이던|이었던|이?라더니|이?라던(?=\s[^,.\d]{1,16}[을를]\s)|대신|보다(?!\s(?:자세|정확|세밀|구체|상세))|에 비해|에는 못 미|에 못 미|을 밑도는|에서 물러|[을를] (?:[가-힣]{1,3} )?(?:넘|웃도|뛰어넘)는 (?:규모|금액|수준|액수)(?!로,|의\s|이며|이고|이다|인\s)|[이가]\s목표(?:였|이었)(?:지만|으나|는데)|[을를]\s(?:[가-힣\d.]{1,4}\s?배로)\s(?:높인|올린|늘린|키운)\s것|으?로\s[가-힣\s]{1,10}려던\s(?=[^.]*\d)|[을를] (?:꿈꾸던|바라보던|내걸었던|노리던|내다보던)|[을를]\s목표로\s(?:시작|출발)(?:해|한|했)|[을를]\s목표로\s(?:했던|삼았던|잡았던|하던)\s(?=[^.]*\d)|으?로 (?:시작|출발)(?:해(?!ㅆ)|한(?!다)|했(?:지만|으나|던))|\s?(?:→|➔|⇒|->))"
 )
 _RAISED = re.compile(
     r"늘[려렸린리어었]|늘릴(?=\s(?:계획|예정|방침|것|수))|늘어|확대|상향|증액|증설|커졌|커진|커지|키[우웠운워]|키울(?=\s(?:계획(?![이은]\s없)|예정|방침|것|수))|불어|(?<!떠)(?<!도마에 )(?<!무대에 )(?<!시험대에 )올[려렸랐]|(?<!매출을 )(?<!수익을 )올리[기겠]|끌어올|높[였여인일아]|높이[기겠]|(?:기존|종전|당초|애초|직전|지난번|(?:달|분기|반기)\s전)[^,.\d]{0,8}보다\s(?:높은|많은|큰|늘어난|커진)\s|확장(?:한다|했|하기로|할\s(?:계획|예정|방침)|해\s)|추가 투자|뛰었|껑충|급증|많아[졌진]"
@@ -42,10 +37,6 @@ _MISWRITTEN = re.compile(
     r"|[을를이가]\s[^,.\d]{1,14}다고\s(?:보도했|보도한|썼|적었|전했|밝혔|소개했|알렸)(?:으나|지만|는데|던|다가)|[을를이가]\s[^,.\d]{1,14}다고\s(?:전했|보도했|썼|적었)(?:습니다|다))"
 )
 _FROM_TO = re.compile(r"에서\s[^,.]{0,10}\d[^,.]{0,14}으?로\s(?:바로잡|고칩|정정)")  # '2048개에서 512개로 바로잡습니다'
-# '기존 모델인 하이퍼클로바는 2040억개다': the older one, and what it has
-_THE_OLDER_ONE = re.compile(
-    r"(?:기존|종전|이전)\s(?:[가-힣]+인\s|(?!계획|목표|투자|구상|방침|예산|안|전망|예상|약속)['‘]?[가-힣A-Za-z][가-힣A-Za-z0-9.-]*['’]?(?:\s(?:모델|\d\.\d))?(?:의\s[가-힣]{2,5}[은는이가]|[은는])\s)"
-)
 # 바로잡습니다 (we correct), 정정보도문 (a correction), as an article says it of itself: whoever demands one says it otherwise
 _PUTS_RIGHT = re.compile(r"바로\s?잡습니다|\[\s?(?:바로잡기|바로잡음|정정(?:\s?보도)?)\s?\]|정정\s?보도문|정정합니다")
 _NOT_BUT = re.compile(
@@ -70,24 +61,13 @@ _MEANT_BY = re.compile(
     r"|(?:당초|애초|원래)\s[^,.]{0,10}(?:반기|분기|월|연말|연내)(?:에|까지)?\s[^,.\d]{0,12}(?:기로 했던|려던|예정이던)\s[^,.\d]{1,16}[은는]\s(?:[가-힣]{1,6}\s)?$"
 )
 _NOW_BY = re.compile(
-    r"[^,.\d]{0,20}(?:\d\.\d)?[을를은는이가]\s(?:그해\s)?(?:[가-힣]{1,4}\s)?(?:내년|올해|올|이듬해|\d+년|\d+월|[상하]반기|\d분기|연말|연초)"
-)
-_ONCE_MEANT = re.compile(
-    r"(?:밝힌|말한|제시한|발표한|내놓은|잡은)\s(?:수|숫자|물량|규모|금액|액수)(?=[는은])|(?:정부|예산|추경|[낸냈]\s|마련한\s|제출한\s)안(?=은\s)|계획|구상|청사진|목표|전망|예상|바라던|약속|(?:직전|앞서|지난번|종전)에?\s(?:제시|발표|공개|언급|약속|내놓|밝)[한은힌]\s(?:금액|범위|액수|수치)"
-)
-_AS_IT_WAS = re.compile(r"(?:계획|예고|약속|목표)(?:했던|한)?\s?(?:그)?대로\s(?:약\s|총\s)?$")  # 'as it was planned'
-_BACK_THEN = re.compile(r"[가-힣\d]만\s?해도\s")  # '4월만 해도', '1년 전만 해도': only then
-# stays as it was, does not change
-_UNCHANGED = re.compile(
-    r"에서\s(?:달라지|바뀌|변하|늘|줄|움직이)지\s않|에서\s(?:변함|변화|변동)|\s그대로(?:다|라|였|인|이다|입니다)|[을를]\s그대로\s(?:제시|유지|이어|두)|(?:,\s[^,.]{0,20})?으?로\s(?:[가-힣]{1,4}\s)?그대로(?:다|라|였|인|이)|[^,.]{0,16}(?:은|는|이|가|도)\s그대로(?:다|라|였|이고|이며|\s유지|[\s.,])|(?:으?로|에는?)?\s(?:변함|변동|변화|차이)(?:이|은)?\s?없"
-    r"|[을를이가]\s[^,.\d]{1,16}(?:계획|방침|목표)(?:에는|에|은)\s(?:변함|변동|변화)(?:이|은)?\s?없"
+    r"[^,.\d]{0,20}(?:\d\.\d)?[을를은는이가]\s(?:그해\s)?(?:[가-힣]{1,4}\s)?(?:내년|올해|올|이듬해|이달|다음\s?달|내달|오는|\d+년|\d+월|[상하]반기|\d분기|연말|연초)"
 )
 # '90억 달러를 넘겼다고 알린 지 한 달도 안 돼', '1조4000억 달러를 호언한 지 석 달 만': how long ago that was
 _SINCE = re.compile(
     r"(?:(?!것|출시|선보|내놓|공개|나온)[^,.\d]){0,24}?[가-힣]\s지\s[^,.]{1,12}?(?:만(?![가-힣]|\s원)|만[에이]|안\s?[돼된]|되지\s?않)"
     r"|[을를]\s[^,.\d]{0,14}다고\s(?:알린|밝힌|발표한|전한|공개한)\s(?:것|게|때|건)[이가은는]?\s[^.]{0,8}(?:지난|작년|불과|전|엊그제)"
 )
-_WAS = re.compile(r"(?:짜리|급|규모)?(?:이었|였)(?:다|으나|고|습니다|지만|으니|는데|으며)")
 # what is paid in full: '40억 달러 투자를 완료했다' (completed), '40억 달러를 모두 납입했다' (all paid in)
 _DONE = re.compile(
     r"\s?(?:규모의?\s|상당의?\s)?(?:의\s)?(?:[을를에은는]\s)?(?:"
@@ -155,6 +135,13 @@ _TO_BUILD = re.compile(r"[을를]\s(?:다\s)?(?:짓|세우|구축하|조성하|�
 _WENT_IN = re.compile(r"[을를이가]\s(?:썼|들였|들었|들어갔|투입했|쏟았)")
 
 
+# '지금까지는 33억 달러로 알려졌다'
+_SO_FAR = re.compile(r"(?:지금까지|그동안|그간|여태)(?:는|에는)?\s[^.\d]{0,20}$")
+_WAS_TOLD = re.compile(
+    r"\s?(?:이상|선|대|수준)?(?:으?로(?:만)?\s(?:알려졌|발표됐|제시됐|거론됐)|(?:이)?라고만\s(?:했|밝혔|설명|알려졌))"
+)
+
+
 def is_done(sentence: str, start: int, end: int) -> bool:
     """Tell whether the sum at *start* to *end* is said to be paid in full, or to have built what it was for."""
     built = _TO_BUILD.search(sentence, max(0, start - 24), start) and _WENT_IN.match(sentence, end)
@@ -166,13 +153,11 @@ def says_it_corrects(sentence: str) -> bool:
     return bool(_PUTS_RIGHT.search(sentence))
 
 
-# '1000억 달러라고 발표했던 투자액을 300억 달러로'
-_TOLD = r"(?:이?라고|으?로|[을를])\s(?:(?:발표|약속|공개|제시|예고|언급|공언|계획)했|[가-힣\s]{1,8}려|[가-힣\s]{1,8}기로\s?했|[가-힣\s]{1,8}겠다(?:고\s?(?:했|밝혔))?|밝혔|(?:넓게\s)?잡았|짰|정했|알렸)던\s(?:[가-힣A-Za-z]{1,8}\s){0,4}[가-힣A-Za-z]{1,8}[을를은는이가]\s"
 # '안산 센터는 완공했지만, 시흥 센터는 포기했다'
 _CONTRAST = re.compile(r"[했었았됐였렸]지만,?\s*$")
 # '합병 당시 1조3000억원에서': what is told of the number before is no word on the next
 _UNTIL_FROM = re.compile(
-    rf"^[^.]{{0,40}}\d[^.,]{{0,12}}?{_TOLD}(?=[^.]*$)|^[^,.]{{0,20}}당시\s[\d.,]+[천억조만]?[^\s]{{0,8}}에서\s(?=[^당]*$)"
+    rf"^[^.]{{0,40}}\d[^.,]{{0,12}}?{TOLD}(?=[^.]*$)|^[^,.]{{0,20}}당시\s[\d.,]+[천억조만]?[^\s]{{0,8}}에서\s(?=[^당]*$)"
 )
 
 
@@ -184,6 +169,8 @@ _OF_THE_OTHER = re.compile(
 _TIME_PROMISED = re.compile(
     r"(?:분기|반기|월|년|말|초|연내|내년|올해)(?:까지|에)?(?:를|을|로|으로)?\s(?:예고|약속|공언|계획|예정|공개)했던\s"
 )
+# '300억개에 그쳐 예고했던 600억개를 밑돌았다': of the number behind it
+_OF_THE_NEXT = re.compile(r"(?:예고|약속|발표|공언|제시|계획)(?:했던|한)\s(?:약\s|최대\s|총\s)?\d.*$")
 _LOOKS_BACK = re.compile(r"앞서|당시|지난|작년|재작년")
 
 
@@ -205,11 +192,12 @@ def revision_of(
         return "own", "moved"
     if is_done(sentence, start, end) and not _RECALLED.search(sentence, end, own.end):
         return "own", "done"
-    if _was_until_now(sentence, start, end, own):
+    if was_until_now(sentence, start, end, own):
         return "recalled", "superseded"
     ahead = _UNTIL_FROM.sub("", sentence[own.start : start])
     ahead = _TIME_PROMISED.sub("", ahead)
-    clause = (ahead if _LOOKS_BACK.search(ahead) else _OF_THE_OTHER.sub("", ahead)) + sentence[start : own.end]
+    clause = (ahead if _LOOKS_BACK.search(ahead) else _OF_THE_OTHER.sub("", ahead)) + sentence[start:end]
+    clause += _OF_THE_NEXT.sub("", sentence[end : own.end])
     if _WITHDRAWN.search(tail):
         before = _TOLD_ONCE.sub("", sentence[:start]) + _WITHDRAWN.split(tail, maxsplit=1)[0]
         return ("recalled" if _LONG_AGO.search(before) else "own"), "withdrawn"
@@ -251,10 +239,11 @@ def _is_history(sentence: str, start: int, end: int, own: Clause) -> bool:
     if _AS_PLANNED.search(sentence, max(own.start, start - 12), start) and _BEYOND.match(sentence, end):
         return True
     told = (
-        (_KNOWN_SO_FAR.match(sentence, end) and not _NOT_BUT.match(sentence, end))
+        (_SO_FAR.search(sentence, 0, start) and _WAS_TOLD.match(sentence, end))
+        or (_KNOWN_SO_FAR.match(sentence, end) and not _NOT_BUT.match(sentence, end))
         or _SAID_BEFORE.search(sentence, max(own.start, start - 60), start)
         or _GIVEN_UP.search(sentence, own.start, start)
-        or _told_then(sentence, start)
+        or told_then(sentence, start)
     )
     return bool(
         told
@@ -266,87 +255,10 @@ def _is_history(sentence: str, start: int, end: int, own: Clause) -> bool:
                 _TOO_LITTLE,
                 _SPOKEN_OF,
                 _OF_WHICH,
-                _UNCHANGED,
+                UNCHANGED,
                 _SINCE,
                 _KNOWN,
                 _NOT_HEARD_OF,
             )
         )
     )
-
-
-# '3만장이던', '3만장에서': the number before was until now, and not the one behind; '목표였던 3만장' is the very one
-# '2월에는 750억 달러를 예고했었다', '작년에는 … 제시했다': what was told then, and nothing else
-_SAID_THEN = re.compile(r"[을를]\s(?:예고|제시|약속|발표|공언|언급)했(?:었|다)")
-_AGO_ALONE = re.compile(
-    r"(?:(?:\S+\s)?\S+\s전|20\d\d년|지난해|작년|재작년|지난)\s?(?:\d+월|초|말|봄|여름|가을|겨울)?(?:에는|엔|까지는)?\s|\d+월(?:에는|엔)\s"
-)
-_GONE = re.compile(
-    r"(?:월|반기|분기|년|말|초|연내)(?:이?던|이었던|였던|로\s(?:잡았던|정했던))\s[^,.\d]{0,6}(?:일정|시점|시기|시한|기한|공개|준공)[을를은는이가]\s|[억만조천원러장개명W㎿트%\d](?:\s?이상)?(?:\s대신\s|(?:[이가]\s)?(?:아닌|아니라)\s|(?:으?로|[을를])\s(?:계획|예정|책정|예고|약속)(?:했|됐|이었)(?:으나|지만|는데|다가)\s|[을를]\s(?=(?:약\s|총\s|최대\s)?$))|\d?\s?(?:배|갑절|절반)(?:인|으?로|가\s넘는)\s|(?:전망|계획|목표|가이던스)(?:치|액)?에서\s[^,.\d]{0,16}(?:올려|내려|높여|낮춰|늘려|줄여)\s|(?:계획|목표|방침|일정)[을를]\s(?:바꿔|고쳐|수정해|앞당겨|늦춰|접고)\s|\d\S*(?:\s(?:달러|유로|위안|원|토큰|개|장|이상|이하|가량|안팎|수준|정도)){0,2}에서\s|[억만조천원러장개명W㎿트%\d]보다\s|[억만조천원러장개명W㎿트%\d](?:(?:\s?이상)?(?:이던|였던|이었던)|[을를]\s(?:[가-힣]{1,3}\s)?넘어(?:서)?)\s"
-)
-
-
-# '3조4000억원을 쓰겠다던 기존 계획을 확대한 것이다'
-_OLD_PLAN = re.compile(
-    r"으?로\s(?:잡았던|세웠던|내걸었던|늘린|높인|올린|잡은|제시한)\s(?:목표|계획|전망)(?:치|액)?보다|으?로\s(?:잡았던|세웠던|내걸었던|늘린|높인|올린|낮춘|줄인|잡은|제시한)\s(?:목표|계획|전망)[을를]\s(?:다시\s|또\s|더\s)?(?:낮추|낮춰|높이|높여|줄이|줄여|늘리|늘려|올리|올려|내리|내려|상향|하향)|\s?(?:규모의\s)?(?:투자\s)?(?:계획|목표|약속|구상)[을를]\s(?:(?:대신|대체)하는|(?:[^,.\d]{1,14}\s)?(?:줄[인였]|늘[린렸]|키[운웠]|낮[춘췄]|높[인였]|깎[은았]))|[을를]\s[^,.]{0,16}(?:기존|당초|애초|종전)의?\s(?:계획|목표|방침|구상)(?:을|를|보다|에서)\s"
-    r"|[을를]\s[^,.\d]{1,10}려던\s(?:계획|목표|구상)[을를]\s(?:바꿔|바꾸|키워|늘려|줄여|높여|낮춰)"
-    rf"|(?![을를]){_TOLD}[^,.]{{0,24}}?\d|{_TOLD}이를\s[^,.]{{0,20}}?\d"
-)
-
-# '125조2000억원을 110조원으로 감축했다', '6000억원은 최대 4500억원으로 삭감됐고': what becomes another number
-_INTO = re.compile(
-    r"(?:[을를은는이가]|[을를]\s[^,.\d]{1,14}(?:려던|겠다던|했던)\s(?:것|계획|금액|투자|목표)[을를])\s(?:[가-힣]{1,4}\s){0,2}\d[\d,.]*[가-힣\d]{0,8}?(?:\s(?:달러|이상|이하))?(?:으)?로\s(?:[가-힣]{1,4}\s)?"
-    r"(?:감축|축소|삭감|감액|하향|줄[이였여인]|낮[추췄춰]|깎|증액|확대|상향|늘[리렸려]|키[우웠워]|높[이였여]|올[리렸려]|고[쳐쳤치]|바[꾸꿨꿔뀌뀐]|수정|조정)"
-)
-
-# '230억 달러를 쓰겠다고 했다가 120억 달러로': said once, and no more
-_BUT_THEN = re.compile(
-    r"[^,.\d]{0,24}(?:[했혔웠았었렸뒀]다가|려다가?)\s[^.]{0,40}?\d"
-    r"|[을를]\s(?:약속|계획|예고|공언|제시|목표로\s)[가-힣]{0,2}(?:했|잡았|삼았)(?:으나|지만|는데),?\s[^.]{0,40}?\d"
-    r"|[^,.\d]{0,24}(?:다고|기로|려고|라고)\s?[^,.\d]{0,8}?[했혔웠었](?:지만|으나|는데),?\s(?:이를|이제|이번|올해|다시|돌연|결국|그\s|이\s)[^.]{0,40}?\d"
-)
-
-# '지난해 KT가 내놓은 AI 투자 계획은 7조원이었다': another plan than the one spoken of; '지난해 내놓은 계획은' is the very one
-_TOLD_THEN = re.compile(
-    r"(?:지난|작년|재작년|앞서)[^,.]{0,24}\s(?:내놓은|밝힌|발표한|공개한|세운|약속한|제시한)\s[^,.\d]{1,20}\s(?:계획|목표|약속|금액|투자액)[은는이]\s(?:약\s|총\s|최대\s)?$"
-)
-# '두 달 전에는 7억명이었다', '작년 12월 3억명이었으니': what was counted then
-_AGO = re.compile(
-    r"(?:(?:달|개월|해|년|주)\s전(?:에는|엔|까지는|까지만\s해도|만\s해도)?|(?:지난해|작년|재작년|지난)\s(?:\d+월|초|말|봄|여름|가을|겨울)?(?:에는|엔)?)\s$"
-)
-_COUNTS = re.compile(r"(?:명|개|장|대|회|건)(?:이상|가량)?$")
-
-
-def _was_until_now(sentence: str, start: int, end: int, own: Clause) -> bool:
-    """Tell whether a value is what was meant or stood before another one."""
-    before = sentence[max(0, start - 26) : start]
-    if _told_then(sentence, start) or _UNCHANGED.match(sentence, end):
-        return False
-    once_meant = (
-        not _AS_IT_WAS.search(before)
-        and _ONCE_MEANT.search(sentence[max(0, start - 40) : start])
-        and _WAS.match(sentence, end)
-    )
-    old_plan = _OLD_PLAN.match(sentence, end)
-    originally = old_plan or (_SUPERSEDED.search(_THE_OLDER_ONE.sub("", before)) and not _GONE.search(before))
-    return bool(
-        _BACK_THEN.search(sentence, own.start, start)
-        or once_meant
-        or originally
-        or _FROM.match(sentence[end:])
-        or _INTO.match(sentence, end)
-        or _BUT_THEN.match(sentence, end)
-        or (_is_of_then(sentence, start, end, before) and _WAS.match(sentence, end))
-        or (_AGO_ALONE.fullmatch(sentence, 0, start) and _SAID_THEN.match(sentence, end))
-    )
-
-
-def _is_of_then(sentence: str, start: int, end: int, before: str) -> bool:
-    """Tell whether a count is told of a time that is over, or a value by nothing but that time."""
-    counted = _COUNTS.search(sentence, start, end) and _AGO.search(before)
-    return bool(counted or _AGO_ALONE.fullmatch(sentence, 0, start))
-
-
-def _told_then(sentence: str, start: int) -> bool:
-    """Tell whether a value is that of a plan of its own that was told at another time, and may stand."""
-    return bool(_TOLD_THEN.search(sentence, max(0, start - 60), start))

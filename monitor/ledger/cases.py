@@ -284,6 +284,12 @@ class Case:
         return self.head is not None and self.head.window is not None and is_due(self.head, self.item)
 
     @property
+    def goes_on(self) -> bool:
+        """Whether the standing plan has no time, or its time is not over."""
+        window = self.head.window if self.head else None
+        return window is None or (window.last - self.item.day).days > NEARLY_OVER
+
+    @property
     def bygone(self) -> bool:
         """Whether it is what was there before the standing figure was announced: 2024년 10만개로 출발한."""
         window = self.item.window

@@ -119,7 +119,7 @@ def planned_is_now_there(case: Case) -> bool:
     """Tell whether what was planned is there, at its value; a model that is there has more than a floor to its size."""
     there = case.agrees and case.against_plan and case.item.figure.status == "actual" and not case.too_early
     there = there and not (case.model and case.is_bounded_only)
-    there = there and not (case.cue == "settled" and not case.due)  # what is told exactly is not there by that
+    there = there and not (case.cue == "settled" and case.goes_on)  # what is told exactly is not there by that
     unsaid = case.metric == "investment" and case.cue != "done" and (case.in_one_story or not case.due)
     return there and not case.beside_it and not unsaid
 

@@ -146,7 +146,8 @@ def _is_before(old: Figure, item: Item, others: list[Item]) -> bool:
     """Tell whether *old* is what *item* was until now; without a name, it is what the figure nearest to it was."""
     if key_of(old) != NAMELESS and key_of(old) == item.key:
         return True
-    current = [one.figure for one in others if _is_current(one.figure) and one.figure.start >= 0]
+    told = [one for one in others if _is_current(one.figure) and one.figure.start >= 0]
+    current = [one.figure for one in told if not _is_step(one, others)]
     nearest = min(current, key=lambda figure: (abs(figure.start - old.start), str(figure)), default=item.figure)
     return item.figure.start < 0 or (nearest.low, nearest.high) == (item.figure.low, item.figure.high)
 

@@ -117,7 +117,8 @@ def _rounds(a: Amount, b: Amount) -> bool:
 
 def is_finer(new: Amount, old: Amount) -> bool:
     """Tell whether *new* lies within *old* and says it more precisely: 9조 after 수조, 5190억 after 5000억."""
-    if new.nominal is None or (old.nominal is not None and new.nominal == old.nominal):
+    ranges = new.bound == old.bound == "range"  # two may have one middle
+    if new.nominal is None or (not ranges and old.nominal is not None and new.nominal == old.nominal):
         return False
     if not agree(new, old) or new.bound in {"least", "most"}:
         return False

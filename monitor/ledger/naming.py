@@ -28,7 +28,9 @@ NEAR = (Decimal(1) / 3, Decimal(3))  # a model delivered at less than a third of
 def vaguely_named(family: Family, item: Item, peers: list[Series]) -> Series | None:
     """Return a series under another name, or none, that *item* says again or delivers."""
     if item.key == NAMELESS:
-        return _in_the_words_of(family, family.named(item), item) or _of_the_same_story(family.named(item), item)
+        one_year = family.for_one_year(item) if family.metric == "investment" else []
+        named = family.named(item)
+        return _in_the_words_of(family, named, item) or _of_the_same_story([*named, *one_year], item)
     if item.estimated or item.key.endswith(ON_TOP):
         return None
     known = any(one.heads for one in peers)

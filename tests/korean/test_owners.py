@@ -253,6 +253,22 @@ OWNED = {
         ("openai", None, "investment", Decimal("1.8e12"), "subject-of-clause"),
         "오픈AI가 AI 인프라에 1조8000억달러를 투자하겠다고 밝히면서 자금 조달에 관심이 쏠린다.",
     ),
+    "whose deed a sum is": (
+        ("anthropic", None, "revenue", Decimal("9e9"), "whose-plan-it-is"),
+        "오픈AI가 AI 조직을 다시 짰다. 연환산 매출 90억 달러를 올리는 앤트로픽에 고객을 빼앗겼기 때문이다.",
+    ),
+    "who is raising it": (
+        ("anthropic", None, "funding", Decimal("2e10"), "whose-plan-it-is"),
+        "AI 기업 미스트랄이 투자자를 찾는다. 200억 달러 규모의 시리즈G를 진행 중인 앤트로픽에 견주면 몸집은 작다.",
+    ),
+    "who it is held against": (
+        ("meta", None, "investment", Decimal("6.4e10"), "whose-plan-it-is"),
+        "아마존이 AI 시설을 늘린다. 앤디 재시 CEO는 올해 640억~720억 달러를 설비에 넣는 메타에 밀리지 않겠다고 했다.",
+    ),
+    "the chips of whom are no topic": (
+        ("naver", None, "gpus", Decimal("6e4"), "carried-from-before"),
+        "네이버가 AI 클러스터를 열었다. 엔비디아의 칩을 하나로 묶은 것이다. 회사는 2030년까지 GPU 6만장을 확보한다.",
+    ),
     "whose outlay's lower end moves": (
         ("meta", None, "investment", Decimal("6.6e10"), "carried-from-before"),
         "메타가 올해 AI 투자 계획의 하단을 상향했다. 이제는 660억~720억 달러다.",

@@ -255,6 +255,53 @@ def test_rule_does_not_fire(rule: str, before: tuple[str, ...], said: str) -> No
         ("0: naver investment 1e12+ planned", "60: naver investment 12e11 planned", "greater_than_before"),
         ("0: naver gpus 60e3 planned ..2030-12-31", "90: naver gpus 60e3 actual cue:done", "planned_is_now_there"),
         ("0: naver gpus 60e3 planned ..2030-12-31", "90: naver gpus 60e3 actual", "said_again"),
+        # what is told exactly refines, from what it was known as too, and delivers nothing before its time
+        (
+            "0: kt gpus 15e3 planned ..2028-12-31",
+            "60: kt gpus 15360 planned cue:settled + kt gpus 15e3 planned cue:superseded",
+            "said_more_precisely",
+        ),
+        (
+            "0: kt parameters 115e8 planned ..2021-12-31 @믿음",
+            "9: kt parameters 1148e7 actual cue:settled @믿음",
+            "said_more_precisely",
+        ),
+        # both ends of a range went up; only its lower one did; the middle stays
+        (
+            "0: meta investment 640e8~720e8$ planned",
+            "1: meta investment 660e8~740e8$ planned",
+            "told_otherwise_at_once",
+        ),
+        ("0: meta investment 640e8~720e8$ planned", "1: meta investment 660e8~720e8$ planned", "said_more_precisely"),
+        ("0: meta investment 600e8~650e8$ planned", "60: meta investment 620e8~630e8$ planned", "said_more_precisely"),
+        # a plan that had no time and is put off; a deadline that ends where the quarter did
+        (
+            "0: kt parameters 115e8 planned @믿음",
+            "9: kt parameters 115e8 planned ..2021-09-30 cue:moved @믿음",
+            "planned_time_moved_in_so_many_words",
+        ),
+        (
+            "0: kt gpus 9000 planned 2021-10-01..2021-12-31",
+            "60: kt gpus 9000 planned ..2021-12-31 cue:moved",
+            "said_again",
+        ),
+        # of these days, for the very time: a name or none, another number
+        (
+            "0: kt gpus 10e3 planned ..2021-12-31",
+            "1: kt gpus 15e3 planned ..2021-12-31 @사업",
+            "told_otherwise_at_once",
+        ),
+        ("0: kt gpus 10e3 planned ..2021-12-31", "1: kt gpus 15e3 planned ..2022-12-31 @사업", "first_of_its_series"),
+        (
+            "0: kt investment 10e11 planned 2022-01-01..2022-12-31",
+            "1: kt investment 8e11 planned 2022-01-01..2022-12-31 #yearly",
+            "told_otherwise_at_once",
+        ),
+        (
+            "0: kt investment 2e12~1e13 planned order ..2029-12-31 @센터",
+            "1: kt investment 15e12 planned ..2029-12-31 @센터",
+            "told_otherwise_at_once",
+        ),
     ],
 )
 def test_a_word_of_the_article_decides_between_two_rules(before: str, said: str, rule: str) -> None:
