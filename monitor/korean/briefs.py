@@ -1,8 +1,9 @@
 """
-What a brief text, which has no second topic, says of all its figures: that their time moved, or that they are exact.
+What a brief text, which has no second topic, says of all its figures: their time moved, they are exact, they are there.
 
     메타가 가동을 늦춘다. 1GW급 센터는 2027년 문을 연다.   (Meta delays it. The 1 GW centre opens in 2027.)
     투자액이 구체화됐다. 이사회는 6512억원을 의결했다.     (The outlay has become concrete. The board resolved on …)
+    집행을 모두 마쳤다. 들어간 돈은 850억 달러다.          (All of it is spent. It took 85 billion dollars.)
 """
 
 from __future__ import annotations
