@@ -18,7 +18,7 @@ from monitor.korean.names import Name
 Key = tuple[str, str | None]  # a model's id, or its name, and its version
 Line = tuple[str, Sequence[Name]]  # a sentence, and the names in it
 
-_OUT = rf"{REVEAL}|베일 벗|배포되|배포하|올라오"  # comes out, drops its veil, is spread, goes up
+_OUT = rf"{REVEAL}|베일 벗|배포되|배포하|풀리|올라오"  # comes out, drops its veil, is spread, goes up
 # a time that is still to come; what was meant, and put off
 _TIME = r"(?:[상하]반기|\d분기|내년|연내|연말|올해 말|다음 ?달|내달|이달|오는 |\d월|곧 |조만간)"
 _PUT_OFF = r"(?:미루|미뤄|늦추|늦춰|늦어|연기|밀리|밀려|앞당|당기|당겨|바꾸|바꿔|바뀌|옮기|옮겨|좁히|좁혀|조정|순연)(?!져? ?오ㄴ)"
@@ -31,7 +31,7 @@ _AWAITED = endings(
     rf"|{_TIME}[^,.]{{0,10}}(?:로|으로) (?:[가-힣]{{1,4}}(?:을|를) )?(?:예고|약속|예정)(?:돼ㅆ|되ㄴ|해ㅆ|하ㄴ)|막바지 (?:시험|개발|점검)|(?:준비|개발)(?:하는|하고 있는| 중인) "
 )
 _CAME_OUT = endings(
-    r"(?:공개|출시|발표|상용화|배포)(?:하ㄴ |되ㄴ |해ㅆ|돼ㅆ|되어ㅆ|하며|하고)|선보여ㅆ|선보이어ㅆ|선보이ㄴ |내놓아ㅆ|내놔ㅆ|내놓은 |나와ㅆ|나온 |의 문(?:을|를) 여?ㄹ?어ㅆ|정식 (?:공개|출시)(?! ?(?:일정|예정|를|을|는|하ㄹ))|베일(?:을)? 벗(?!느ㄴ|는|ㄹ|을)|모습을 드러내ㅆ|모습을 드러낸(?!다)"
+    r"(?:공개|출시|발표|상용화|배포)(?:하ㄴ |되ㄴ |해ㅆ|돼ㅆ|되어ㅆ|하며|하고)|선보여ㅆ|선보이어ㅆ|선보이ㄴ |내놓아ㅆ|내놔ㅆ|내놓은 |나와ㅆ|나온 |정식 (?:공개|출시)(?! ?(?:일정|예정|를|을|는|하ㄹ))|베일(?:을)? 벗(?!느ㄴ|는|ㄹ|을)|모습을 드러내ㅆ|모습을 드러낸(?!다)"
 )
 # strategy, plan, results, schedule, document, specification: what is shown is no model
 _BESIDE = r"(?:전략|청사진|로드맵|비전|계획|실적|일정|방침|문서|제원|사양|명세|설계|시점)"

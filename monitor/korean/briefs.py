@@ -50,7 +50,7 @@ _NOT_YET = re.compile(
 )  # not yet, no news of it; a first phase
 # 'is so much', 'boasts so much', 'spent so much': no verb of a plan
 _IS = re.compile(
-    r"(?:[이가]\s(?:들어간|쓰인|투입된)|[을를]\s(?:들인|쏟은|투입한|쓴|들여\s(?:지은|세운)))\s|\s?(?:규모|급)?(?:이?다[.\s]|이?다$|입니다|의\s(?:전력\s)?용량을\s자랑|[을를]\s[^,.\d]{0,10}(?:지출해|투자해|집행해|썼|들였)|[을를]\s(?:온전히|모두|다|이제)\s(?:쓴다|갖췄|가동))"
+    r"(?:[이가]\s(?:들어간|쓰인|투입된)|[을를]\s(?:들인|쏟은|투입한|쓴|들여\s(?:지은|세운)))\s|\s?(?:규모|급)?(?:이?다(?:\.|$)|입니다|의\s(?:전력\s)?용량을\s자랑|[을를]\s[^,.\d]{0,10}(?:지출해|투자해|집행해|썼|들였)|[을를]\s(?:온전히|모두|다|이제)\s(?:쓴다|갖췄|가동))"
 )
 _DELIVERED = frozenset({"investment", "funding", "gpus", "power", "compute", "headcount"})
 _Told = frozenset[str]  # the companies that act in a sentence, or that it names

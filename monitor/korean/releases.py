@@ -14,7 +14,7 @@ from datetime import date
 
 from monitor.korean.awaited import is_made_with, key_of
 from monitor.korean.endings import endings, spread
-from monitor.korean.moods import PUT_OFF, SITES, WATCHERS
+from monitor.korean.moods import RETIMED, SITES, WATCHERS
 from monitor.korean.names import Name
 from monitor.korean.plans import MODEL_SIZES, SITED
 from monitor.model import Days, Figure, Period
@@ -68,9 +68,7 @@ _SHOWN = re.compile(r"공개|출시|발표|상용화|선보|내놓|나온|나올
 _GUESS = re.compile(
     rf"(?:{WATCHERS})(?:은|는|에서는|에선|의|가)\s|관측|전망|추정|소문|것으로\s보"
 )  # others' guess of a time is no time
-_PUT_OFF_TO = re.compile(
-    rf"(?:로|으로|까지)\s(?:[가-힣\d]{{1,5}}\s){{0,2}}(?:{PUT_OFF}|넘어[가갔간]|바[꾸꿔꿨뀌뀐]|옮[기겨겼긴]|조정|변경)"
-)
+_PUT_OFF_TO = re.compile(rf"(?:로|으로|까지)\s(?:[가-힣\d]{{1,5}}\s){{0,2}}(?:{RETIMED}|넘어[가갔간])")
 # '투자액 6000억원은 그대로다', '6500억원으로 변함이 없다': only the time is another
 _AS_IT_WAS = re.compile(
     r"(?:\s?규모)?이?라는\s(?:투자\s)?(?:점|숫자|규모|크기|수치|액수|금액|투자액)(?:[은는이]|도|에는?|만)\s(?:그대로|변함|바뀌지|변하지|달라지지)|"

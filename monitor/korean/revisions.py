@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.korean.moods import PUT_OFF
+from monitor.korean.moods import RETIMED
 from monitor.korean.replaced import TOLD, UNCHANGED, told_then, was_until_now
 from monitor.korean.text import Clause
 from monitor.model import Cue, Voice
@@ -52,7 +52,7 @@ _NOT_THEN = re.compile(
 # '연말까지 갖추겠다던 130만개의 시한을 내년 6월까지로 늦췄다': the very sum, at another time
 _TIME_OF_IT = re.compile(
     rf"[^.]{{0,40}}?(?:것|시한|기한|시점|시기|때|일정|기간|집행)(?:[을를이가은는]|만)\s[^.]{{0,34}}?(?:년|월|분기|반기|말|초|연내|내년)(?:까지|\s가까이)?(?:으)?로\s(?:[가-힣\d]{{1,5}}\s){{0,2}}"
-    rf"(?:{PUT_OFF}|늘[려렸린리]|줄[여였인이]|바[꾸꿔꿨뀌뀐]|옮[기겨겼긴]|조정|변경)(?![가-힣]{{0,2}}던\s)"
+    rf"(?:{RETIMED}|늘[려렸린리]|줄[여였인이])(?![가-힣]{{0,2}}던\s)"
 )
 # '당초 연말까지 조달하려던 6억 달러를 내년 1월에': one sum, another time
 _MEANT_BY = re.compile(

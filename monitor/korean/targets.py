@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from monitor.korean.days import add_months
 from monitor.korean.endings import endings, spread
-from monitor.korean.moods import PUT_OFF
+from monitor.korean.moods import RETIMED
 from monitor.korean.plans import grew_on_paper
 from monitor.korean.text import Clause
 from monitor.model import Days, Period, Quantity, Status
@@ -115,7 +115,7 @@ _BUILT = re.compile(r"(?:에)?\s?(?:준공|완공)(?:을|해|하고|한 뒤|된 
 # '연내 들여오기로 한 1만장의 도입이 내년 상반기로 연기됐다': the time that it was moved to
 _MOVED_TO = re.compile(
     r"(?:까지)?(?:으)?로\s(?:[가-힣]{1,4}\s|(?:[가-힣]{1,3}|\d+)\s?(?:년|달|개월|분기)\s){0,2}"
-    rf"(?:{PUT_OFF}|옮[기겨긴겼]|바[꾸꿔뀌뀐뀔]|단축|조정|변경|좁[혀혔히힌]|빨라|늘[려렸린리])(?![가-힣]{{0,2}}(?:더니|\s끝|\s뒤))"
+    rf"(?:{RETIMED}|단축|좁[혀혔히힌]|빨라|늘[려렸린리])(?![가-힣]{{0,2}}(?:더니|\s끝|\s뒤))"
 )
 # '4000억원이 투입되며 가동 목표는 2023년이다'
 _ITS_TIME = re.compile(r"(?:가동|완공|준공|공개|출시|개소|완성|운영)\s?(?:목표|시점|시기|예정일?)(?:는|은)\s$")

@@ -117,13 +117,13 @@ class Family:
 
     def of_one_year(self, item: Item) -> Series | None:
         """Return the series that gives the very sum for the very year: 한 해 예산 366억 and 올해 366억 are one."""
-        if item.window is None or not set(item.figure.scope.split()) <= OF_THE_WHOLE:
-            return None
         year = [one for one in self.for_one_year(item) if one.says_the_number_of(item)]
         return next(iter(year), None)
 
     def for_one_year(self, item: Item) -> list[Series]:
         """Return the series of sums for the very year of *item*, whether they say that it is that of a year or not."""
+        if item.window is None or not set(item.figure.scope.split()) <= OF_THE_WHOLE:
+            return []
         scopes = ("", "yearly") if item.figure.scope != "yearly" else ("",)
         like = [one for scope in scopes for one in self.by_key.get((item.key, scope, item.estimated), ())]
         return [one for one in like if any(head.window == item.window for head in one.heads)]
